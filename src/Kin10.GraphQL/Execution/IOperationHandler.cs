@@ -1,0 +1,46 @@
+using Kin10.GraphQL.Language;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>One operation of a document, collected for one <see cref="VariableValues.Shape"/>.</summary>
+/// <param name="Type">Query, mutation or subscription.</param>
+/// <param name="Fields">
+/// The root fields in response order. Those of introspection (<c>__schema</c>, <c>__type</c>, <c>__typename</c>) are among them, so
+/// that positions agree, but the engine answers them itself.
+/// </param>
+public sealed record SelectedOperation(OperationType Type, IReadOnlyList<SelectedField> Fields);
+
+/// <summary>What stands behind the root fields of a schema. The engine does not know what it does.</summary>
+/// <typeparam name="TPlan">What the handler makes of an operation once and keeps for all requests of the same shape.</typeparam>
+public interface IOperationHandler<TPlan>
+    where TPlan : class
+{
+    /// <summary>Compiles an operation. Called once per document, operation and shape; the result is cached and shared.</summary>
+    /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
+    TPlan Compile(SelectedOperation operation);
+
+    /// <summary>Binds the variables and begins to read. Everything that can be wrong with a request is found here, before any answer.</summary>
+    /// <param name="plan">What <see cref="Compile"/> made.</param>
+    /// <param name="variables">Variables of the shape for which the operation was compiled.</param>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
+    /// <exception cref="Errors.GraphQLException">The request is refused as a whole.</exception>
+    ValueTask<IOperationRun> BeginAsync(TPlan plan, VariableValues variables, CancellationToken cancellationToken);
+}
+
+/// <summary>One request at work.</summary>
+public interface IOperationRun : IAsyncDisposable
+{
+    /// <summary>
+    /// Writes the value of a root field; called once for each that is not introspection, in response order. The response key is already
+    /// written. Field errors go to <see cref="ResponseWriter.AddError"/>.
+    /// </summary>
+    /// <param name="index">The position in <see cref="SelectedOperation.Fields"/>.</param>
+    /// <param name="writer">Where the value goes. On a field error in a non-null position it must be left as it was.</param>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
+    /// <returns>False when the value is null and may not be, so that the whole <c>data</c> becomes null (section 6.4.4).</returns>
+    ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken);
+
+    /// <summary>Called once, after the last field.</summary>
+    /// <returns>The version of the graph from which all of the answer was read; null when that cannot be proven.</returns>
+    ValueTask<string?> CompleteAsync(CancellationToken cancellationToken);
+}

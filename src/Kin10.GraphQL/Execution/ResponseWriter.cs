@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Buffers.Text;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Language;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>
+/// Writes a response as UTF-8 JSON into one pooled buffer, so that a null in a non-null position can take back what was written since
+/// the nearest nullable parent (<see cref="Save"/>, <see cref="Rewind"/>). Commas are written by the writer. One sealed class: no
+/// virtual call and no allocation per value. Not for concurrent use; dispose it to give the buffer back.
+/// </summary>
+public sealed class ResponseWriter : IDisposable
+{
+    private byte[] _buffer;
+    private int _length;
+    private bool _needsComma;
+    private object[] _pathKeys = new object[32];
+    private int[] _pathIndexes = new int[32];
+    private int _pathLength;
+
+    /// <summary>Starts with a buffer of at least that many bytes from the shared pool.</summary>
+    public ResponseWriter(int initialCapacity = 16 * 1024) => _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
+
+    /// <summary>What has been written.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
+
+    /// <summary>The field errors so far, in the order in which they were found.</summary>
+    public List<GraphQLError> Errors { get; } = [];
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _length = 0;
+        }
+    }
+
+    /// <summary>A place to which <see cref="Rewind"/> can return.</summary>
+    public readonly record struct Mark(int Length, bool NeedsComma);
+
+    /// <summary>The present place.</summary>
+    public Mark Save() => new(_length, _needsComma);
+
+    /// <summary>Takes back everything written since <paramref name="mark"/>.</summary>
+    public void Rewind(Mark mark) => (_length, _needsComma) = (mark.Length, mark.NeedsComma);
+
+    /// <summary>Writes <c>{</c>.</summary>
+    public void StartObject() => Open((byte)'{');
+
+    /// <summary>Writes <c>}</c>.</summary>
+    public void EndObject() => Close((byte)'}');
+
+    /// <summary>Writes <c>[</c>.</summary>
+    public void StartArray() => Open((byte)'[');
+
+    /// <summary>Writes <c>]</c>.</summary>
+    public void EndArray() => Close((byte)']');
+
+    /// <summary>Writes an object's key from bytes made by <see cref="EncodeKey"/>.</summary>
+    public void Key(ReadOnlySpan<byte> encodedKey)
+    {
+        var target = Reserve(encodedKey.Length + 1);
+        encodedKey.CopyTo(target);
+        _length += encodedKey.Length;
+        _needsComma = false;
+    }
+
+    /// <summary>A key with its quotes and colon, ready for <see cref="Key"/>.</summary>
+    public static byte[] EncodeKey(string key) => [.. JsonText.Encode(key), (byte)':'];
+
+    /// <summary>Writes <c>null</c>.</summary>
+    public void Null() => Raw("null"u8);
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes an integer.</summary>
+    public void Integer(long value)
+    {
+        var target = Reserve(21);
+        Utf8Formatter.TryFormat(value, target, out var written);
+        _length += written;
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a finite number as RFC 8785 has it: <c>1</c>, <c>0.1</c>, <c>1e+21</c>.</summary>
+    public void Number(double value)
+    {
+        var target = Reserve(33);
+        _length += JsonText.FormatNumber(value, target);
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a string, escaping what JSON needs.</summary>
+    public void String(string value)
+    {
+        var target = Reserve((value.Length * 6) + 3);
+        _length += JsonText.Encode(value, target);
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a value that is JSON already.</summary>
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        var target = Reserve(json.Length + 1);
+        json.CopyTo(target);
+        _length += json.Length;
+        _needsComma = true;
+    }
+
+    /// <summary>Enters a field: its response key becomes the next part of the path of errors.</summary>
+    public void EnterField(string responseKey)
+    {
+        if (_pathLength == _pathKeys.Length)
+        {
+            Array.Resize(ref _pathKeys, _pathLength * 2);
+            Array.Resize(ref _pathIndexes, _pathLength * 2);
+        }
+
+        _pathKeys[_pathLength] = responseKey;
+        _pathIndexes[_pathLength++] = -1;
+    }
+
+    /// <summary>Says at which item of the innermost list field the writer is; -1 leaves the list.</summary>
+    public void AtIndex(int index) => _pathIndexes[_pathLength - 1] = index;
+
+    /// <summary>Leaves the field last entered.</summary>
+    public void LeaveField() => _pathLength--;
+
+    /// <summary>The path to where the writer is (section 7.1.2).</summary>
+    public IReadOnlyList<object> CurrentPath()
+    {
+        var path = new List<object>();
+        for (var i = 0; i < _pathLength; i++)
+        {
+            path.Add(_pathKeys[i]);
+            if (_pathIndexes[i] >= 0)
+            {
+                path.Add(_pathIndexes[i]);
+            }
+        }
+
+        return path;
+    }
+
+    /// <summary>Records a field error at the current path.</summary>
+    /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="locations">The field's places in the document.</param>
+    public void AddError(string code, string message, IReadOnlyList<SourceLocation> locations) =>
+        Errors.Add(new GraphQLError(code, message, locations, CurrentPath()));
+
+    private void Open(byte bracket)
+    {
+        Reserve(2)[0] = bracket;
+        _length++;
+        _needsComma = false;
+    }
+
+    private void Close(byte bracket)
+    {
+        _needsComma = false;
+        Reserve(1)[0] = bracket;
+        _length++;
+        _needsComma = true;
+    }
+
+    // Makes room for a comma, where one is due, and `count` more bytes; returns the place after the comma.
+    private Span<byte> Reserve(int count)
+    {
+        if (_buffer.Length - _length < count + 1)
+        {
+            Grow(count + 1);
+        }
+
+        if (_needsComma)
+        {
+            _buffer[_length++] = (byte)',';
+        }
+
+        return _buffer.AsSpan(_length);
+    }
+
+    private void Grow(int count)
+    {
+        ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(_length + count)));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}
