@@ -1,0 +1,14 @@
+namespace Kin10.GraphQL.Tests.Oracle;
+
+/// <summary>A test that needs Node.js; skipped, with the reason, where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeFactAttribute : FactAttribute
+{
+    public NodeFactAttribute()
+    {
+        if (!NodeOracle.IsAvailable)
+        {
+            Skip = "Node.js and npm are not on the PATH; they run the reference implementation, graphql-js.";
+        }
+    }
+}
