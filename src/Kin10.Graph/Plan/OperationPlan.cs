@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Language;
+
+namespace Kin10.Graph.Plan;
+
+/// <summary>
+/// What an operation asks of the graph, for any store: one tree per root field, immutable, shared by all requests of the same
+/// document and shape. Values never stand in it, only the numbers of <see cref="Slots"/>.
+/// </summary>
+/// <param name="Roots">One per root field of the operation, in response order; null where the engine answers it itself.</param>
+/// <param name="Slots">Where each value comes from; printed as <c>$0</c>, <c>$1</c>, ...</param>
+/// <param name="Connections">Every connection of the operation by its <see cref="ConnectionPlan.Index"/>.</param>
+public sealed record OperationPlan(
+    ImmutableArray<RootPlan?> Roots, ImmutableArray<Slot> Slots, ImmutableArray<ConnectionPlan> Connections);
+
+/// <summary>What a slot's value must be.</summary>
+public enum SlotKind
+{
+    /// <summary>A scalar as <see cref="ScalarKind"/> has it, never null.</summary>
+    Scalar,
+
+    /// <summary>A list of scalars, <c>object?[]</c>, which may hold nulls.</summary>
+    List,
+
+    /// <summary>A page size, 0 to the maximum; a <see cref="long"/>.</summary>
+    PageSize,
+
+    /// <summary>A cursor; bound as a <see cref="Results.CursorPosition"/>.</summary>
+    Cursor,
+}
+
+/// <summary>Where a value comes from.</summary>
+/// <param name="Kind">What it must be.</param>
+/// <param name="Argument">A <see cref="ConstantArgument"/>, a <see cref="VariableArgument"/>, or a <see cref="ListArgument"/> of these and nulls.</param>
+/// <param name="Connection">For page sizes and cursors: the connection (<see cref="ConnectionPlan.Index"/>) they belong to; else -1.</param>
+public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1);
+
+/// <summary>A key of the response and what errors need to know of it.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="EncodedKey">The key as <see cref="ResponseWriter.Key"/> takes it.</param>
+/// <param name="IsNonNull">Whether null may not stand here.</param>
+/// <param name="Locations">The field's places in the document.</param>
+public sealed record ResponseField(string Key, byte[] EncodedKey, bool IsNonNull, IReadOnlyList<SourceLocation> Locations);
+
+/// <summary>A root field.</summary>
+public abstract record RootPlan(ResponseField Field);
+
+/// <summary>One node by id: <c>rootCause(id:)</c>, <c>node(id:)</c>. Null when there is none.</summary>
+/// <param name="Field">The response field.</param>
+/// <param name="Id">The slot of the id, a string.</param>
+/// <param name="Types">The types that it may have; an id of another is as unknown.</param>
+/// <param name="Selection">What to project.</param>
+public sealed record NodeByIdPlan(ResponseField Field, int Id, ImmutableArray<NodeType> Types, NodeSelection Selection) : RootPlan(Field);
+
+/// <summary><c>nodes(ids:)</c>: in the order and length of the ids, null where there is none.</summary>
+/// <param name="Field">The response field.</param>
+/// <param name="Ids">The slot of the ids, a list of strings.</param>
+/// <param name="Selection">What to project.</param>
+public sealed record NodesByIdPlan(ResponseField Field, int Ids, NodeSelection Selection) : RootPlan(Field);
+
+/// <summary>A connection over all nodes of some types.</summary>
+public sealed record ConnectionRootPlan(ResponseField Field, ConnectionPlan Connection) : RootPlan(Field);
+
+/// <summary>What to project of a node, by its type. A type without a case, or with no field, is an empty object.</summary>
+/// <param name="Cases">The fields by <see cref="NodeType.Index"/>; default for types that cannot occur.</param>
+public sealed record NodeSelection(ImmutableArray<ImmutableArray<NodeField>> Cases)
+{
+    /// <summary>The fields for a node of that type, in response order.</summary>
+    public ImmutableArray<NodeField> For(NodeType type) => Cases[type.Index];
+}
+
+/// <summary>A field of a node, or of an edge's properties.</summary>
+public abstract record NodeField(ResponseField Field);
+
+/// <summary>A value that is the same for all: <c>__typename</c>.</summary>
+/// <param name="Field">The response field.</param>
+/// <param name="Json">The value as JSON.</param>
+public sealed record ConstantField(ResponseField Field, byte[] Json) : NodeField(Field);
+
+/// <summary>A property.</summary>
+public sealed record PropertyField(ResponseField Field, Property Property) : NodeField(Field);
+
+/// <summary>A relationship with at most one target: an object or null.</summary>
+public sealed record ToOneField(ResponseField Field, Relationship Relationship, NodeSelection Selection) : NodeField(Field);
+
+/// <summary>A relationship or path with any number of targets.</summary>
+public sealed record ConnectionNodeField(ResponseField Field, ConnectionPlan Connection) : NodeField(Field);
