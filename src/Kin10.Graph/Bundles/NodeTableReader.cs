@@ -1,0 +1,45 @@
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Bundles;
+
+/// <summary>Reads the file of one node type.</summary>
+internal static class NodeTableReader
+{
+    public static NodeTable Read(NodeType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
+    {
+        var properties = type.Properties;
+        var table = BundleReader.Open(directory, type.Name, [.. properties.Select(property => property.Name)], mistakes, out var positions);
+        var rows = new List<NodeRow>();
+        foreach (var (line, cells) in table?.Rows ?? [])
+        {
+            var values = new object?[properties.Count];
+            values[0] = ReadId(type, table!.File, line, positions[0], cells[positions[0]], ids, mistakes);
+            for (var i = 1; i < values.Length; i++)
+            {
+                if (CellFormat.TryParse(cells[positions[i]], properties[i], out values[i]) is { } problem)
+                {
+                    mistakes.Add(new(table.File, line, positions[i] + 1, properties[i].Name, problem));
+                }
+            }
+
+            rows.Add(new(values));
+        }
+
+        rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return new(type, rows);
+    }
+
+    private static string ReadId(NodeType type, string file, int line, int position, string slug, NodeIds ids, List<BundleMistake> mistakes)
+    {
+        if (!CellFormat.IsSlug(slug))
+        {
+            mistakes.Add(new(file, line, position + 1, "id", $"'{slug}' is no slug. Write lower-case letters and digits in words joined by hyphens, for example teacher-involvement-in-pd-decisions."));
+        }
+        else if (ids.Add(type, slug, line) is var first and not 0)
+        {
+            mistakes.Add(new(file, line, position + 1, "id", $"'{slug}' stands on line {first} already. Give each {type.Name} an id of its own."));
+        }
+
+        return type.IdPrefix + slug;
+    }
+}

@@ -1,0 +1,93 @@
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Bundles;
+
+/// <summary>Reads the file of one relationship type.</summary>
+internal static class RelationshipTableReader
+{
+    /// <summary>A table with the line of each of its rows.</summary>
+    internal readonly record struct LinedTable(RelationshipTable Table, IReadOnlyDictionary<RelationshipRow, int> Lines);
+
+    public static LinedTable Read(RelationshipType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
+    {
+        var properties = type.Properties?.Properties ?? [];
+        var table = BundleReader.Open(directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], mistakes, out var positions);
+        var firstLines = new Dictionary<(string, string), int>();
+        var lines = new Dictionary<RelationshipRow, int>();
+        foreach (var (line, cells) in table?.Rows ?? [])
+        {
+            var complete = true;
+            void Mistake(int position, string column, string problem)
+            {
+                mistakes.Add(new(table!.File, line, position + 1, column, problem));
+                complete = false;
+            }
+
+            if (ids.TryResolve(cells[positions[0]], type.From, out var from) is { } fromProblem)
+            {
+                Mistake(positions[0], "from", fromProblem);
+            }
+
+            if (ids.TryResolve(cells[positions[1]], type.To, out var to) is { } toProblem)
+            {
+                Mistake(positions[1], "to", toProblem);
+            }
+
+            var values = new object?[properties.Count];
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (CellFormat.TryParse(cells[positions[i + 2]], properties[i], out values[i]) is { } problem)
+                {
+                    Mistake(positions[i + 2], properties[i].Name, problem);
+                }
+            }
+
+            // Without a direction, there and back again is the same relationship.
+            var ends = type.IsDirected || string.CompareOrdinal(from, to) < 0 ? (from, to) : (to, from);
+            if (complete && !firstLines.TryAdd(ends, line))
+            {
+                mistakes.Add(new(table!.File, line, 0, null, $"{type.Name} from '{from}' to '{to}' stands on line {firstLines[ends]} already. Keep one of the two."));
+            }
+            else if (complete)
+            {
+                lines.Add(new(from, to, values), line);
+            }
+        }
+
+        var rows = lines.Keys.ToList();
+        rows.Sort((left, right) => string.CompareOrdinal(left.From, right.From) is var order && order != 0 ? order : string.CompareOrdinal(left.To, right.To));
+        return new(new(type, rows), lines);
+    }
+
+    /// <summary>A to-one field has at most one target.</summary>
+    public static void CheckToOne(GraphModel model, IReadOnlyList<LinedTable> tables, List<BundleMistake> mistakes)
+    {
+        foreach (var field in model.NodeTypes.SelectMany(type => type.Relationships).Where(field => !field.IsToMany))
+        {
+            var (table, lines) = tables[field.Hops[0].Types[0].Index];
+            var firstLines = new Dictionary<string, int>();
+            foreach (var row in table.Rows)
+            {
+                foreach (var (owner, target) in EndsAlong(field.Hops[0].Direction, row))
+                {
+                    if (!IsOf(owner, field.Owner) || !field.Target.NodeTypes.Any(type => IsOf(target, type)) || firstLines.TryAdd(owner, lines[row]))
+                    {
+                        continue;
+                    }
+
+                    var (first, second) = (Math.Min(firstLines[owner], lines[row]), Math.Max(firstLines[owner], lines[row]));
+                    mistakes.Add(new($"{table.Type.Name}.csv", second, 0, null, $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Owner, string Target)> EndsAlong(HopDirection direction, RelationshipRow row) => direction switch
+    {
+        HopDirection.Out => [(row.From, row.To)],
+        HopDirection.In => [(row.To, row.From)],
+        _ => [(row.From, row.To), (row.To, row.From)],
+    };
+
+    private static bool IsOf(string id, NodeType type) => id.StartsWith(type.IdPrefix, StringComparison.Ordinal);
+}
