@@ -12,6 +12,9 @@ public abstract record Filter;
 /// <summary>Always true or always false.</summary>
 public sealed record ConstantFilter(bool Value) : Filter;
 
+/// <summary>True when the slot's value, a boolean, is true: <c>any: $x</c> holds where both sides of it are equal. The same for all rows.</summary>
+public sealed record SlotFilter(int Value) : Filter;
+
 /// <summary>All must hold; true when empty.</summary>
 public sealed record AndFilter(ImmutableArray<Filter> Items) : Filter;
 
