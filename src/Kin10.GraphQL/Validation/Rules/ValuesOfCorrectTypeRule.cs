@@ -1,0 +1,133 @@
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.GraphQL.Validation.Rules;
+
+/// <summary>
+/// A literal can be coerced to the type of its place; an input object has all required fields, no unknown ones, and exactly one, not null,
+/// where its type is OneOf (sections 5.6.1, 5.6.2 and 5.6.4).
+/// </summary>
+internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterArgument(ArgumentNode argument, GraphQLInputValue? definition) => Check(argument.Value, definition?.Type);
+
+    public override void EnterVariableDefinition(VariableDefinitionNode variable, GraphQLType? type)
+    {
+        if (variable.DefaultValue is not null)
+        {
+            Check(variable.DefaultValue, type);
+        }
+    }
+
+    private void Check(ValueNode value, GraphQLType? type)
+    {
+        if (type is null || !type.IsInputType || Context.IsFull)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case VariableNode:
+                break;
+            case NullValueNode:
+                if (type.IsNonNull)
+                {
+                    Context.Report($"Expected value of type \"{type}\", found null.", value.Location);
+                }
+
+                break;
+            case ListValueNode list when type.Nullable is GraphQLList listType:
+                foreach (var item in list.Values)
+                {
+                    Check(item, listType.OfType);
+                }
+
+                break;
+            case ObjectValueNode inputObject when type.NamedType is GraphQLInputObjectType objectType:
+                CheckObject(inputObject, objectType);
+                break;
+            default:
+                CheckLeaf(value, type);
+                break;
+        }
+    }
+
+    private void CheckObject(ObjectValueNode inputObject, GraphQLInputObjectType type)
+    {
+        var given = new Dictionary<string, ObjectFieldNode>(inputObject.Fields.Count);
+        foreach (var field in inputObject.Fields)
+        {
+            given[field.Name.Value] = field;
+            if (type.FindField(field.Name.Value) is { } definition)
+            {
+                Check(field.Value, definition.Type);
+            }
+            else if (!Context.IsFull)
+            {
+                var suggestion = Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(known => known.Name));
+                Context.Report($"Field \"{field.Name.Value}\" is not defined by type \"{type.Name}\".{suggestion}", field.Location);
+            }
+        }
+
+        foreach (var definition in type.Fields)
+        {
+            if (definition.IsRequired && !given.ContainsKey(definition.Name))
+            {
+                Context.Report(
+                    $"Field \"{type.Name}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.", inputObject.Location);
+            }
+        }
+
+        if (type.IsOneOf)
+        {
+            CheckOneOf(inputObject, type, given);
+        }
+    }
+
+    private void CheckOneOf(ObjectValueNode inputObject, GraphQLInputObjectType type, Dictionary<string, ObjectFieldNode> given)
+    {
+        if (given.Count != 1)
+        {
+            Context.Report(
+                $"OneOf Input Object \"{type.Name}\" must specify exactly one key, but {given.Count} were given.", inputObject.Location);
+        }
+        else if (inputObject.Fields[0] is { Value: NullValueNode } field)
+        {
+            Context.Report($"Field \"{type.Name}.{field.Name.Value}\" must be non-null.", field.Value.Location);
+        }
+    }
+
+    private void CheckLeaf(ValueNode value, GraphQLType type)
+    {
+        switch (type.NamedType)
+        {
+            case GraphQLEnumType enumType when value is EnumValueNode name:
+                if (enumType.FindValue(name.Name) is null)
+                {
+                    Context.Report(
+                        $"Value \"{name.Name}\" does not exist in \"{enumType.Name}\" enum.{SuggestEnumValue(enumType, name.Name)}",
+                        value.Location);
+                }
+
+                break;
+            case GraphQLEnumType enumType:
+                var suggestion = value is StringValueNode text ? SuggestEnumValue(enumType, text.Value) : "";
+                Context.Report($"Enum \"{enumType.Name}\" cannot represent non-enum value: {ValueText.Show(value)}.{suggestion}", value.Location);
+                break;
+            case GraphQLScalarType scalar:
+                if (!scalar.Coercion.TryCoerceLiteral(value, out _, out var problem))
+                {
+                    Context.Report($"Expected value of type \"{type}\", found {ValueText.Show(value)}; {problem}.", value.Location);
+                }
+
+                break;
+            default:
+                Context.Report($"Expected value of type \"{type}\", found {ValueText.Show(value)}.", value.Location);
+                break;
+        }
+    }
+
+    private static string SuggestEnumValue(GraphQLEnumType enumType, string written) =>
+        Suggestions.DidYouMean(written, enumType.Values.Select(known => known.Name));
+}
