@@ -59,7 +59,7 @@ internal sealed class ResponseShapeWalk(ValidationContext context, FieldCollecto
         {
             foreach (var field in group.DistinctBy(static field => (field.Parent, field.Node.Name.Value)))
             {
-                var use = uses.GetValueOrDefault((field.Parent, field.Node.Name.Value), (field, 0));
+                var use = uses.GetValueOrDefault((field.Parent, field.Node.Name.Value), (First: field, Count: 0));
                 uses[(field.Parent, field.Node.Name.Value)] = use with { Count = use.Count + 1 };
             }
         }
