@@ -1,0 +1,10 @@
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './graphiql.css';
+import './workers';
+import { createRoot } from 'react-dom/client';
+import { Playground } from './Playground';
+
+createRoot(document.getElementById('graphiql')!).render(<Playground />);

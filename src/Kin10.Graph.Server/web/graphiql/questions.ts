@@ -1,0 +1,87 @@
+export interface Question {
+  query: string;
+  variables?: string;
+}
+
+const LonelyCatalysts: Question = {
+  query: `# Kin10.Graph: why excellent STEM teachers are
+# scarce, who works on it, and who pays.
+#
+# Ctrl-Enter asks, Ctrl-Space completes, hovering
+# explains. The book on the left holds every type.
+
+# Which catalysts have the fewest partners?
+# Who are these, and what did they promise?
+# (A catalyst is a root cause whose solution is
+# expected to ease many others.)
+query LonelyCatalysts {
+  rootCauses(
+    where: { isCatalyst: { eq: true } }
+    order: [{ partners: { count: ASC } }]
+    first: 5
+  ) {
+    nodes {
+      name
+      partners(first: 3) {
+        totalCount
+        edges {
+          node { name }
+          via { ... on Commitment { name } }
+        }
+      }
+    }
+  }
+}
+`,
+};
+
+const WhoAddresses: Question = {
+  query: `# Which partners address a root cause, and through
+# which commitments? Change the words under Variables.
+query WhoAddresses($words: String!) {
+  rootCauses(
+    where: { name: { contains: $words, mode: INSENSITIVE } }
+    order: [{ partners: { count: DESC } }]
+    first: 3
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      partners(first: 10) {
+        totalCount
+        edges {
+          node { name sector states }
+          via { ... on Commitment { name status } }
+        }
+      }
+    }
+  }
+}
+`,
+  variables: JSON.stringify({ words: 'math' }, null, 2),
+};
+
+const TeachersPromised: Question = {
+  query: `# How many teachers are promised and reached, by status?
+# The count beside a sum: how many give a number at all.
+query TeachersPromised {
+  commitments {
+    totalCount
+    groupBy(by: [STATUS]) {
+      key { status }
+      aggregate {
+        count
+        teachersTarget { sum count }
+        teachersReached { sum count }
+      }
+    }
+  }
+}
+`,
+};
+
+/** The questions that come with the playground, by the names under which a link asks for them; the first is a new tab's. */
+export const questions: Record<string, Question> = { LonelyCatalysts, WhoAddresses, TeachersPromised };
+
+export const defaultQuery = LonelyCatalysts.query;

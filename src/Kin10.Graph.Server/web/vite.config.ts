@@ -1,0 +1,38 @@
+import { defineConfig } from 'vite';
+
+const server = 'http://localhost:5080';
+
+// Two pages: the landing page at / and the playground at /graphiql/ (which the server also shows at /graphql to a browser,
+// so that its assets need addresses that do not depend on the page's own).
+export default defineConfig({
+  base: '/',
+  build: {
+    outDir: '../wwwroot',
+    emptyOutDir: true,
+    assetsDir: 'graphiql/assets',
+    // What all browsers of the last two years have.
+    target: 'es2022',
+    // The polyfill would be one more script; every browser that runs the rest has the feature.
+    modulePreload: { polyfill: false },
+    // A worker or picture inlined as a data address would need holes in the content security policy.
+    assetsInlineLimit: 0,
+    // Monaco is one large piece by nature.
+    chunkSizeWarningLimit: 4000,
+    reportCompressedSize: false,
+    license: { fileName: 'graphiql/licenses.md' },
+    rolldownOptions: {
+      input: ['index.html', 'graphiql/index.html'],
+      onLog(level, log, handler) {
+        // Libraries say "use client" for server-side rendering, which is not done here.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {
+          handler(level, log);
+        }
+      },
+    },
+  },
+  worker: { format: 'es' },
+  // For work on these pages alone: npm run dev, beside a running server.
+  server: {
+    proxy: { '/graphql': server, '/schema.graphql': server, '/health': server },
+  },
+});
