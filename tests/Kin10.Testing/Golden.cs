@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace Kin10.Testing;
+
+/// <summary>Texts that are kept in files and compared to the letter. KIN10_UPDATE_GOLDEN=1 rewrites them; read the difference before you commit it.</summary>
+public static class Golden
+{
+    private static readonly bool Update = Environment.GetEnvironmentVariable("KIN10_UPDATE_GOLDEN") == "1";
+
+    /// <summary>Compares with a file of the repository.</summary>
+    /// <param name="actual">What the code gives now; it should end in a line feed.</param>
+    /// <param name="path">The file's path from the repository's root.</param>
+    public static void Match(string actual, params string[] path)
+    {
+        var file = Repository.PathOf(path);
+        if (Update)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, actual);
+            return;
+        }
+
+        Assert.True(File.Exists(file), $"{string.Join('/', path)} is missing; run the tests once with KIN10_UPDATE_GOLDEN=1 and read what it writes.");
+        Assert.Equal(File.ReadAllText(file), actual, ignoreLineEndingDifferences: true);
+    }
+}
