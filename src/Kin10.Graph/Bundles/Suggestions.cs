@@ -3,11 +3,11 @@ namespace Kin10.Graph.Bundles;
 /// <summary>Finds what somebody may have meant.</summary>
 internal static class Suggestions
 {
-    /// <summary>The candidate with the fewest edits to <paramref name="text"/>, if they are no more than a third of its length.</summary>
+    /// <summary>The candidate with the fewest edits to <paramref name="text"/>, if they are no more than two or a third of its length.</summary>
     public static string? Nearest(string text, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var best = (text.Length / 3) + 1;
+        var best = Math.Max(text.Length / 3, 2) + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - text.Length) < best && Distance(text, candidate) is var distance && distance < best)
