@@ -13,11 +13,11 @@ public sealed class InputObject(IReadOnlyList<KeyValuePair<string, object?>> fie
     /// <summary>Whether a value, null included, was given for that field.</summary>
     public bool TryGet(string name, out object? value)
     {
-        foreach (var field in Fields)
+        for (var i = 0; i < Fields.Count; i++)
         {
-            if (field.Key == name)
+            if (Fields[i].Key == name)
             {
-                value = field.Value;
+                value = Fields[i].Value;
                 return true;
             }
         }

@@ -1,0 +1,54 @@
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>An operation of a valid document, with what every request of it needs.</summary>
+internal sealed class DocumentOperation
+{
+    public DocumentOperation(
+        GraphQLSchema schema, OperationDefinitionNode node, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    {
+        Node = node;
+        Fragments = fragments;
+        var conditions = Conditions.FindVariables(node.SelectionSet, fragments);
+        Variables = [.. node.VariableDefinitions.Select((definition, index) => Resolve(schema, definition, index, conditions))];
+        VariablesByName = Variables.ToDictionary(variable => variable.Name);
+    }
+
+    public OperationDefinitionNode Node { get; }
+
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
+
+    public OperationVariable[] Variables { get; }
+
+    public Dictionary<string, OperationVariable> VariablesByName { get; }
+
+    public OperationType Type => Node.Operation;
+
+    public string? Name => Node.Name?.Value;
+
+    private static OperationVariable Resolve(
+        GraphQLSchema schema, VariableDefinitionNode definition, int index, HashSet<string> conditions)
+    {
+        var name = definition.Variable.Name;
+        var type = TypeFromAst(schema, definition.Type);
+        return new OperationVariable(
+            name,
+            index,
+            type,
+            definition.DefaultValue is not null,
+            definition.DefaultValue is { } literal ? InputDefaults.Coerce(literal, type, $"Default value of variable ${name}") : null,
+            conditions.Contains(name),
+            definition.Location);
+    }
+
+    private static GraphQLType TypeFromAst(GraphQLSchema schema, TypeNode node) => node switch
+    {
+        NonNullTypeNode nonNull => new GraphQLNonNull(TypeFromAst(schema, nonNull.NullableType)),
+        ListTypeNode list => new GraphQLList(TypeFromAst(schema, list.ItemType)),
+        NamedTypeNode named => schema.FindType(named.Name)
+            ?? throw new InvalidOperationException($"Validation let a variable of an unknown type pass: {named.Name}."),
+        _ => throw new InvalidOperationException("There are no other type references."),
+    };
+}

@@ -1,0 +1,58 @@
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>A parsed and valid document, taken apart into its operations.</summary>
+internal sealed class ExecutableDocument
+{
+    private readonly DocumentOperation[] _operations;
+
+    public ExecutableDocument(GraphQLSchema schema, DocumentNode document)
+    {
+        var fragments = new Dictionary<string, FragmentDefinitionNode>();
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is FragmentDefinitionNode fragment)
+            {
+                fragments.TryAdd(fragment.Name.Value, fragment);
+            }
+        }
+
+        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>().Select(node => new DocumentOperation(schema, node, fragments))];
+    }
+
+    /// <summary>Section 6.1 (GetOperation).</summary>
+    /// <exception cref="GraphQLException">The name is needed, or is not in the document.</exception>
+    public DocumentOperation GetOperation(string? operationName)
+    {
+        if (operationName is null)
+        {
+            return _operations.Length switch
+            {
+                1 => _operations[0],
+                0 => throw Refuse("Must provide an operation: the document has only fragments."),
+                _ => throw Refuse($"Must provide operation name: the document has several operations ({Names()})."),
+            };
+        }
+
+        foreach (var operation in _operations)
+        {
+            if (operation.Name == operationName)
+            {
+                return operation;
+            }
+        }
+
+        throw Refuse($"Unknown operation named \"{operationName}\": the document has {Names()}.");
+    }
+
+    private string Names()
+    {
+        var names = string.Join(", ", _operations.Where(operation => operation.Name is not null).Take(10).Select(operation => operation.Name));
+        return names.Length == 0 ? "no named operation" : names;
+    }
+
+    private static GraphQLException Refuse(string message) => new(new GraphQLError(ErrorCodes.BadUserInput, message));
+}
