@@ -111,7 +111,7 @@ public static class JsonText
 
         if (i < shortest.Length)
         {
-            exponent = int.Parse(Encoding.ASCII.GetString(shortest[(i + 1)..]), CultureInfo.InvariantCulture);
+            exponent = int.Parse(shortest[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         }
 
         // value = 0.digits * 10^n, after leading and trailing zeros are gone.

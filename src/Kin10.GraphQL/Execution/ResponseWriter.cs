@@ -15,12 +15,13 @@ public sealed class ResponseWriter : IDisposable
     private byte[] _buffer;
     private int _length;
     private bool _needsComma;
-    private object[] _pathKeys = new object[32];
-    private int[] _pathIndexes = new int[32];
+    private object[] _pathKeys = new object[8];
+    private int[] _pathIndexes = new int[8];
     private int _pathLength;
 
     /// <summary>Starts with a buffer of at least that many bytes from the shared pool.</summary>
-    public ResponseWriter(int initialCapacity = 16 * 1024) => _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    public ResponseWriter(int initialCapacity = 16 * 1024) =>
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(initialCapacity, 16));
 
     /// <summary>What has been written.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);

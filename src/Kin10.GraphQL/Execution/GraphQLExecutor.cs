@@ -1,0 +1,223 @@
+using System.Text.Json;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Introspection;
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.TypeSystem;
+using Kin10.GraphQL.Validation;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>
+/// Executes requests against a schema (section 6). A document is parsed and validated once, an operation is compiled once for each
+/// shape of its variables; both are kept in bounded caches. For concurrent use.
+/// </summary>
+/// <typeparam name="TPlan">What the handler makes of an operation.</typeparam>
+public sealed class GraphQLExecutor<TPlan>
+    where TPlan : class
+{
+    private const int ShapeOnStack = 256;
+    private static readonly byte[] DataKey = ResponseWriter.EncodeKey("data");
+
+    private readonly GraphQLSchema _schema;
+    private readonly IOperationHandler<TPlan> _handler;
+    private readonly GraphQLExecutorOptions _options;
+    private readonly InputDefaults _defaults = new();
+    private readonly ClockCache<byte[], ReadOnlySpan<byte>, ExecutableDocument> _documents;
+    private readonly ClockCache<PlanKey, PlanLookup, OperationPlan<TPlan>> _plans;
+
+    /// <summary>Executes requests against that schema.</summary>
+    /// <param name="schema">A valid schema.</param>
+    /// <param name="handler">What stands behind its root fields.</param>
+    /// <param name="options">The limits; the defaults when null.</param>
+    public GraphQLExecutor(GraphQLSchema schema, IOperationHandler<TPlan> handler, GraphQLExecutorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(handler);
+        _schema = schema;
+        _handler = handler;
+        _options = options ?? new GraphQLExecutorOptions();
+        _documents = new(_options.MaxCachedDocuments, new DocumentKeyComparer());
+        _plans = new(_options.MaxCachedPlans, new PlanKeyComparer());
+    }
+
+    /// <summary>
+    /// Executes a request and writes the whole response: <c>{"data":...}</c> with <c>errors</c> after it where there are field errors,
+    /// or only <c>errors</c> where the request is refused.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="writer">Takes the response.</param>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
+    /// <returns>What happened; never an exception for what is wrong with the request.</returns>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public async ValueTask<GraphQLResult> ExecuteAsync(GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(writer);
+        var start = writer.Save();
+        DocumentOperation? operation = null;
+        try
+        {
+            operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
+            if (operation.Type != OperationType.Query && Refusal(operation, request) is { } refusal)
+            {
+                return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
+            }
+
+            var plan = FindPlan(operation, request.Variables, out var variables);
+            var version = plan.HandlerPlan is null
+                ? WriteIntrospection(plan, variables, writer)
+                : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, cancellationToken).ConfigureAwait(false);
+            return new GraphQLResult(GraphQLResultKind.Data, writer.Errors, version, operation.Type, operation.Name);
+        }
+        catch (GraphQLException exception)
+        {
+            return Refuse(writer, start, exception.Errors, GraphQLResultKind.RequestError, operation);
+        }
+    }
+
+    private ExecutableDocument FindDocument(ReadOnlySpan<byte> query)
+    {
+        if (_documents.Find(query) is { } cached)
+        {
+            return cached;
+        }
+
+        var parsed = GraphQLParser.Parse(query, _options.ParserLimits);
+        var errors = DocumentValidator.Validate(_schema, parsed, _options.ValidationLimits);
+        if (errors.Count > 0)
+        {
+            throw new GraphQLException(errors);
+        }
+
+        // A document that is refused is not kept: it costs its sender as much as it costs here.
+        var document = new ExecutableDocument(_schema, parsed);
+        return query.Length > _options.MaxCachedDocumentBytes ? document : _documents.Add(query.ToArray(), document);
+    }
+
+    private OperationPlan<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
+    {
+        if (operation.Variables.Length == 0)
+        {
+            variables = VariableValues.Empty;
+            return _plans.Find(new PlanLookup(operation, "")) ?? Compile(operation, variables);
+        }
+
+        VariableCoercion.CoerceVariableValues(operation.Variables, json, _defaults, out var values, out var given);
+        var shape = new ShapeBuilder(stackalloc char[ShapeOnStack]);
+        shape.Append(operation.Variables, values, given);
+        var plan = _plans.Find(new PlanLookup(operation, shape.Text));
+        variables = new VariableValues(values, given, plan?.Shape ?? shape.Text.ToString());
+        shape.Dispose();
+        return plan ?? Compile(operation, variables);
+    }
+
+    private OperationPlan<TPlan> Compile(DocumentOperation operation, VariableValues variables)
+    {
+        var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options.MaxSelectedFields);
+        return variables.Shape.Length > _options.MaxCachedShapeLength
+            ? plan
+            : _plans.Add(new PlanKey(operation, variables.Shape), plan);
+    }
+
+    private string? WriteIntrospection(OperationPlan<TPlan> plan, VariableValues variables, ResponseWriter writer)
+    {
+        writer.StartObject();
+        writer.Key(DataKey);
+        writer.StartObject();
+        foreach (var root in plan.Fields)
+        {
+            writer.Key(root.Key);
+            WriteIntrospection(root, variables, writer);
+        }
+
+        writer.EndObject();
+        writer.EndObject();
+        return null;
+    }
+
+    private void WriteIntrospection(RootField root, VariableValues variables, ResponseWriter writer)
+    {
+        if (root.Typename is not null)
+        {
+            writer.Raw(root.Typename);
+            return;
+        }
+
+        var introspection = new IntrospectionWriter(_schema, writer, variables, _options.MaxIntrospectionValues);
+        if (root.Field.Definition.Name == MetaFields.SchemaName)
+        {
+            introspection.WriteSchema(root.Selection!);
+        }
+        else
+        {
+            introspection.WriteType(root.Field, root.Selection!);
+        }
+    }
+
+    // Section 6.2: the fields in order, one after the other, so that mutations are serial.
+    private async ValueTask<string?> ExecuteOperationAsync(
+        OperationPlan<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken).ConfigureAwait(false);
+        await using var disposal = run.ConfigureAwait(false);
+        writer.StartObject();
+        writer.Key(DataKey);
+        var data = writer.Save();
+        writer.StartObject();
+        var isNull = false;
+        for (var i = 0; i < plan.Fields.Length && !isNull; i++)
+        {
+            var root = plan.Fields[i];
+            writer.Key(root.Key);
+            if (root.IsIntrospection)
+            {
+                WriteIntrospection(root, variables, writer);
+                continue;
+            }
+
+            writer.EnterField(root.Field.ResponseKey);
+            isNull = !await run.WriteFieldAsync(i, writer, cancellationToken).ConfigureAwait(false);
+            writer.LeaveField();
+        }
+
+        if (isNull)
+        {
+            // Section 6.4.4: a null that may not be reaches the root.
+            writer.Rewind(data);
+            writer.Null();
+        }
+        else
+        {
+            writer.EndObject();
+        }
+
+        var version = await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        if (writer.Errors.Count > 0)
+        {
+            ResponseErrors.Write(writer, writer.Errors);
+        }
+
+        writer.EndObject();
+        return version;
+    }
+
+    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? Refusal(DocumentOperation operation, GraphQLRequest request) =>
+        operation.Type switch
+        {
+            OperationType.Mutation when !request.AllowMutation => (
+                GraphQLResultKind.MutationNotAllowed,
+                [new GraphQLError(ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; send it by POST.", operation.Node.Location)]),
+            OperationType.Subscription => (
+                GraphQLResultKind.RequestError,
+                [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served here; send a query or a mutation.", operation.Node.Location)]),
+            _ => null,
+        };
+
+    private static GraphQLResult Refuse(
+        ResponseWriter writer, ResponseWriter.Mark start, IReadOnlyList<GraphQLError> errors, GraphQLResultKind kind, DocumentOperation? operation)
+    {
+        writer.Rewind(start);
+        ResponseErrors.WriteResponse(writer, errors);
+        return new GraphQLResult(kind, errors, null, operation?.Type, operation?.Name);
+    }
+}

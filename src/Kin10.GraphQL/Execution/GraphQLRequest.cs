@@ -1,0 +1,19 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Kin10.GraphQL.Execution;
+
+/// <summary>A request to execute an operation (section 6.1).</summary>
+/// <param name="Query">The document in UTF-8. It must not change while the request is executed.</param>
+/// <param name="OperationName">Which operation of the document; null when it has only one.</param>
+/// <param name="Variables">The variables by name; null when there are none. The JSON must live as long as the request.</param>
+/// <param name="AllowMutation">Whether the operation may be a mutation: not by HTTP GET.</param>
+public sealed record GraphQLRequest(
+    ReadOnlyMemory<byte> Query, string? OperationName = null, JsonElement? Variables = null, bool AllowMutation = true)
+{
+    /// <summary>A request with the document as a string.</summary>
+    public GraphQLRequest(string query, string? operationName = null, JsonElement? variables = null, bool allowMutation = true)
+        : this(Encoding.UTF8.GetBytes(query), operationName, variables, allowMutation)
+    {
+    }
+}
