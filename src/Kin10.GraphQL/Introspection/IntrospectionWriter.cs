@@ -131,7 +131,7 @@ internal sealed partial class IntrospectionWriter(GraphQLSchema schema, Response
                     WriteType(value.Type, field.Selection!);
                     break;
                 case "defaultValue":
-                    WriteText(value.DefaultValue is null ? null : Printer.Print(value.DefaultValue));
+                    WriteText(value.DefaultValue is null ? null : GraphQLPrinter.Print(value.DefaultValue));
                     break;
                 case "isDeprecated":
                     writer.Boolean(value.DeprecationReason is not null);
