@@ -13,7 +13,11 @@ namespace Kin10.Graph.Plan;
 /// <param name="Slots">Where each value comes from; printed as <c>$0</c>, <c>$1</c>, ...</param>
 /// <param name="Connections">Every connection of the operation by its <see cref="ConnectionPlan.Index"/>.</param>
 public sealed record OperationPlan(
-    ImmutableArray<RootPlan?> Roots, ImmutableArray<Slot> Slots, ImmutableArray<ConnectionPlan> Connections);
+    ImmutableArray<RootPlan?> Roots, ImmutableArray<Slot> Slots, ImmutableArray<ConnectionPlan> Connections)
+{
+    /// <summary>What binding knows before any request; made once.</summary>
+    internal PlanConstants? Constants { get; set; }
+}
 
 /// <summary>What a slot's value must be.</summary>
 public enum SlotKind

@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Plan;
+
+/// <summary>The text of a plan: stable, for people and for tests.</summary>
+public sealed class PlanPrinter
+{
+    private readonly GraphModel _model;
+    private readonly StringBuilder _text = new();
+    private readonly ExpressionPrinter _expressions;
+    private int _indent;
+
+    private PlanPrinter(GraphModel model)
+    {
+        _model = model;
+        _expressions = new ExpressionPrinter(_text, static (text, slot) => text.Append('$').Append(slot));
+    }
+
+    /// <summary>Prints a plan: a tree per root field, then the slots with where their values come from.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="model">The model that it was made for.</param>
+    public static string Print(OperationPlan plan, GraphModel model)
+    {
+        var printer = new PlanPrinter(model);
+        foreach (var root in plan.Roots)
+        {
+            if (root is not null)
+            {
+                printer.Root(root);
+            }
+        }
+
+        for (var i = 0; i < plan.Slots.Length; i++)
+        {
+            printer._text.Append('$').Append(i).Append(" = ");
+            printer._text.Append(PlanText.Source(plan.Slots[i].Argument));
+            printer._text.Append('\n');
+        }
+
+        return printer._text.ToString();
+    }
+
+    private void Root(RootPlan root)
+    {
+        switch (root)
+        {
+            case NodeByIdPlan node:
+                Line($"{root.Field.Key}: node ${node.Id} of {PlanText.Types(node.Types, _model)} as n");
+                Indented(() => Selection(node.Selection, 0));
+                break;
+            case NodesByIdPlan nodes:
+                Line($"{root.Field.Key}: nodes ${nodes.Ids} as n");
+                Indented(() => Selection(nodes.Selection, 0));
+                break;
+            case ConnectionRootPlan connection:
+                Line(root.Field.Key);
+                Indented(() =>
+                {
+                    Line($"scan {((ScanSource)connection.Connection.Source).Target} as n");
+                    Connection(connection.Connection, 0);
+                });
+                break;
+        }
+    }
+
+    private void Connection(ConnectionPlan connection, int depth)
+    {
+        var variable = ExpressionPrinter.Variable(depth);
+        if (connection.Filter is { } filter)
+        {
+            Line("filter ", () => _expressions.Filter(filter, variable));
+        }
+
+        Line("order ", () => _expressions.Order(connection.Order, variable));
+        Page(connection.Page);
+        foreach (var field in connection.Fields)
+        {
+            ConnectionField(field, depth);
+        }
+    }
+
+    private void Page(Page page)
+    {
+        if (page.After >= 0)
+        {
+            Line($"after ${page.After}");
+        }
+
+        if (page.Before >= 0)
+        {
+            Line($"before ${page.Before}");
+        }
+
+        Line(page.Last >= 0 ? $"take last ${page.Last}" : page.First >= 0 ? $"take ${page.First}" : $"take {page.DefaultSize}");
+    }
+
+    private void ConnectionField(ConnectionField field, int depth)
+    {
+        switch (field)
+        {
+            case ConnectionConstant:
+                Line(PlanText.Named(field.Field, "__typename"));
+                break;
+            case TotalCountField:
+                Line(PlanText.Named(field.Field, "totalCount"));
+                break;
+            case NodesField nodes:
+                Line($"object {PlanText.Named(field.Field, "nodes")}");
+                Indented(() => Selection(nodes.Selection, depth));
+                break;
+            case EdgesField edges:
+                Line($"object {PlanText.Named(field.Field, "edges")}");
+                Indented(() => Edges(edges, depth));
+                break;
+            case PageInfoField pageInfo:
+                Line($"{PlanText.Named(field.Field, "pageInfo")}: {string.Join(", ", pageInfo.Items.Select(PlanText.PageInfoItem))}");
+                break;
+            case AggregateField aggregate:
+                Line($"{PlanText.Named(field.Field, "aggregate")}: {PlanText.Aggregate(aggregate.Items)}");
+                break;
+            case GroupByField groupBy:
+                GroupBy(groupBy);
+                break;
+        }
+    }
+
+    private void Edges(EdgesField edges, int depth)
+    {
+        foreach (var field in edges.Fields)
+        {
+            switch (field)
+            {
+                case EdgeConstant:
+                    Line(PlanText.Named(field.Field, "__typename"));
+                    break;
+                case CursorField:
+                    Line(PlanText.Named(field.Field, "cursor"));
+                    break;
+                case EdgePropertiesField properties:
+                    Line($"{PlanText.Named(field.Field, "properties")}: {string.Join(", ", properties.Items.Select(PlanText.Scalar))}");
+                    break;
+                case EdgeNodeField node:
+                    Line($"object {PlanText.Named(field.Field, "node")}");
+                    Indented(() => Selection(node.Selection, depth));
+                    break;
+                case ViaField via:
+                    Line($"object {PlanText.Named(field.Field, "via")} as {ExpressionPrinter.Variable(depth + 1)}");
+                    Indented(() => Selection(via.Selection, depth + 1));
+                    break;
+            }
+        }
+    }
+
+    private void GroupBy(GroupByField field)
+    {
+        Line($"{PlanText.Named(field.Field, "groupBy")}: {string.Join(", ", field.Keys)}");
+        Indented(() =>
+        {
+            if (field.Having is { } having)
+            {
+                Line("having ", () => _expressions.Filter(having, ""));
+            }
+
+            if (!field.Order.IsEmpty)
+            {
+                Line("order ", () => _expressions.GroupOrder(field));
+            }
+
+            Line(field.First >= 0 ? $"take ${field.First}" : $"all, at most {field.MaxGroups}");
+            foreach (var item in field.Items)
+            {
+                Line(item switch
+                {
+                    GroupKeyField key => $"{PlanText.Named(item.Field, "key")}: {string.Join(", ", key.Items.Select(part => PlanText.GroupKey(field, part)))}",
+                    GroupAggregateField aggregate => $"{PlanText.Named(item.Field, "aggregate")}: {PlanText.Aggregate(aggregate.Items)}",
+                    _ => PlanText.Named(item.Field, "__typename"),
+                });
+            }
+        });
+    }
+
+    private void Selection(NodeSelection selection, int depth)
+    {
+        var cases = selection.Cases.Count(fields => !fields.IsDefault);
+        for (var i = 0; i < selection.Cases.Length; i++)
+        {
+            var fields = selection.Cases[i];
+            if (fields.IsDefaultOrEmpty)
+            {
+                continue;
+            }
+
+            if (cases == 1)
+            {
+                Fields(fields, depth);
+                continue;
+            }
+
+            Line($"on {_model.NodeTypes[i]}");
+            Indented(() => Fields(fields, depth));
+        }
+    }
+
+    // Scalars that follow each other share a line.
+    private void Fields(ImmutableArray<NodeField> fields, int depth)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var first = i;
+            while (i < fields.Length && fields[i] is ConstantField or PropertyField)
+            {
+                i++;
+            }
+
+            if (i > first)
+            {
+                Line(string.Join(", ", fields[first..i].Select(PlanText.Scalar)));
+            }
+
+            if (i < fields.Length)
+            {
+                Related(fields[i], depth + 1);
+            }
+        }
+    }
+    private void Related(NodeField field, int depth)
+    {
+        var variable = ExpressionPrinter.Variable(depth);
+        switch (field)
+        {
+            case ToOneField toOne:
+                Line($"{PlanText.Named(field.Field, toOne.Relationship.Name)}: {PlanText.Pattern(toOne.Relationship)} as {variable}, at most one");
+                Indented(() => Selection(toOne.Selection, depth));
+                break;
+            case ConnectionNodeField { Connection: var connection }:
+                var relationship = ((TraverseSource)connection.Source).Relationship;
+                Line($"{PlanText.Named(field.Field, relationship.Name)}: {PlanText.Pattern(relationship)} as {variable}");
+                Indented(() => Connection(connection, depth));
+                break;
+        }
+    }
+
+    private void Line(string line) => Line(line, static () => { });
+
+    private void Line(string start, Action rest)
+    {
+        _text.Append(' ', 2 * _indent).Append(start);
+        rest();
+        _text.Append('\n');
+    }
+
+    private void Indented(Action print)
+    {
+        _indent++;
+        print();
+        _indent--;
+    }
+}

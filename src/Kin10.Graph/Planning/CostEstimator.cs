@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Language;
+
+namespace Kin10.Graph.Planning;
+
+/// <summary>Estimates what a request will cost before anything is read, and refuses what is over the budget. Stateless.</summary>
+/// <param name="limits">What one request may ask for.</param>
+public sealed class CostEstimator(GraphLimits limits)
+{
+    private const int SharesNamed = 3;
+
+    /// <summary>The cost of a request with its shares.</summary>
+    /// <param name="plan">A bound plan.</param>
+    /// <param name="statistics">How large the graph is.</param>
+    public static CostEstimate Estimate(BoundPlan plan, IGraphStatistics statistics)
+    {
+        var shares = new List<CostShare>();
+        var cost = new CostWalk(plan, new FanOut(statistics), shares).Operation();
+        shares.Sort(static (left, right) => right.Cost.CompareTo(left.Cost));
+        return new CostEstimate(cost, shares);
+    }
+
+    /// <summary>Refuses a request that is over <see cref="GraphLimits.MaxCost"/>.</summary>
+    /// <param name="plan">A bound plan.</param>
+    /// <param name="statistics">How large the graph is.</param>
+    /// <exception cref="GraphQLException">It costs too much; the error says what makes it expensive.</exception>
+    public void Check(BoundPlan plan, IGraphStatistics statistics)
+    {
+        if (new CostWalk(plan, new FanOut(statistics), null).Operation() > limits.MaxCost)
+        {
+            throw new GraphQLException(TooExpensive(Estimate(plan, statistics), plan.Plan));
+        }
+    }
+
+    private GraphQLError TooExpensive(CostEstimate estimate, OperationPlan plan)
+    {
+        var message = new StringBuilder();
+        message.Append(CultureInfo.InvariantCulture, $"The request would cost about {Units(estimate.Cost)}; the budget is {limits.MaxCost}. Most of it: ");
+        for (var i = 0; i < Math.Min(SharesNamed, estimate.Shares.Count); i++)
+        {
+            var share = estimate.Shares[i];
+            var percent = Math.Round(100 * share.Cost / estimate.Cost);
+            message.Append(i == 0 ? "" : "; ");
+            message.Append(CultureInfo.InvariantCulture, $"{share.Path}: {share.What} ({percent}%)");
+        }
+
+        message.Append(". Ask for smaller pages, fewer levels, or narrower filters.");
+        return new GraphQLError(ErrorCodes.CostLimitExceeded, message.ToString(), Locations(estimate, plan), Extensions: new Dictionary<string, object?>
+        {
+            ["cost"] = Units(estimate.Cost),
+            ["maxCost"] = limits.MaxCost,
+        });
+    }
+
+    // Where the root field with the largest share stands.
+    private static IReadOnlyList<SourceLocation> Locations(CostEstimate estimate, OperationPlan plan)
+    {
+        var key = estimate.Shares.Count == 0 ? "" : estimate.Shares[0].Path.Split('.', 2)[0];
+        return plan.Roots.FirstOrDefault(root => root?.Field.Key == key)?.Field.Locations ?? [];
+    }
+
+    private static long Units(double cost) => cost >= long.MaxValue ? long.MaxValue : (long)Math.Ceiling(cost);
+}

@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Planning;
+
+/// <summary>
+/// Adds up the cost of one request. Nested lists multiply by their pages. A page holds at most as many rows as there are nodes; over
+/// plain relationships all pages together hold no more than there are relationships, for each set of parents that are distinct.
+/// </summary>
+internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? shares)
+{
+    /// <summary>Rows of one level: how many, and in how many groups within which no node comes twice.</summary>
+    private readonly record struct Level(double Rows, double Groups)
+    {
+        public static Level Single => new(1, 1);
+
+        public static Level Repeated(double rows) => new(rows, rows);
+    }
+
+    /// <summary>What is written of the rows themselves, and what is done below them.</summary>
+    private readonly record struct RowCost(double Own, double Below)
+    {
+        public double Total => Own + Below;
+
+        public static RowCost operator +(RowCost left, RowCost right) => new(left.Own + right.Own, left.Below + right.Below);
+    }
+
+    private bool _isRecording = shares is not null;
+
+    public double Operation()
+    {
+        var cost = 0.0;
+        foreach (var root in bound.Plan.Roots)
+        {
+            var path = _isRecording && root is not null ? new CostPath(root.Field.Key, null, "") : null;
+            cost += root switch
+            {
+                NodeByIdPlan node => Nodes(node.Selection, Level.Single, path),
+                NodesByIdPlan nodes => Nodes(nodes.Selection, Level.Repeated(((object?[])bound[nodes.Ids]!).Length), path),
+                ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
+                _ => 0,
+            };
+        }
+
+        return cost;
+    }
+
+    private double Nodes(NodeSelection selection, Level level, CostPath? path)
+    {
+        var cost = Selection(selection, level, path?.Rows(path.Key, level.Rows, level.Rows, level.Rows) is { } rows ? rows with { Parent = null } : null);
+        Record(path, $"{level.Rows:0} nodes", level.Rows + cost.Own);
+        return level.Rows + cost.Total;
+    }
+
+    private double Connection(ConnectionPlan connection, Level parents, CostPath? path)
+    {
+        var (walked, candidates) = Candidates(connection);
+        var cost = Walk(connection, parents.Rows, walked, candidates, path);
+
+        var perParent = Math.Min(bound.PageSize(connection.Page), fanOut.Nodes(connection.Source));
+        var uncapped = parents.Rows * perParent;
+        var rows = Math.Min(uncapped, parents.Groups * Pairs(connection.Source));
+        var level = new Level(rows, Math.Min(parents.Rows, rows));
+        var below = path is null ? null : RowsOf(path, perParent, rows, uncapped);
+
+        var written = new RowCost(0, 0);
+        foreach (var field in connection.Fields)
+        {
+            switch (field)
+            {
+                case NodesField nodes:
+                    written += new RowCost(rows, 0) + Selection(nodes.Selection, level, below?.Field(field.Field.Key));
+                    break;
+                case EdgesField edges:
+                    written += Edges(connection, edges, level, below?.Field(field.Field.Key));
+                    break;
+                case PageInfoField pageInfo:
+                    written += new RowCost(parents.Rows * pageInfo.Items.Length, 0);
+                    break;
+                case TotalCountField or AggregateField or GroupByField:
+                    cost += WholeSet(connection, field, parents.Rows, candidates, path?.Field(field.Field.Key));
+                    break;
+            }
+        }
+
+        Record(path, below is null ? "" : $"{below.Factors} rows", written.Own);
+        return cost + written.Total;
+    }
+
+    private static CostPath RowsOf(CostPath path, double perParent, double rows, double uncapped) =>
+        path.Rows(path.Key, perParent, rows, uncapped) with { Parent = path.Parent };
+
+    // What must be looked at for one parent: relationships on the way, nodes at the end.
+    private (double Walked, double Candidates) Candidates(ConnectionPlan connection) => connection.Source is TraverseSource traverse
+        ? fanOut.Follow(traverse.Relationship)
+        : (0, Math.Min(fanOut.Nodes(connection.Source), IdCount(connection.Filter) ?? double.PositiveInfinity));
+
+    private double Walk(ConnectionPlan connection, double parents, double walked, double candidates, CostPath? path)
+    {
+        var perCandidate = ExpressionCost.Of(connection.Filter, fanOut);
+        if (!IsIndexed(connection))
+        {
+            foreach (var key in connection.Order)
+            {
+                perCandidate += ExpressionCost.Of(key.Operand, fanOut);
+            }
+        }
+
+        var cost = parents * (1 + walked + (candidates * perCandidate));
+        var what = connection.Filter is null ? connection.Order.IsEmpty ? "walking" : "ordering" : "filtering";
+        Record(path, path is null ? "" : $"{what} {path.Times(Math.Max(candidates, 1))} nodes", cost);
+        return cost;
+    }
+
+    private double WholeSet(ConnectionPlan connection, ConnectionField field, double parents, double candidates, CostPath? path)
+    {
+        var cost = parents * field switch
+        {
+            TotalCountField when connection is { Filter: null, Source: ScanSource } => 1,
+            AggregateField aggregate => 1 + (candidates * Math.Max(1, Figures(aggregate.Items))),
+            GroupByField groupBy => 1 + (candidates * (groupBy.Keys.Length + GroupFigures(groupBy)))
+                + (Math.Min(candidates, GroupCount(groupBy)) * (groupBy.Keys.Length + GroupFigures(groupBy))),
+            _ => 1 + candidates,
+        };
+        Record(path, path is null ? "" : $"over {path.Times(Math.Max(candidates, 1))} nodes", cost);
+        return cost;
+    }
+
+    private double GroupCount(GroupByField groupBy) => groupBy.First < 0 ? groupBy.MaxGroups : (long)bound[groupBy.First]!;
+
+    private static double GroupFigures(GroupByField groupBy)
+    {
+        var figures = 1.0 + groupBy.Order.Length;
+        foreach (var item in groupBy.Items)
+        {
+            figures += item is GroupAggregateField aggregate ? Figures(aggregate.Items) : 0;
+        }
+
+        return figures;
+    }
+
+    private static double Figures(ImmutableArray<AggregateItem> items)
+    {
+        var figures = 0.0;
+        foreach (var item in items)
+        {
+            figures += item is AggregateProperty ? 1 : 0;
+        }
+
+        return figures;
+    }
+
+    private RowCost Edges(ConnectionPlan connection, EdgesField edges, Level level, CostPath? path)
+    {
+        var cost = new RowCost(level.Rows, 0);
+        foreach (var field in edges.Fields)
+        {
+            switch (field)
+            {
+                case CursorField:
+                    cost += new RowCost(level.Rows * (1 + connection.Order.Length), 0);
+                    break;
+                case EdgePropertiesField properties:
+                    cost += new RowCost(level.Rows * properties.Items.Length, 0);
+                    break;
+                case EdgeNodeField node:
+                    cost += Selection(node.Selection, level, path?.Field(field.Field.Key));
+                    break;
+                case ViaField via:
+                    cost += Via((TraverseSource)connection.Source, via, level, path?.Field(field.Field.Key));
+                    break;
+            }
+        }
+
+        return cost;
+    }
+
+    // Each target is reached over at least one walk, and on average over as many as there are walks for a target.
+    private RowCost Via(TraverseSource source, ViaField via, Level level, CostPath? path)
+    {
+        var rows = level.Rows * (source.Relationship.Hops.Count - 1);
+        return new RowCost(rows, 0) + Selection(via.Selection, new Level(rows, level.Rows), path);
+    }
+
+    // The type that costs most stands for all.
+    private RowCost Selection(NodeSelection selection, Level level, CostPath? path)
+    {
+        var wasRecording = _isRecording;
+        _isRecording = false;
+        var (worst, found) = (new RowCost(0, 0), -1);
+        for (var i = 0; i < selection.Cases.Length; i++)
+        {
+            if (!selection.Cases[i].IsDefaultOrEmpty && Fields(selection.Cases[i], level, null) is var cost && (found < 0 || cost.Total > worst.Total))
+            {
+                (worst, found) = (cost, i);
+            }
+        }
+
+        _isRecording = wasRecording;
+        if (_isRecording && found >= 0)
+        {
+            Fields(selection.Cases[found], level, path);
+        }
+
+        return worst;
+    }
+
+    private RowCost Fields(ImmutableArray<NodeField> fields, Level level, CostPath? path)
+    {
+        var cost = new RowCost(0, 0);
+        foreach (var field in fields)
+        {
+            cost += field switch
+            {
+                PropertyField => new RowCost(level.Rows, 0),
+                ToOneField toOne => new RowCost(level.Rows, 0) + Selection(toOne.Selection, Level.Repeated(level.Rows), path?.Field(field.Field.Key)),
+                ConnectionNodeField connection => new RowCost(0, Connection(connection.Connection, level, path?.Field(field.Field.Key))),
+                _ => default,
+            };
+        }
+
+        return cost;
+    }
+
+    // From distinct nodes a plain relationship leads to no more targets than there are relationships.
+    private double Pairs(NodeSource source) => source is TraverseSource { Relationship: { Hops: [var hop] } relationship }
+        ? fanOut.Follow(relationship).Reached * Math.Max(fanOut.Nodes(relationship.Owner.NodeTypes), 1)
+        : double.PositiveInfinity;
+
+    // An index on the first key yields the nodes in order.
+    private static bool IsIndexed(ConnectionPlan connection) => connection is
+    {
+        Source: ScanSource, Order: [{ Operand: PropertyOperand { Property: { IsIndexed: true } or { Kind: ScalarKind.Id } } }, ..]
+    };
+
+    // How many nodes a filter by id leaves.
+    private double? IdCount(Filter? filter) => filter switch
+    {
+        CompareFilter { Comparison: Comparison.Equal, Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } => 1,
+        InFilter { Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } member => ((object?[])bound[member.Values]!).Length,
+        AndFilter and => and.Items.Min(IdCount),
+        _ => null,
+    };
+
+    private void Record(CostPath? path, string what, double cost)
+    {
+        if (_isRecording && path is not null)
+        {
+            shares!.Add(new CostShare(path.ToString(), what, cost));
+        }
+    }
+}

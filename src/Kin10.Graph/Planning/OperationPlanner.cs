@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.Graph.Planning;
+
+/// <summary>Makes a plan of an operation. Stateless; one serves all requests.</summary>
+/// <param name="model">The graph model.</param>
+/// <param name="schema">The public schema made from the model.</param>
+/// <param name="limits">What one request may ask for.</param>
+public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, GraphLimits limits)
+{
+    /// <summary>The plan of an operation. Everything that can be wrong with the operation but the values of its variables is found here.</summary>
+    /// <param name="operation">An operation that fits the schema.</param>
+    /// <exception cref="GraphQLException">The operation asks for something wrong; all mistakes are in it.</exception>
+    public OperationPlan Plan(SelectedOperation operation)
+    {
+        var context = new PlanningContext(model, schema, limits);
+        var roots = new RootPlanner(context, new ProjectionPlanner(context));
+        ImmutableArray<RootPlan?> planned = [.. operation.Fields.Select(roots.Plan)];
+        var plan = new OperationPlan(planned, context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)]);
+        plan.Constants = ConstantBinder.Bind(plan, context.Mistakes);
+        context.Mistakes.ThrowIfAny();
+        return plan;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Planning;
+
+/// <summary>The root fields: one node, some nodes by id, all nodes of a type.</summary>
+internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner projections)
+{
+    /// <summary>The plan of a root field; null where the engine answers it.</summary>
+    public RootPlan? Plan(SelectedField field)
+    {
+        var name = field.Definition.Name;
+        if (name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var type in context.Model.NodeTypes)
+        {
+            if (type.Singular == name)
+            {
+                return ById(field, [type]);
+            }
+
+            if (type.Plural == name)
+            {
+                return new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, type));
+            }
+        }
+
+        return name switch
+        {
+            "node" => ById(field, [.. context.Model.NodeTypes]),
+            "nodes" => ByIds(field),
+            _ => throw PlanningContext.Disagreement($"has a root field {name}"),
+        };
+    }
+
+    private NodeByIdPlan ById(SelectedField field, ImmutableArray<NodeType> types) => new(
+        PlanningContext.ResponseFieldOf(field),
+        context.Slots.Scalar(Required(field, "id"), Place.Field($"{field.Definition}").At("id")),
+        types,
+        projections.Plan(field.Selection!, types));
+
+    private NodesByIdPlan ByIds(SelectedField field)
+    {
+        var place = Place.Field($"{field.Definition}").At("ids");
+        var ids = InputValues.Simplify(Required(field, "ids"));
+        if (CountItems(ids) is { } count && FindProblem(place.ToString(), count, context.Limits) is { } problem)
+        {
+            context.Mistakes.Add(ErrorCodes.PageSizeExceeded, problem, ids.Location);
+        }
+
+        return new NodesByIdPlan(
+            PlanningContext.ResponseFieldOf(field),
+            context.Slots.List(ids, place),
+            projections.Plan(field.Selection!, context.Model.NodeTypes));
+    }
+
+    /// <summary>What is wrong with the number of ids, if anything.</summary>
+    public static string? FindProblem(string place, int count, GraphLimits limits) => count > limits.MaxPageSize
+        ? $"{place}: at most {limits.MaxPageSize} ids can be asked for at once; {count} were given."
+        : null;
+
+    private static int? CountItems(ArgumentValue ids) => ids switch
+    {
+        ConstantArgument { Value: object?[] items } => items.Length,
+        ListArgument list => list.Items.Count,
+        _ => null,
+    };
+
+    private static ArgumentValue Required(SelectedField field, string name) =>
+        field.FindArgument(name) ?? throw PlanningContext.Disagreement($"does not require {name} of {field.Definition}");
+}
