@@ -1,6 +1,7 @@
 using System.Text;
+using Kin10.Graph.Model;
 
-namespace Kin10.Graph.ApiSchema;
+namespace Kin10.Graph.Api;
 
 /// <summary>How names of the public API follow from names of the model.</summary>
 internal static class ApiNames
@@ -42,4 +43,33 @@ internal static class ApiNames
         string[] hissing = ["s", "x", "z", "ch", "sh"];
         return hissing.Any(end => name.EndsWith(end, StringComparison.Ordinal)) ? name + "es" : name + "s";
     }
+
+    /// <summary><c>RootCause</c>, <c>rootCauses</c> and <c>ROOT_CAUSE</c> as words: "root cause", "root causes".</summary>
+    public static string Spaced(string name)
+    {
+        var isSnake = !name.Any(char.IsAsciiLetterLower);
+        var result = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (c == '_' || (!isSnake && char.IsAsciiLetterUpper(c) && result.Length > 0))
+            {
+                result.Append(' ');
+            }
+
+            if (c != '_')
+            {
+                result.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The plural of a target, which names its connection.</summary>
+    public static string PluralOf(TargetType target) => target switch
+    {
+        NodeType type => type.Plural,
+        InterfaceType type => type.Plural,
+        _ => Pluralise(Camel(target.Name)),
+    };
 }

@@ -91,8 +91,15 @@ public sealed class NodeType : TargetType
 /// <summary>An interface: scalar properties that several node types share.</summary>
 public sealed class InterfaceType : TargetType
 {
-    internal InterfaceType(string name, string? description, IReadOnlyList<Property> properties)
-        : base(name, description) => Properties = properties;
+    internal InterfaceType(string name, string? description, string plural, IReadOnlyList<Property> properties)
+        : base(name, description)
+    {
+        Plural = plural;
+        Properties = properties;
+    }
+
+    /// <summary>The root field for all nodes behind it, for example <c>organisations</c>. <c>Node</c> has none: <c>nodes</c> asks by id.</summary>
+    public string Plural { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Property> Properties { get; }

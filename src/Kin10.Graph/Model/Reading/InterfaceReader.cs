@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Model.Reading;
@@ -9,7 +10,7 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
     /// <returns>The interfaces, ordered by name.</returns>
     public IReadOnlyList<InterfaceType> Read()
     {
-        var nodeInterface = types.Targets.GetValueOrDefault(ApiSchema.ApiNames.Node) as InterfaceType ?? ImplyNode();
+        var nodeInterface = types.Targets.GetValueOrDefault(ApiNames.Node) as InterfaceType ?? ImplyNode();
         var implementers = new Dictionary<InterfaceType, List<NodeType>>();
         foreach (var (type, node) in types.NodeTypes)
         {
@@ -47,8 +48,9 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
     }
 
     private static InterfaceType ImplyNode() => new(
-        ApiSchema.ApiNames.Node,
+        ApiNames.Node,
         "Anything in the graph that has an id of its own.",
+        "nodes",
         [new Property("id", "Stable and readable: `<Type>:<slug>`.", ScalarKind.Id, IsRequired: true)]);
 
     private void ReadOne(ObjectTypeNode node, NamedTypeNode name, SortedDictionary<string, InterfaceType> interfaces)
@@ -64,9 +66,9 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
         {
             mistakes.Add(name.Location, $"`{node.Name}` cannot implement `{name.Name}`: it is no interface.");
         }
-        else if (name.Name != ApiSchema.ApiNames.Node)
+        else if (name.Name != ApiNames.Node)
         {
-            var known = declarations.Interfaces.Select(known => known.Name.Value).Append(ApiSchema.ApiNames.Node).Distinct();
+            var known = declarations.Interfaces.Select(known => known.Name.Value).Append(ApiNames.Node).Distinct();
             mistakes.Add(name.Location, $"There is no interface `{name.Name}`.{Words.DidYouMean(name.Name, known)}");
         }
     }

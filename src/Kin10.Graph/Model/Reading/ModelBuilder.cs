@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Model.Reading;
@@ -103,6 +104,6 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
         }
 
         var passed = hops.Take(hops.Count - 1).SelectMany(hop => hop.Targets).Distinct().ToList();
-        return passed.Count == 1 ? passed[0] : passed[0].Interfaces.First(item => item.Name == ApiSchema.ApiNames.Node);
+        return passed.Count == 1 ? passed[0] : passed[0].Interfaces.First(item => item.Name == ApiNames.Node);
     }
 }

@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Model.Reading;
@@ -117,8 +118,8 @@ internal sealed class TypeReader
 
         CheckIdAndSources(node, seen);
         var name = node.Name.Value;
-        var singular = ApiSchema.ApiNames.Camel(name);
-        var plural = ReadPlural(node) ?? ApiSchema.ApiNames.Pluralise(singular);
+        var singular = ApiNames.Camel(name);
+        var plural = ReadPlural(node) ?? ApiNames.Pluralise(singular);
         var type = new NodeType(name, node.Description?.Value, NodeTypes.Count, singular, plural, properties);
         NodeTypes.Add((type, node));
         Targets.Add(name, type);
@@ -169,13 +170,14 @@ internal sealed class TypeReader
 
     private InterfaceType ReadInterface(InterfaceTypeNode node)
     {
-        foreach (var parent in node.Interfaces.Where(parent => parent.Name != ApiSchema.ApiNames.Node || node.Name.Value == ApiSchema.ApiNames.Node))
+        foreach (var parent in node.Interfaces.Where(parent => parent.Name != ApiNames.Node || node.Name.Value == ApiNames.Node))
         {
             _mistakes.Add(parent.Location, $"`{node.Name}` cannot implement `{parent.Name}`; of interfaces, only `Node` can be implemented by others.");
         }
 
         CheckId(node, node.Fields);
-        return new InterfaceType(node.Name.Value, node.Description?.Value, ReadProperties(node, node.Fields, "a field of an interface"));
+        var plural = ApiNames.Pluralise(ApiNames.Camel(node.Name.Value));
+        return new InterfaceType(node.Name.Value, node.Description?.Value, plural, ReadProperties(node, node.Fields, "a field of an interface"));
     }
 
     private UnionType ReadUnion(UnionTypeNode node)

@@ -1,0 +1,107 @@
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Api;
+
+/// <summary>
+/// Generates the public API from a model: one rule per construct, every part described. The parts ask each other for the types they
+/// refer to, so that only what is used is there.
+/// </summary>
+internal sealed class ApiSchemaGenerator
+{
+    public ApiSchemaGenerator(GraphModel model, GraphLimits limits)
+    {
+        Model = model;
+        Limits = limits;
+        Edges = new EdgeShapes(model);
+        Scalars = new ScalarParts(this);
+        Types = new ModelParts(this);
+        Connections = new ConnectionParts(this);
+        Aggregates = new AggregateParts(this);
+        Groups = new GroupParts(this);
+        Filters = new FilterParts(this);
+        Operators = new OperatorParts(this);
+        Orders = new OrderParts(this);
+        AddQuery();
+        Types.AddAll();
+    }
+
+    public GraphModel Model { get; }
+
+    public GraphLimits Limits { get; }
+
+    public SchemaText Text { get; } = new();
+
+    public EdgeShapes Edges { get; }
+
+    public ScalarParts Scalars { get; }
+
+    public ModelParts Types { get; }
+
+    public ConnectionParts Connections { get; }
+
+    public AggregateParts Aggregates { get; }
+
+    public GroupParts Groups { get; }
+
+    public FilterParts Filters { get; }
+
+    public OperatorParts Operators { get; }
+
+    public OrderParts Orders { get; }
+
+    /// <summary>The document, not yet in canonical form.</summary>
+    public string Generate() =>
+        $$"""
+        {{Quote}}
+        The graph `{{Model.Name}}`. Every type of node has a field that gives one by its id and a field that gives many.
+
+        * **Many** come in pages: `first` and `after` go forwards, `last` and `before` backwards. `nodes` gives the nodes alone, `edges` also what lies between.
+        * **Filters** (`where`) go as deep as the graph. A missing value equals only `null`; every negative operator is the exact complement of its positive, so that it also matches what is missing. Several conditions in one object must all hold.
+        * **Orders** (`order`) are lists with one key per object; ties go by `id`. What is missing comes last ascending, first descending. Any number or count over a list can be a key.
+        * **Aggregates** and groups honour `where` and ignore the page.
+        {{Quote}}
+        schema {
+          query: Query
+        }
+
+        {{Text}}
+        """;
+
+    private const string Quote = "\"\"\"";
+
+    private void AddQuery() => Text.Ensure(SchemaPart.Query, "type", "Query", null, "Where every question begins.", text =>
+    {
+        var node = Model.Interfaces.First(item => item.Name == ApiNames.Node);
+        text.Add("node", ApiNames.Node, "One node of any type; null when there is none with that id, and when it is malformed.", node,
+            Arguments("id", "ID!", "The node's id, `<Type>:<slug>`."));
+        text.Add("nodes", $"[{ApiNames.Node}]!", "Nodes of any type, in the order and number of `ids`, with null where there is none.", node,
+            Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
+        foreach (var type in Model.NodeTypes)
+        {
+            text.Add(type.Singular, type.Name, $"One {ApiNames.Spaced(type.Name)}; null when there is none with that id.", type,
+                Arguments("id", "ID!", $"Its id, `{type.IdPrefix}<slug>`."));
+            AddConnection(text, type, type.Plural);
+        }
+
+        foreach (var type in Model.Interfaces.Where(item => item != node))
+        {
+            AddConnection(text, type, type.Plural);
+        }
+    });
+
+    private void AddConnection(TypeText text, TargetType target, string name)
+    {
+        var shape = new EdgeShape(target, null, null);
+        var what = target.NodeTypes is [NodeType only] && only == target
+            ? $"All {ApiNames.Spaced(name)}, or those that `where` asks for."
+            : $"All {ApiNames.Spaced(name)}, or those that `where` asks for: nodes of the types {ModelParts.List(target.NodeTypes)}.";
+        text.Add(name, Connections.Connection(shape) + "!", what, target, Connections.Arguments(shape));
+    }
+
+    private static string Arguments(string name, string type, string description)
+    {
+        var text = new TypeText("", []);
+        text.Add(name, type, description);
+        return $"(\n{text})";
+    }
+}
