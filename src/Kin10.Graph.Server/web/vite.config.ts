@@ -2,8 +2,11 @@ import { defineConfig } from 'vite';
 
 const server = 'http://localhost:5080';
 
-// Two pages: the landing page at / and the playground at /graphiql/ (which the server also shows at /graphql to a browser,
-// so that its assets need addresses that do not depend on the page's own).
+// Two pages: the landing page at / and the playground at /graphiql/, which the server also shows to a browser at /graphql, so
+// that its assets need addresses from the root. Both work under this content security policy:
+//   default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:;
+//   style-src 'self' 'unsafe-inline'
+// Monaco sets styles in elements, and underlines mistakes with pictures in data addresses.
 export default defineConfig({
   base: '/',
   build: {

@@ -43,9 +43,14 @@ function CopyLink() {
   const [copied, setCopied] = useState(false);
 
   async function copy() {
-    const query = queryEditor?.getValue() ?? '';
-    await navigator.clipboard.writeText(linkTo({ query, variables: variableEditor?.getValue() }));
-    setCopied(true);
+    const link = linkTo({ query: queryEditor?.getValue() ?? '', variables: variableEditor?.getValue() });
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } else {
+      // Browsers give the clipboard to https and localhost only; elsewhere the link shows in the address bar.
+      history.replaceState(null, '', link);
+    }
   }
 
   return (
