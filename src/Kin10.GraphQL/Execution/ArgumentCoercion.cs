@@ -97,7 +97,8 @@ internal sealed class ArgumentCoercion(
         Open(InputDefaults.Coerce(literal, type, _place), type, location, null, []);
 
     private bool IsAbsent(ValueNode node) =>
-        node is VariableNode variable && !(definitions.TryGetValue(variable.Name, out var definition) && variables.IsGiven(definition.Index));
+        node is VariableNode variable
+        && !(definitions.TryGetValue(variable.Name, out var definition) && variables.IsGiven(definition.Index));
 
     private ArgumentValue Coerce(ValueNode node, GraphQLType type, SourceLocation location)
     {

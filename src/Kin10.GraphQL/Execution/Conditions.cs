@@ -27,7 +27,8 @@ internal static class Conditions
     }
 
     /// <summary>The names of the variables that stand in conditions of a selection set and of the fragments that it uses.</summary>
-    public static HashSet<string> FindVariables(SelectionSetNode selectionSet, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    public static HashSet<string> FindVariables(
+        SelectionSetNode selectionSet, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
         var names = new HashSet<string>();
         AddVariables(selectionSet, fragments, [], names);

@@ -1,5 +1,6 @@
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
+using Kin10.GraphQL.Validation;
 
 namespace Kin10.GraphQL.Execution;
 
@@ -32,7 +33,8 @@ internal sealed class DocumentOperation
         GraphQLSchema schema, VariableDefinitionNode definition, int index, HashSet<string> conditions)
     {
         var name = definition.Variable.Name;
-        var type = TypeFromAst(schema, definition.Type);
+        var type = TypeReferences.Resolve(schema, definition.Type)
+            ?? throw new InvalidOperationException($"Validation let a variable of an unknown type pass: ${name}.");
         return new OperationVariable(
             name,
             index,
@@ -42,13 +44,4 @@ internal sealed class DocumentOperation
             conditions.Contains(name),
             definition.Location);
     }
-
-    private static GraphQLType TypeFromAst(GraphQLSchema schema, TypeNode node) => node switch
-    {
-        NonNullTypeNode nonNull => new GraphQLNonNull(TypeFromAst(schema, nonNull.NullableType)),
-        ListTypeNode list => new GraphQLList(TypeFromAst(schema, list.ItemType)),
-        NamedTypeNode named => schema.FindType(named.Name)
-            ?? throw new InvalidOperationException($"Validation let a variable of an unknown type pass: {named.Name}."),
-        _ => throw new InvalidOperationException("There are no other type references."),
-    };
 }

@@ -20,7 +20,8 @@ internal sealed class ExecutableDocument
             }
         }
 
-        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>().Select(node => new DocumentOperation(schema, node, fragments))];
+        _operations =
+            [.. document.Definitions.OfType<OperationDefinitionNode>().Select(node => new DocumentOperation(schema, node, fragments))];
     }
 
     /// <summary>Section 6.1 (GetOperation).</summary>
@@ -50,7 +51,8 @@ internal sealed class ExecutableDocument
 
     private string Names()
     {
-        var names = string.Join(", ", _operations.Where(operation => operation.Name is not null).Take(10).Select(operation => operation.Name));
+        const int MaxNames = 10;
+        var names = string.Join(", ", _operations.Where(item => item.Name is not null).Take(MaxNames).Select(item => item.Name));
         return names.Length == 0 ? "no named operation" : names;
     }
 

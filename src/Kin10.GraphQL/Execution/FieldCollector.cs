@@ -1,7 +1,7 @@
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Introspection;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
+using Kin10.GraphQL.Validation;
 
 namespace Kin10.GraphQL.Execution;
 
@@ -19,6 +19,7 @@ internal sealed class FieldCollector(
     int maxFields)
 {
     private readonly Dictionary<(FieldNode Node, GraphQLField Definition), KeyValuePair<string, ArgumentValue>[]> _arguments = [];
+    private readonly ImplicitFields _implicitFields = new(schema);
     private int _collected;
 
     /// <summary>
@@ -49,7 +50,8 @@ internal sealed class FieldCollector(
         {
             throw new GraphQLException(new GraphQLError(
                 ErrorCodes.GraphQLValidationFailed,
-                $"The operation selects more than {maxFields} fields, counted for every type and every use of a fragment; ask for less at once."));
+                $"The operation selects more than {maxFields} fields, counted for every type and every use of a fragment; "
+                + "ask for less at once."));
         }
 
         var fields = new SelectedField[groups.Count];
@@ -112,12 +114,13 @@ internal sealed class FieldCollector(
 
     private bool DoesFragmentTypeApply(GraphQLObjectType objectType, NamedTypeNode? condition) =>
         condition is null
-        || (schema.FindType(condition.Name) is GraphQLCompositeType type && (type == objectType || schema.PossibleTypes(type).Contains(objectType)));
+        || (schema.FindType(condition.Name) is GraphQLCompositeType type
+            && (type == objectType || schema.PossibleTypes(type).Contains(objectType)));
 
     private SelectedField Select(GraphQLObjectType objectType, string responseKey, List<FieldNode> nodes)
     {
         var node = nodes[0];
-        var definition = MetaFields.Find(schema, objectType, node.Name.Value)
+        var definition = _implicitFields.FindField(objectType, node.Name.Value)
             ?? throw new InvalidOperationException($"Validation let a field pass that {objectType} does not have: {node.Name.Value}.");
         return new SelectedField(
             responseKey,
@@ -159,7 +162,7 @@ internal sealed class FieldCollector(
 
             switch (selection)
             {
-                case FieldNode field when MetaFields.Find(schema, type, field.Name.Value) is { } definition:
+                case FieldNode field when _implicitFields.FindField(type, field.Name.Value) is { } definition:
                     Arguments(field, definition);
                     if (field.SelectionSet is not null && definition.Type.NamedType is GraphQLCompositeType inner)
                     {

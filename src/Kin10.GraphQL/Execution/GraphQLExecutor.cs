@@ -45,7 +45,7 @@ public sealed class GraphQLExecutor<TPlan>
     /// or only <c>errors</c> where the request is refused.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="writer">Takes the response.</param>
+    /// <param name="writer">Takes the response, after what it has already; its errors are forgotten first.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <returns>What happened; never an exception for what is wrong with the request.</returns>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
@@ -53,6 +53,7 @@ public sealed class GraphQLExecutor<TPlan>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(writer);
+        writer.BeginResponse();
         var start = writer.Save();
         DocumentOperation? operation = null;
         try
@@ -67,7 +68,7 @@ public sealed class GraphQLExecutor<TPlan>
             var version = plan.HandlerPlan is null
                 ? WriteIntrospection(plan, variables, writer)
                 : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, cancellationToken).ConfigureAwait(false);
-            return new GraphQLResult(GraphQLResultKind.Data, writer.Errors, version, operation.Type, operation.Name);
+            return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation.Type, operation.Name);
         }
         catch (GraphQLException exception)
         {
@@ -144,7 +145,7 @@ public sealed class GraphQLExecutor<TPlan>
         }
 
         var introspection = new IntrospectionWriter(_schema, writer, variables, _options.MaxIntrospectionValues);
-        if (root.Field.Definition.Name == MetaFields.SchemaName)
+        if (root.Field.Definition.Name == "__schema")
         {
             introspection.WriteSchema(root.Selection!);
         }
@@ -206,15 +207,19 @@ public sealed class GraphQLExecutor<TPlan>
         {
             OperationType.Mutation when !request.AllowMutation => (
                 GraphQLResultKind.MutationNotAllowed,
-                [new GraphQLError(ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; send it by POST.", operation.Node.Location)]),
+                [new GraphQLError(ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; use POST.", operation.Node.Location)]),
             OperationType.Subscription => (
                 GraphQLResultKind.RequestError,
-                [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served here; send a query or a mutation.", operation.Node.Location)]),
+                [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served; use a query.", operation.Node.Location)]),
             _ => null,
         };
 
     private static GraphQLResult Refuse(
-        ResponseWriter writer, ResponseWriter.Mark start, IReadOnlyList<GraphQLError> errors, GraphQLResultKind kind, DocumentOperation? operation)
+        ResponseWriter writer,
+        ResponseWriter.Mark start,
+        IReadOnlyList<GraphQLError> errors,
+        GraphQLResultKind kind,
+        DocumentOperation? operation)
     {
         writer.Rewind(start);
         ResponseErrors.WriteResponse(writer, errors);

@@ -19,7 +19,9 @@ public enum GraphQLResultKind
 /// <summary>What happened to a request. The response itself is in the <see cref="ResponseWriter"/>.</summary>
 /// <param name="Kind">How far it came.</param>
 /// <param name="Errors">The errors in the response; empty where there are none.</param>
-/// <param name="Version">The graph's version from <see cref="IOperationRun.CompleteAsync"/>; null for a pure introspection, or when it is not proven.</param>
+/// <param name="Version">
+/// The graph's version from <see cref="IOperationRun.CompleteAsync"/>; null when it is not proven, or when only introspection was asked for.
+/// </param>
 /// <param name="OperationType">The operation's type; null when it was not found out.</param>
 /// <param name="OperationName">The operation's name in the document, if it has one and was found.</param>
 public readonly record struct GraphQLResult(

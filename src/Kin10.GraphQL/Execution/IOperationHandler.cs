@@ -15,7 +15,10 @@ public sealed record SelectedOperation(OperationType Type, IReadOnlyList<Selecte
 public interface IOperationHandler<TPlan>
     where TPlan : class
 {
-    /// <summary>Compiles an operation. Called once per document, operation and shape; the result is cached and shared.</summary>
+    /// <summary>
+    /// Compiles an operation, once per document, operation and shape; the result is cached and shared. Several requests that come first
+    /// at the same time may each compile; one result is kept.
+    /// </summary>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);
 

@@ -40,6 +40,13 @@ public sealed class ResponseWriter : IDisposable
         }
     }
 
+    /// <summary>Forgets the errors and the path of an earlier response; what is written stays.</summary>
+    internal void BeginResponse()
+    {
+        Errors.Clear();
+        _pathLength = 0;
+    }
+
     /// <summary>A place to which <see cref="Rewind"/> can return.</summary>
     public readonly record struct Mark(int Length, bool NeedsComma);
 

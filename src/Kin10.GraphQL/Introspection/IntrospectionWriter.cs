@@ -153,7 +153,8 @@ internal sealed partial class IntrospectionWriter(GraphQLSchema schema, Response
         if (++_values > maxValues)
         {
             throw new GraphQLException(new GraphQLError(
-                ErrorCodes.CostLimitExceeded, $"The answer about the schema would have more than {maxValues} fields; ask for less at once."));
+                ErrorCodes.CostLimitExceeded,
+                $"The answer about the schema would have more than {maxValues} fields; ask for less at once."));
         }
 
         writer.Key(field.Key);
