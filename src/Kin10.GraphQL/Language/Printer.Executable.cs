@@ -55,7 +55,7 @@ internal sealed partial class Printer
     private void WriteOperation(OperationDefinitionNode operation)
     {
         WriteDescription(operation.Description);
-        if (operation is { Operation: OperationType.Query, Description: null, Name: null, VariableDefinitions: [], Directives: [] })
+        if (CanBeShort(operation))
         {
             WriteSelectionSet(operation.SelectionSet);
             return;
@@ -71,6 +71,9 @@ internal sealed partial class Printer
         WriteDirectives(operation.Directives);
         WriteBlock(operation.SelectionSet.Selections);
     }
+
+    private static bool CanBeShort(OperationDefinitionNode operation) =>
+        operation is { Operation: OperationType.Query, Description: null, Name: null, VariableDefinitions: [], Directives: [] };
 
     private void WriteVariableDefinitions(IReadOnlyList<VariableDefinitionNode> definitions)
     {

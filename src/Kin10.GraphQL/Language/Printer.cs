@@ -17,7 +17,7 @@ internal sealed partial class Printer
         switch (node)
         {
             case DocumentNode document:
-                WriteSeparated(document.Definitions, "\n\n");
+                WriteDefinitions(document.Definitions);
                 break;
             case NameNode name:
                 _output.Append(name.Value);
@@ -41,6 +41,24 @@ internal sealed partial class Printer
             default:
                 WriteExecutableNode(node);
                 break;
+        }
+    }
+
+    private void WriteDefinitions(IReadOnlyList<DefinitionNode> definitions)
+    {
+        for (var i = 0; i < definitions.Count; i++)
+        {
+            if (i > 0)
+            {
+                _output.Append("\n\n");
+                if (definitions[i - 1] is TypeSystemNode && definitions[i] is OperationDefinitionNode operation && CanBeShort(operation))
+                {
+                    // After a type without fields the braces would be taken for them.
+                    _output.Append("query ");
+                }
+            }
+
+            WriteNode(definitions[i]);
         }
     }
 
