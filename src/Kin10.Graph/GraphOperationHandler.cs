@@ -1,7 +1,6 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
-using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.TypeSystem;
 
@@ -29,12 +28,11 @@ public sealed class GraphOperationHandler(GraphModel model, GraphQLSchema schema
         _costs.Check(bound, store.Statistics);
         try
         {
-            return await store.BeginReadAsync(bound, cancellationToken).ConfigureAwait(false);
+            return new StoreRun(await store.BeginReadAsync(bound, cancellationToken).ConfigureAwait(false));
         }
         catch (GraphStoreException exception) when (exception.IsTransient)
         {
-            throw new GraphQLException(new GraphQLError(
-                ErrorCodes.StoreUnavailable, "The database does not answer at the moment. Try again a little later."));
+            throw StoreRun.Unavailable();
         }
     }
 }
