@@ -25,8 +25,8 @@ internal sealed class ConnectionPlanner
         _groups = new GroupByPlanner(context, _pages);
     }
 
-    /// <summary>A connection over all nodes of a type.</summary>
-    public ConnectionPlan Scan(SelectedField field, NodeType type) =>
+    /// <summary>A connection over all nodes of a type or an interface.</summary>
+    public ConnectionPlan Scan(SelectedField field, TargetType type) =>
         Plan(field, $"{field.Definition}", new ScanSource(type), type, null);
 
     /// <summary>A connection over the targets of a relationship or path.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
@@ -34,7 +35,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         foreach (var item in InputValues.Items(by) ?? [])
         {
             var name = InputValues.EnumName(item);
-            var property = target.Properties.FirstOrDefault(candidate => IsNamed(candidate, name))
+            var property = target.Properties.FirstOrDefault(candidate => ApiNames.UpperSnake(candidate.Name) == name)
                 ?? throw PlanningContext.Disagreement($"groups {target} by {name}");
             if (!keys.Contains(property))
             {
@@ -159,10 +160,6 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
 
         return found;
     }
-
-    // The enum of group fields has the properties' names in UPPER_SNAKE.
-    private static bool IsNamed(Property property, string enumValue) =>
-        enumValue.Replace("_", "", StringComparison.Ordinal).Equals(property.Name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDescending(ArgumentValue value) => InputValues.EnumName(value) == "DESC";
 }

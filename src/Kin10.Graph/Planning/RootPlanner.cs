@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
@@ -6,7 +7,7 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>The root fields: one node, some nodes by id, all nodes of a type.</summary>
+/// <summary>The root fields: one node, some nodes by id, all nodes of a type or an interface.</summary>
 internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner projections)
 {
     /// <summary>The plan of a root field; null where the engine answers it.</summary>
@@ -26,6 +27,14 @@ internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner pro
             }
 
             if (type.Plural == name)
+            {
+                return new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, type));
+            }
+        }
+
+        foreach (var type in context.Model.Interfaces)
+        {
+            if (type.Plural == name && type.Name != ApiNames.Node)
             {
                 return new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, type));
             }
