@@ -118,7 +118,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             case GraphQLScalarType scalar:
                 if (!scalar.Coercion.TryCoerceLiteral(value, out _, out var problem))
                 {
-                    Context.Report($"Expected value of type \"{type}\", found {ValueText.Show(value)}; {problem}.", value.Location);
+                    Context.Report($"Expected value of type \"{type}\": {problem}.", value.Location);
                 }
 
                 break;
