@@ -22,6 +22,11 @@ internal static class NodeOracle
     /// <param name="input">Written to the script's standard input as JSON.</param>
     public static async Task<TOutput> RunAsync<TInput, TOutput>(string script, TInput input)
     {
+        if (!IsAvailable)
+        {
+            throw new InvalidOperationException("Node.js and npm are not on the PATH.");
+        }
+
         await Installed.Value;
         var output = await RunProcessAsync(Node!, [Path.Combine(Folder, script)], JsonSerializer.Serialize(input, JsonSerializerOptions.Web));
         return JsonSerializer.Deserialize<TOutput>(output, JsonSerializerOptions.Web)

@@ -166,7 +166,7 @@ internal sealed class DocumentGenerator(GraphQLSchema schema, int seed)
                 $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => Value(list.OfType, false, depth + 1)))}]",
             GraphQLList list => Value(new GraphQLNonNull(list.OfType.Nullable), false, depth + 1),
             GraphQLInputObjectType inputObject => InputObject(inputObject, depth),
-            GraphQLEnumType enumType => Mistake() ? "UNKNOWN" : Pick(enumType.Values).Name,
+            GraphQLEnumType enumType => _mistakes > 0 && Chance(0.1) ? "UNKNOWN" : Pick(enumType.Values).Name,
             var scalar => scalar.NamedType.Name switch
             {
                 "Int" => Pick(["1", "-7", "0"]),
@@ -257,7 +257,7 @@ internal sealed class DocumentGenerator(GraphQLSchema schema, int seed)
     {
         if (!Chance(0.06))
         {
-            return "";
+            return Mistake() && Chance(0.2) ? " @nothing" : "";
         }
 
         var fitting = schema.Directives.Where(directive => directive.Locations.Contains(place) || Mistake()).ToList();
@@ -267,9 +267,9 @@ internal sealed class DocumentGenerator(GraphQLSchema schema, int seed)
             fitting.RemoveAll(directive => directive.Name is "skip" or "include");
         }
 
-        if (fitting.Count == 0 || Mistake())
+        if (fitting.Count == 0)
         {
-            return Mistake() ? " @nothing" : "";
+            return "";
         }
 
         var directive = Pick(fitting);

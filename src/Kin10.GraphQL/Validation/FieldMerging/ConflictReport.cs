@@ -7,7 +7,7 @@ internal sealed class ConflictReport(ValidationContext context)
 
     public void Add(FieldPath path, MergedField first, MergedField second, string reason)
     {
-        if (_reported.Add((first.Id, second.Id)))
+        if (_reported.Add((Math.Min(first.Id, second.Id), Math.Max(first.Id, second.Id))))
         {
             context.Report(
                 $"Fields \"{path}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.",

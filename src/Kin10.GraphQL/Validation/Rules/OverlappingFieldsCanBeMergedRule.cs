@@ -17,10 +17,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         var collector = new FieldCollector(Context);
         var report = new ConflictReport(Context);
         var roots = Roots(collector).ToList();
-        var shapes = new ResponseShapeWalk(Context, collector, report);
         var parents = new CommonParentWalk(Context, collector, report);
+        var shapes = new ResponseShapeWalk(Context, collector, report);
         var maximum = Context.Limits.MaxMergeSteps;
-        var complete = shapes.Walk(roots, maximum) && parents.Walk(roots, maximum - shapes.Steps);
+
+        // Different fields have different types, too: that they are different says more, and is said first.
+        var complete = parents.Walk(roots, maximum) && shapes.Walk(roots, maximum - parents.Steps);
         Steps = collector.Steps + shapes.Steps + parents.Steps;
         if (!complete)
         {
