@@ -96,6 +96,11 @@ internal sealed partial class Printer
         }
     }
 
+    /// <summary>Whether braces that followed the definition would be read as its own.</summary>
+    private static bool TakesBraces(DefinitionNode node) =>
+        node is SchemaNode or ObjectTypeNode or InterfaceTypeNode or EnumTypeNode or InputObjectTypeNode
+        && Members((TypeSystemNode)node).Count == 0;
+
     private static string Keyword(TypeSystemNode node) => node switch
     {
         SchemaNode => "schema",

@@ -51,9 +51,8 @@ internal sealed partial class Printer
             if (i > 0)
             {
                 _output.Append("\n\n");
-                if (definitions[i - 1] is TypeSystemNode && definitions[i] is OperationDefinitionNode operation && CanBeShort(operation))
+                if (definitions[i] is OperationDefinitionNode operation && CanBeShort(operation) && TakesBraces(definitions[i - 1]))
                 {
-                    // After a type without fields the braces would be taken for them.
                     _output.Append("query ");
                 }
             }
