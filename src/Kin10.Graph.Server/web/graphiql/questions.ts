@@ -26,7 +26,7 @@ query LonelyCatalysts {
         totalCount
         edges {
           node { name }
-          via { ... on Commitment { name } }
+          via { name }
         }
       }
     }
@@ -52,7 +52,7 @@ query WhoAddresses($words: String!) {
         totalCount
         edges {
           node { name sector states }
-          via { ... on Commitment { name status } }
+          via { name status }
         }
       }
     }
