@@ -56,11 +56,11 @@ public sealed record ObjectArgument(GraphQLType Type, SourceLocation Location, I
     /// <summary>The value of that field, or null when it is not given.</summary>
     public ArgumentValue? Find(string name)
     {
-        foreach (var field in Fields)
+        for (var i = 0; i < Fields.Count; i++)
         {
-            if (field.Key == name)
+            if (Fields[i].Key == name)
             {
-                return field.Value;
+                return Fields[i].Value;
             }
         }
 

@@ -20,7 +20,18 @@ internal sealed class FieldCollector(
 {
     private readonly Dictionary<(FieldNode Node, GraphQLField Definition), KeyValuePair<string, ArgumentValue>[]> _arguments = [];
     private readonly ImplicitFields _implicitFields = new(schema);
+    private ArgumentCoercion? _coercion = coercion;
     private int _collected;
+
+    private ArgumentCoercion Coercion => _coercion
+        ?? throw new InvalidOperationException("The operation is compiled; what is selected for a type can be asked for only while compiling.");
+
+    /// <summary>Ends compiling: plans live long, and must not keep the variables of the request that came first.</summary>
+    public void Complete()
+    {
+        _coercion = null;
+        _arguments.Clear();
+    }
 
     /// <summary>
     /// Coerces every argument of a selection set and of all below, whether a value will reach it or not, except for what
@@ -145,7 +156,7 @@ internal sealed class FieldCollector(
     {
         if (!_arguments.TryGetValue((node, definition), out var arguments))
         {
-            _arguments[(node, definition)] = arguments = coercion.CoerceArgumentValues(definition, node);
+            _arguments[(node, definition)] = arguments = Coercion.CoerceArgumentValues(definition, node);
         }
 
         return arguments;
@@ -188,7 +199,7 @@ internal sealed class FieldCollector(
         foreach (var directive in selection.Directives)
         {
             if (Conditions.Find(directive) is { } condition
-                && coercion.CoerceCondition(directive, condition) != (directive.Name.Value == Conditions.Include))
+                && Coercion.CoerceCondition(directive, condition) != (directive.Name.Value == Conditions.Include))
             {
                 return false;
             }

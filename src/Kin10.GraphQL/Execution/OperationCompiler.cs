@@ -20,9 +20,10 @@ internal static class OperationCompiler
         collector.CoerceAllArguments(rootType, operation.Node.SelectionSet);
         var fields = collector.CollectFields(rootType, [operation.Node.SelectionSet]);
         RootField[] roots = [.. fields.Select(field => RootField.Create(field, rootType.Name))];
-        return new OperationPlan<TPlan>(
-            variables.Shape,
-            roots,
-            Array.TrueForAll(roots, root => root.IsIntrospection) ? null : handler.Compile(new SelectedOperation(operation.Type, fields)));
+        var plan = Array.TrueForAll(roots, root => root.IsIntrospection)
+            ? null
+            : handler.Compile(new SelectedOperation(operation.Type, fields));
+        collector.Complete();
+        return new OperationPlan<TPlan>(variables.Shape, roots, plan);
     }
 }

@@ -41,11 +41,11 @@ public sealed class SelectedField
     /// <summary>The value of that argument, or null when it is not given and has no default.</summary>
     public ArgumentValue? FindArgument(string name)
     {
-        foreach (var argument in Arguments)
+        for (var i = 0; i < Arguments.Count; i++)
         {
-            if (argument.Key == name)
+            if (Arguments[i].Key == name)
             {
-                return argument.Value;
+                return Arguments[i].Value;
             }
         }
 

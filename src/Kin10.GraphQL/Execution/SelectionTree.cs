@@ -17,7 +17,8 @@ public sealed class SelectionTree
     /// <summary>The field's type without lists and non-nulls.</summary>
     public GraphQLCompositeType Type { get; }
 
-    /// <summary>The fields to answer for a value of that object type, in response order. Not for concurrent use: call it while compiling.</summary>
+    /// <summary>The fields to answer for a value of that object type, in response order. Not for concurrent use.</summary>
+    /// <exception cref="InvalidOperationException">A new type is asked for after <see cref="IOperationHandler{TPlan}.Compile"/> has returned.</exception>
     public IReadOnlyList<SelectedField> For(GraphQLObjectType type)
     {
         if (!_collected.TryGetValue(type, out var fields))

@@ -90,5 +90,32 @@ public class FieldCollectorTests
     public void CoerceAllArguments_BelowATypeThatNeverComes_StillReports() =>
         Assert.Single(Messages(() => Collect(Schema(Sdl), "query($v: Int) { node { ... on A { next(n: \"x\") { id } } ... @skip(if: true) { next(n: \"y\") { id } } } }")));
 
+    [Fact]
+    public void For_AfterCompiling_GivesOnlyWhatWasAskedForBefore()
+    {
+        var schema = Schema(Sdl);
+        var handler = new KeepingHandler((GraphQLObjectType)schema.FindType("A")!);
+        OperationCompiler.Compile(schema, Operation(schema, "{ node { id next(n: 1) { id } } }"), VariableValues.Empty, handler, 100);
+
+        Assert.Equal("id next", Keys(handler.Node!.For(handler.Type)));
+        Assert.Throws<InvalidOperationException>(() => handler.Node.For((GraphQLObjectType)schema.FindType("B")!));
+    }
+
     private static string Keys(IReadOnlyList<SelectedField> fields) => string.Join(' ', fields.Select(field => field.ResponseKey));
+
+    private sealed class KeepingHandler(GraphQLObjectType type) : IOperationHandler<object>
+    {
+        public GraphQLObjectType Type { get; } = type;
+
+        public SelectionTree? Node { get; private set; }
+
+        public object Compile(SelectedOperation operation)
+        {
+            Node = operation.Fields[0].Selection!;
+            return Node.For(Type);
+        }
+
+        public ValueTask<IOperationRun> BeginAsync(object plan, VariableValues variables, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
 }
