@@ -67,7 +67,8 @@ public static class GraphQLParser
     {
         if (length > limits.MaxDocumentBytes)
         {
-            SyntaxErrors.ThrowLimit(SourceLocation.None, $"The document has more than {limits.MaxDocumentBytes} bytes, which is the limit.");
+            SyntaxErrors.ThrowLimit(
+                SourceLocation.None, $"The document has more than {limits.MaxDocumentBytes} bytes, which is the limit.");
         }
     }
 

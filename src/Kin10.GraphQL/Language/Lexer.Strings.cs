@@ -104,7 +104,8 @@ internal ref partial struct Lexer
         {
             SyntaxErrors.Throw(
                 LocationOf(_position),
-                $"Invalid Unicode escape {DescribeEscape(end)}: expected four hexadecimal digits, or more in braces, of a Unicode scalar value.");
+                $"Invalid Unicode escape {DescribeEscape(end)}: expected four hexadecimal digits, or digits in braces, "
+                + "of a Unicode scalar value.");
         }
 
         AppendRune(value, rune);

@@ -30,7 +30,8 @@ internal static class TokenKindNames
 {
     private static readonly string[] Names =
     [
-        "end of document", "!", "$", "&", "(", ")", "...", ":", "=", "@", "[", "]", "{", "|", "}", "Name", "Int", "Float", "String", "BlockString",
+        "end of document", "!", "$", "&", "(", ")", "...", ":", "=", "@", "[", "]", "{", "|", "}",
+        "Name", "Int", "Float", "String", "BlockString",
     ];
 
     /// <summary>A punctuator as it is written, another kind by its name in the specification.</summary>

@@ -21,7 +21,8 @@ public static class BuiltInScalars
     /// <summary>An identifier, written as a string or a whole number; coerced to <see cref="string"/>.</summary>
     public static GraphQLScalarType Id { get; } = new(
         "ID",
-        "An identifier, to fetch an object again or as the key of a cache. It is given out as a string; strings and whole numbers are accepted.",
+        "An identifier, to fetch an object again or as the key of a cache. It is given out as a string; "
+        + "strings and whole numbers are accepted.",
         null,
         new IdCoercion());
 

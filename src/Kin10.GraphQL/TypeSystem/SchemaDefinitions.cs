@@ -60,7 +60,9 @@ internal sealed class SchemaDefinitions
                 if (!_directives.TryAdd(directive.Name.Value, directive))
                 {
                     errors.Add(
-                        _directives[directive.Name.Value].Name, directive.Name, $"There can be only one directive @{directive.Name.Value}.");
+                        _directives[directive.Name.Value].Name,
+                        directive.Name,
+                        $"There can be only one directive @{directive.Name.Value}.");
                 }
 
                 break;

@@ -59,7 +59,8 @@ public static class SchemaPrinter
 
     /// <summary>Whether the root types are found by their names, and nothing else is (section 3.3.1).</summary>
     private static bool HasDefaultRootTypes(GraphQLSchema schema) =>
-        Enum.GetValues<OperationType>().All(operation => ReferenceEquals(schema.RootType(operation), schema.FindType(operation.ToString())));
+        Enum.GetValues<OperationType>().All(operation =>
+            ReferenceEquals(schema.RootType(operation), schema.FindType(operation.ToString())));
 
     private static string PrintDefinition(GraphQLSchema schema)
     {

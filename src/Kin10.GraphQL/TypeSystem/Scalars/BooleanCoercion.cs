@@ -7,7 +7,8 @@ namespace Kin10.GraphQL.TypeSystem;
 /// <summary>Boolean (section 3.5.4).</summary>
 internal sealed class BooleanCoercion : ScalarCoercion
 {
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (literal is BooleanValueNode boolean)
         {
@@ -19,7 +20,8 @@ internal sealed class BooleanCoercion : ScalarCoercion
         return false;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {

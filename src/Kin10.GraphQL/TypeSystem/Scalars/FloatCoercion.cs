@@ -10,7 +10,8 @@ internal sealed class FloatCoercion : ScalarCoercion
 {
     private const string Expected = "a number within the range of double precision";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         var text = literal switch
         {
@@ -18,7 +19,8 @@ internal sealed class FloatCoercion : ScalarCoercion
             FloatValueNode number => number.Text,
             _ => null,
         };
-        if (text is not null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && double.IsFinite(parsed))
+        if (text is not null
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && double.IsFinite(parsed))
         {
             (value, problem) = (parsed, null);
             return true;
@@ -28,7 +30,8 @@ internal sealed class FloatCoercion : ScalarCoercion
         return false;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var parsed) && double.IsFinite(parsed))
         {

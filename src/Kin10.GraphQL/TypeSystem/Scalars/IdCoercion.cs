@@ -13,7 +13,8 @@ internal sealed class IdCoercion : ScalarCoercion
     // Beyond it a double does not say which whole number was meant.
     private const double GreatestExactWhole = 9007199254740992;
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         value = literal switch
         {
@@ -25,7 +26,8 @@ internal sealed class IdCoercion : ScalarCoercion
         return value is not null;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         value = json.ValueKind switch
         {

@@ -10,7 +10,8 @@ internal sealed class IntCoercion : ScalarCoercion
 {
     private const string Expected = "a whole number between -2147483648 and 2147483647";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (literal is IntValueNode number
             && int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed))
@@ -23,7 +24,8 @@ internal sealed class IntCoercion : ScalarCoercion
         return false;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (json.ValueKind == JsonValueKind.Number)
         {

@@ -10,7 +10,8 @@ internal sealed class JsonScalarCoercion(string scalar) : ScalarCoercion
 {
     private const string Expected = "a string, a boolean or a number within the range of double precision";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         value = literal switch
         {
@@ -24,7 +25,8 @@ internal sealed class JsonScalarCoercion(string scalar) : ScalarCoercion
         return value is not null;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         value = json.ValueKind switch
         {

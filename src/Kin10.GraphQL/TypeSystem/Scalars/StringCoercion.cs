@@ -9,7 +9,8 @@ internal sealed class StringCoercion : ScalarCoercion
 {
     private const string LoneSurrogate = "String cannot represent text with a lone surrogate: expected Unicode text";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (literal is not StringValueNode text)
         {
@@ -22,7 +23,8 @@ internal sealed class StringCoercion : ScalarCoercion
         return value is not null;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (json.ValueKind != JsonValueKind.String)
         {

@@ -9,13 +9,15 @@ internal sealed class UnknownTypeCoercion : ScalarCoercion
 {
     public static UnknownTypeCoercion Instance { get; } = new();
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         (value, problem) = (literal, null);
         return true;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         (value, problem) = (json, null);
         return true;
