@@ -59,5 +59,6 @@ internal sealed class EdgeShapes
     /// <summary>The fields that give such edges, for descriptions.</summary>
     public string Fields(EdgeShape shape) => string.Join(", ", UsersOf(shape).Select(user => $"`{user.Coordinate}`"));
 
-    private List<Relationship> UsersOf(EdgeShape shape) => _users.GetValueOrDefault(shape) ?? [];
+    /// <summary>The fields that give such edges, ordered by type and then as in the model.</summary>
+    public IReadOnlyList<Relationship> UsersOf(EdgeShape shape) => _users.GetValueOrDefault(shape) ?? [];
 }

@@ -80,20 +80,20 @@ internal sealed class OperatorParts(ApiSchemaGenerator api)
     private static void AddEquality(TypeText text, string type)
     {
         AddEqual(text, type);
-        text.Add("in", $"[{type}]", "Equals one of these; `null` among them asks for what is missing. `[]` matches nothing.");
-        text.Add("nin", $"[{type}]", "Equals none of these, or is missing while `null` is not among them. `[]` matches everything.");
+        text.Add("in", $"[{type}]", "Equals one of these; `null` among them asks for what is missing. `[]` matches nothing. The list itself cannot be null.");
+        text.Add("nin", $"[{type}]", "Equals none of these, or is missing while `null` is not among them. `[]` matches everything. The list itself cannot be null.");
     }
 
     private static void AddComparison(TypeText text, string type, string name, string negative, string words)
     {
-        text.Add(name, type, $"Is {words} this. Never matches what is missing.");
-        text.Add(negative, type, $"Is not {words} this, or is missing.");
+        text.Add(name, type, $"Is {words} this. Never matches what is missing; cannot be null.");
+        text.Add(negative, type, $"Is not {words} this, or is missing; cannot be null.");
     }
 
     private static void AddMatch(TypeText text, string name, string negative, string words, string negativeWords)
     {
-        text.Add(name, "String", $"{ApiNames.Pascal(words)}. Never matches what is missing.");
-        text.Add(negative, "String", $"{ApiNames.Pascal(negativeWords)}, or is missing.");
+        text.Add(name, "String", $"{ApiNames.Pascal(words)}. Never matches what is missing; cannot be null.");
+        text.Add(negative, "String", $"{ApiNames.Pascal(negativeWords)}, or is missing; cannot be null.");
     }
 
     private string MatchMode() => api.Text.Ensure(SchemaPart.Common, "enum", "StringMatchMode", null, "How texts are compared in a filter.", text =>

@@ -10,7 +10,10 @@ public static class ModelReader
     /// <summary>Reads a model.</summary>
     /// <param name="source">The text of the file.</param>
     /// <param name="fileName">The file's name, for messages.</param>
-    /// <exception cref="ModelException">The file has mistakes. All of them are reported at once, except that a syntax error hides the rest.</exception>
+    /// <exception cref="ModelException">
+    /// The file has mistakes. All of them are reported at once, except that a
+    /// syntax error hides the rest, and that names which the generated API would have twice are looked for when all else is right.
+    /// </exception>
     public static GraphModel Read(string source, string fileName)
     {
         var mistakes = new MistakeList(fileName);

@@ -75,17 +75,14 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
 
     private void CheckFields(NodeType type, ObjectTypeNode node, InterfaceType implemented)
     {
-        foreach (var expected in implemented.Properties)
+        // What ids and sources must be is checked for every type.
+        foreach (var expected in implemented.Properties.Where(property => property.Name is not ("id" or "sources")))
         {
             var field = node.Fields.FirstOrDefault(field => field.Name.Value == expected.Name);
             var found = type.FindProperty(expected.Name);
             if (field is null)
             {
-                // A missing id, or missing sources, has been reported for every type.
-                if (expected.Name is not ("id" or "sources"))
-                {
-                    mistakes.Add(node.Name.Location, $"`{type.Name}` implements `{implemented.Name}` and needs its field `{expected.Name}: {Write(expected)}`.");
-                }
+                mistakes.Add(node.Name.Location, $"`{type.Name}` implements `{implemented.Name}` and needs its field `{expected.Name}: {Write(expected)}`.");
             }
             else if (found is not null
                 && (found.Kind, found.Enum?.Name, found.IsList, found.IsRequired) != (expected.Kind, expected.Enum?.Name, expected.IsList, expected.IsRequired))

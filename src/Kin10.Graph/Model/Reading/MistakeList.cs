@@ -9,6 +9,8 @@ internal sealed class MistakeList(string fileName)
 
     public bool IsEmpty => _mistakes.Count == 0;
 
+    public int Count => _mistakes.Count;
+
     public void Add(SourceLocation location, string message) =>
         _mistakes.Add(new ModelMistake(fileName, location.Line, location.Column, message));
 

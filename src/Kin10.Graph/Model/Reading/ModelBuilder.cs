@@ -22,7 +22,7 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
             mistakes.Add(document.Location, "The model has no node type; define one with `@node`.");
         }
 
-        return new GraphModel(
+        var model = new GraphModel(
             name,
             version,
             [.. types.NodeTypes.Select(item => item.Type)],
@@ -31,6 +31,12 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
             [.. types.Enums.Values.OrderBy(type => type.Name, StringComparer.Ordinal)],
             [.. types.EdgeProperties.Values.OrderBy(type => type.Name, StringComparer.Ordinal)],
             [.. relationships.Types.Values.Select(item => item.Type)]);
+        if (mistakes.IsEmpty)
+        {
+            new NameClashReporter(mistakes, declarations, types).Report(model);
+        }
+
+        return model;
     }
 
     private (string Name, int Version) ReadSchema(SchemaNode? schema, DirectiveReader directives)

@@ -25,6 +25,7 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
             return null;
         }
 
+        var mistakesBefore = mistakes.Count;
         var hops = new List<Hop>();
         IReadOnlyList<NodeType> starts = [owner];
         foreach (var hop in written)
@@ -47,7 +48,8 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
             starts = hops[^1].Targets;
         }
 
-        if (!starts.SequenceEqual(target.NodeTypes))
+        // Where a hop is wrong, so may be the end.
+        if (mistakes.Count == mistakesBefore && !starts.SequenceEqual(target.NodeTypes))
         {
             mistakes.Add(At(pattern, written[^1].Labels[0].Offset),
                 $"The pattern arrives at {Words.OneOf(starts.Select(type => type.Name))}, but `{owner.Name}.{field.Name}` has the type `{target.Name}`; "
