@@ -1,0 +1,29 @@
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Tests.Model;
+
+public class Neo4jSchemaTests
+{
+    [Fact]
+    public void Script_ModelOfThisRepository_IsTheCommittedFile() => GoldenFile.Matches(
+        Path.Combine(SchemaFiles.Folder, "neo4j.cypher"),
+        Neo4jSchema.Script(ModelReader.Read(SchemaFiles.Read("model.graphql"), "schema/model.graphql")));
+
+    [Fact]
+    public void Statements_IndexedProperty_HasAnIndexTogetherWithTheId()
+    {
+        var model = ModelReader.Read(
+            """
+            schema @model(name: "m", version: 1) { query: Query }
+            type Book @node { id: ID! title: String @index pages: Int sources: [String!]! }
+            """,
+            "m.graphql");
+
+        Assert.Equal(
+            [
+                "CREATE CONSTRAINT Book_id IF NOT EXISTS FOR (n:Book) REQUIRE n.id IS UNIQUE",
+                "CREATE INDEX Book_title_id IF NOT EXISTS FOR (n:Book) ON (n.title, n.id)",
+            ],
+            Neo4jSchema.Statements(model));
+    }
+}
