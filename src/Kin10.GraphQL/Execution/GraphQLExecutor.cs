@@ -47,7 +47,7 @@ public sealed class GraphQLExecutor<TPlan>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the response, after what it has already; its errors are forgotten first.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
-    /// <returns>What happened; never an exception for what is wrong with the request.</returns>
+    /// <returns>What happened. For what is wrong with the request no exception is thrown; after any other, nothing has been written.</returns>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public async ValueTask<GraphQLResult> ExecuteAsync(GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken)
     {
@@ -73,6 +73,12 @@ public sealed class GraphQLExecutor<TPlan>
         catch (GraphQLException exception)
         {
             return Refuse(writer, start, exception.Errors, GraphQLResultKind.RequestError, operation);
+        }
+        catch
+        {
+            // The host answers; it finds the writer as it was.
+            writer.Rewind(start);
+            throw;
         }
     }
 

@@ -155,12 +155,20 @@ public class GraphQLExecutorTests
         Assert.Equal(1, handler.Disposed);
     }
 
-    [Fact]
-    public async Task ExecuteAsync_UnexpectedException_PassesThrough()
+    [Theory]
+    [InlineData("compile")]
+    [InlineData("begin")]
+    [InlineData("write")]
+    [InlineData("complete")]
+    public async Task ExecuteAsync_UnexpectedException_PassesThroughWithNothingWritten(string where)
     {
-        var handler = new FakeHandler { Throw = ("begin", new InvalidOperationException("bug")) };
+        var handler = new FakeHandler { Throw = (where, new InvalidOperationException("bug")) };
+        var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
+        using var writer = new ResponseWriter();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ExecuteAsync(handler, new GraphQLRequest("{ one }")));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, CancellationToken.None).AsTask());
+        Assert.Equal(0, writer.Written.Length);
     }
 
     [Fact]
