@@ -1,1 +1,3 @@
-WebApplication.Create(args).Run();
+using Kin10.Graph.Server.Commands;
+
+return await ServerCommands.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,31 @@
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Options;
+
+namespace Kin10.Graph.Server.Commands;
+
+/// <summary><c>serve</c>: answers until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Runs the command.</summary>
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var builder = ServerHost.CreateBuilder(context.SettingArguments);
+        var settings = Settings.Read(builder.Configuration);
+        var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
+        await using var store = graph.Store;
+        await using var app = ServerHost.Build(builder, settings, graph);
+        try
+        {
+            await SeedImport.RunAsync(graph, settings.Seed, app.Logger, cancellationToken);
+        }
+        catch (BundleException exception)
+        {
+            await context.Error.WriteLineAsync($"The seed in {ProgramPaths.Seed(settings.Seed)} has mistakes:\n{exception.Message}");
+            return 1;
+        }
+
+        await app.RunAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace Kin10.Graph.Server.Commands;
+
+/// <summary>The command line.</summary>
+internal static class ServerCommands
+{
+    /// <summary>Runs the command that the arguments name; <c>serve</c> when they name none.</summary>
+    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where mistakes and progress go.</param>
+    /// <param name="cancellationToken">Stops the command.</param>
+    /// <returns>The exit code: 0, or 1 when something is wrong.</returns>
+    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        var commands = SettingArguments.Split(arguments, out var settings);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+
+            // The host has its own graceful end, with its own limit.
+            ProcessTerminationTimeout = null,
+        };
+        return Create(new CommandContext(settings, output, error)).Parse(commands).InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static RootCommand Create(CommandContext context)
+    {
+        var root = new RootCommand(
+            "The GraphQL API over the knowledge graph of the 100Kin10 network. Every setting of appsettings.json can be given to every "
+            + "command, as in: --urls http://localhost:8080 --Store:Path graph.db");
+        root.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
+
+        var serve = new Command("serve", "Answer GraphQL requests over HTTP (the default). An empty store is filled from the seed first.");
+        serve.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
+        root.Add(serve);
+
+        root.Add(WithFolder("import", "Replace the graph by the CSV files of a folder, all or nothing.", context, ImportCommand.RunAsync));
+        root.Add(WithFolder("export", "Write the graph as CSV files that import back to the same bytes.", context, ExportCommand.RunAsync));
+        root.Add(WithFolder("check", "Report every mistake in the CSV files of a folder; change nothing.", context, CheckCommand.RunAsync));
+
+        var schema = new Command("schema", "Print the public GraphQL schema.");
+        schema.SetAction((_, token) => context.RunAsync(() => SchemaCommand.RunAsync(context, token)));
+        root.Add(schema);
+        return root;
+    }
+
+    private static Command WithFolder(
+        string name, string description, CommandContext context, Func<CommandContext, string, CancellationToken, Task<int>> run)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder of the CSV files." };
+        var command = new Command(name, description) { folder };
+        command.SetAction((parsed, token) => context.RunAsync(() => run(context, parsed.GetRequiredValue(folder), token)));
+        return command;
+    }
+}

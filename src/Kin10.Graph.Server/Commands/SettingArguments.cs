@@ -1,0 +1,55 @@
+namespace Kin10.Graph.Server.Commands;
+
+/// <summary>Tells settings on the command line (<c>--Server:RequestTimeout 00:00:05</c>, <c>--urls=http://localhost:80</c>) from commands.</summary>
+internal static class SettingArguments
+{
+    private static readonly string[] Sections = ["Limits", "Server", "Cors", "Store", "Seed", "Logging", "Kestrel"];
+    private static readonly string[] HostSettings = ["urls", "http_ports", "https_ports", "environment", "AllowedHosts"];
+
+    /// <summary>Splits the arguments.</summary>
+    /// <param name="arguments">All of them.</param>
+    /// <param name="settings">The settings with their values, as ASP.NET's configuration reads them.</param>
+    /// <returns>The others in their order; a setting that nobody knows is among them, so that it is reported.</returns>
+    public static string[] Split(string[] arguments, out string[] settings)
+    {
+        var commands = new List<string>();
+        var found = new List<string>();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = arguments[i];
+            if (!IsSetting(argument))
+            {
+                commands.Add(argument);
+            }
+            else if (argument.Contains('=', StringComparison.Ordinal))
+            {
+                found.Add(argument);
+            }
+            else if (i + 1 < arguments.Length)
+            {
+                found.Add($"{argument}={arguments[++i]}");
+            }
+            else
+            {
+                commands.Add(argument);
+            }
+        }
+
+        settings = [.. found];
+        return [.. commands];
+    }
+
+    private static bool IsSetting(string argument)
+    {
+        if (!argument.StartsWith("--", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var name = argument[2..].Split('=')[0];
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0
+            ? HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase)
+            : Sections.Contains(name[..colon], StringComparer.OrdinalIgnoreCase);
+    }
+}

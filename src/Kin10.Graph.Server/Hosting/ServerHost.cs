@@ -1,0 +1,98 @@
+using Kin10.Graph.Server.Http;
+using Kin10.Graph.Server.Options;
+using Microsoft.Extensions.FileProviders;
+
+namespace Kin10.Graph.Server.Hosting;
+
+/// <summary>Puts the web application together.</summary>
+internal static class ServerHost
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    // A body may come a little over the limit before it is noticed; then it is refused with words.
+    private const int BodyMargin = 64 * 1024;
+    private const int LeastRequestBuffer = 1024 * 1024;
+
+    /// <summary>A builder with the configuration read: appsettings.json, the environment, then the command line.</summary>
+    /// <param name="arguments">Settings from the command line, as in <c>--Server:RequestTimeout=00:00:05</c>.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] arguments) =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot });
+
+    /// <summary>The application over that graph, ready to start.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, GraphService graph)
+    {
+        ConfigureKestrel(builder, settings.Server);
+        IFileProvider pages = Directory.Exists(ProgramPaths.WebRoot) ? new PhysicalFileProvider(ProgramPaths.WebRoot) : new NullFileProvider();
+        var services = builder.Services;
+        services.AddSingleton(graph);
+        services.AddSingleton(settings.Server);
+        services.AddSingleton(new EntityTags(graph.Sdl));
+        services.AddSingleton(new PlaygroundPage(pages));
+        services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<SchemaEndpoint>();
+        services.AddSingleton<HealthEndpoints>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Server.ShutdownTimeout + settings.Server.ShutdownDelay);
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .WithOrigins(settings.Cors.OriginList())
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .AllowAnyHeader()
+            .WithExposedHeaders("ETag", "Retry-After")
+            .SetPreflightMaxAge(settings.Cors.PreflightMaxAge)));
+
+        var app = builder.Build();
+        UsePipeline(app, pages);
+        return app;
+    }
+
+    private static void ConfigureKestrel(WebApplicationBuilder builder, ServerOptions options)
+    {
+        var configuration = builder.Configuration;
+        string[] addresses = ["urls", "http_ports", "https_ports"];
+        if (addresses.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxRequestBytes + BodyMargin;
+            kestrel.Limits.MaxRequestBufferSize = Math.Max(LeastRequestBuffer, options.MaxRequestBytes + BodyMargin);
+            kestrel.Limits.MaxRequestLineSize = options.MaxUrlBytes;
+        });
+    }
+
+    private static void UsePipeline(WebApplication app, IFileProvider pages)
+    {
+        app.Use(static (context, next) =>
+        {
+            SecurityHeaders.Set(context.Response);
+            return next(context);
+        });
+        app.UseCors();
+
+        // GraphQL answers choose their own coding, since their entity tags depend on it.
+        app.UseWhen(static context => context.GetEndpoint() is null, pageBranch =>
+        {
+            pageBranch.UseResponseCompression();
+            pageBranch.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
+            pageBranch.UseStaticFiles(new StaticFileOptions { FileProvider = pages, OnPrepareResponse = context => StaticPages.Prepare(context.Context) });
+        });
+
+        var services = app.Services;
+        string[] reads = [HttpMethods.Get, HttpMethods.Head];
+        app.Map("/graphql", services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
+        app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
+        app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);
+        app.Lifetime.ApplicationStarted.Register(() => ServerLog.Ready(
+            app.Logger,
+            HealthEndpoints.Version,
+            string.Join(", ", app.Urls),
+            (DateTime.UtcNow - System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalMilliseconds));
+    }
+}

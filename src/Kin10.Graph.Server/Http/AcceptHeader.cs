@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary>Content negotiation by <c>Accept</c> (RFC 9110, section 12.5.1).</summary>
+internal static class AcceptHeader
+{
+    private const string Json = "application/json";
+    private const string GraphQLResponse = "application/graphql-response+json";
+    private const string Html = "text/html";
+
+    /// <summary>
+    /// The media type that the client likes best. A missing header and wildcards mean <see cref="ResponseMediaType.Json"/>; between two
+    /// that are liked equally, the one named more exactly, then the one named first.
+    /// </summary>
+    public static ResponseMediaType Choose(StringValues accept)
+    {
+        if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept[0]))
+        {
+            return ResponseMediaType.Json;
+        }
+
+        var header = Text(accept);
+        var json = Find(header, Json);
+        var graphQLResponse = Find(header, GraphQLResponse);
+        if (json.Weight == 0 && graphQLResponse.Weight == 0)
+        {
+            return ResponseMediaType.None;
+        }
+
+        return graphQLResponse.IsBetterThan(json) ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
+    }
+
+    /// <summary>Whether the client is a browser that opens a page: it names <c>text/html</c> and likes nothing of ours better.</summary>
+    public static bool PrefersHtml(StringValues accept)
+    {
+        if (accept.Count == 0)
+        {
+            return false;
+        }
+
+        var header = Text(accept);
+        var html = Find(header, Html);
+        return html is { Weight: > 0, Exactness: 2 }
+            && html.IsBetterThan(Find(header, Json))
+            && html.IsBetterThan(Find(header, GraphQLResponse));
+    }
+
+    private static string Text(StringValues values) => values.Count == 1 ? values[0] ?? "" : values.ToString();
+
+    // The most exact range that covers the type says how much it is liked.
+    private static Preference Find(string header, string mediaType)
+    {
+        var found = new Preference(0, -1, 0);
+        var list = new WeightedList(header);
+        for (var position = 0; list.MoveNext(); position++)
+        {
+            var exactness = Exactness(list.Item, mediaType);
+            var isUtf8 = list.Charset.Length == 0 || list.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+            if (exactness > found.Exactness && isUtf8)
+            {
+                found = new Preference(list.Weight, exactness, position);
+            }
+        }
+
+        return found;
+    }
+
+    private static int Exactness(ReadOnlySpan<char> range, string mediaType)
+    {
+        if (range.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return 2;
+        }
+
+        var isOfType = range.EndsWith("/*") && mediaType.AsSpan().StartsWith(range[..^1], StringComparison.OrdinalIgnoreCase);
+        return isOfType ? 1 : range.SequenceEqual("*/*") ? 0 : -1;
+    }
+
+    private readonly record struct Preference(int Weight, int Exactness, int Position)
+    {
+        public bool IsBetterThan(Preference other) =>
+            Weight != other.Weight ? Weight > other.Weight
+            : Exactness != other.Exactness ? Exactness > other.Exactness
+            : Exactness == 2 && Position < other.Position;
+    }
+}

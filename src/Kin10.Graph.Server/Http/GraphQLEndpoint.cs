@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Options;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary>
+/// GraphQL over HTTP: one request in, one answer out. Status codes as graphql-http's audit wants them. Safe from other sites' pages: GET
+/// never changes anything, and POST takes only JSON, for which a browser asks first.
+/// </summary>
+internal sealed class GraphQLEndpoint(
+    GraphService graph, ServerOptions options, PlaygroundPage playground, EntityTags tags, ILoggerFactory loggers)
+{
+    /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
+    public const string AccessCategory = "Kin10.Graph.Server.Access";
+
+    private const string Allowed = "GET, HEAD, POST, OPTIONS";
+
+    private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
+    private readonly ILogger<GraphQLEndpoint> _logger = loggers.CreateLogger<GraphQLEndpoint>();
+    private readonly ResponseWriterPool _writers = new();
+    private readonly RequestTimeouts _timeouts = new(options.RequestTimeout);
+    private readonly ResponseSender _sender = new(options);
+    private readonly string _retryAfter = ((long)Math.Ceiling(options.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Answers a request of any method.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var method = context.Request.Method;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        AccessRecord record;
+        if (isRead || HttpMethods.IsPost(method))
+        {
+            record = isRead && PlaygroundPage.IsAskedFor(context.Request)
+                ? await playground.SendAsync(context)
+                : await AnswerAsync(context, isRead);
+        }
+        else
+        {
+            record = RefuseMethod(context.Response, HttpMethods.IsOptions(method));
+        }
+
+        if (_access.IsEnabled(LogLevel.Information))
+        {
+            var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            var operation = record.OperationName ?? "-";
+            ServerLog.Request(_access, method, operation, record.Outcome, context.Response.StatusCode, record.ErrorCodes, time, record.Bytes);
+        }
+    }
+
+    private static AccessRecord RefuseMethod(HttpResponse response, bool isOptions)
+    {
+        response.StatusCode = isOptions ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = Allowed;
+        return new AccessRecord(isOptions ? RequestOutcome.Other : RequestOutcome.Refused, null, [], 0);
+    }
+
+    private async Task<AccessRecord> AnswerAsync(HttpContext context, bool isRead)
+    {
+        var mediaType = AcceptHeader.Choose(context.Request.Headers.Accept);
+        var writer = _writers.Rent();
+        var isReusable = false;
+        using var timer = _timeouts.Start(context.RequestAborted);
+        using var parameters = new RequestParameters();
+        try
+        {
+            if (mediaType == ResponseMediaType.None)
+            {
+                throw new RequestRefusedException(
+                    StatusCodes.Status406NotAcceptable,
+                    "The answer can be had as application/graphql-response+json or as application/json; accept one of them.");
+            }
+
+            await ReadAsync(context.Request, isRead, parameters, timer.Token);
+            parameters.RequireQuery(mediaType);
+            var record = isRead && context.Request.Headers.IfNoneMatch.Count > 0
+                ? await RevalidateAsync(context, parameters, mediaType, writer, timer.Token)
+                : await ExecuteAsync(context, parameters, mediaType, writer, isRead, timer.Token);
+            isReusable = record.Outcome is RequestOutcome.Answered or RequestOutcome.NotModified;
+            return record;
+        }
+        catch (Exception exception)
+        {
+            return await RefuseAsync(context, exception, mediaType, writer, isRead, timer.Token);
+        }
+        finally
+        {
+            if (isReusable)
+            {
+                _writers.Return(writer);
+            }
+            else
+            {
+                writer.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask ReadAsync(HttpRequest request, bool isRead, RequestParameters parameters, CancellationToken cancellationToken)
+    {
+        if (isRead)
+        {
+            QueryStringReader.Read(request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
+            return;
+        }
+
+        RequestBody.RequireJson(request);
+        var body = await RequestBody.ReadAsync(request, options.MaxRequestBytes, parameters, cancellationToken);
+        JsonRequestReader.Read(body, options.MaxJsonDepth, parameters);
+    }
+
+    // An answer with a tag has no errors, so whoever has that tag asked something that could be answered: the version alone decides.
+    private async ValueTask<AccessRecord> RevalidateAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        var version = await graph.Store.ReadVersionAsync(cancellationToken);
+        var coding = ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
+        var tag = EntityTags.FindMatch(context.Request.Headers.IfNoneMatch, tags.Hash(version, parameters, mediaType), coding);
+        if (tag is null)
+        {
+            return await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, cancellationToken);
+        }
+
+        ResponseSender.SendNotModified(context.Response, tag);
+        return new AccessRecord(RequestOutcome.NotModified, null, [], 0);
+    }
+
+    private async ValueTask<AccessRecord> ExecuteAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        CancellationToken cancellationToken)
+    {
+        var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation: !isRead), writer, cancellationToken);
+        var response = context.Response;
+        response.StatusCode = StatusCode(result, mediaType);
+        if (result.Kind == GraphQLResultKind.MutationNotAllowed)
+        {
+            response.Headers.Allow = HttpMethods.Post;
+        }
+        else if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = _retryAfter;
+        }
+
+        var isClean = result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
+        var hash = isRead && isClean && result.Version is not null ? tags.Hash(result.Version, parameters, mediaType) : null;
+        var bytes = _sender.Send(context, writer.Written, mediaType, isRead ? isClean ? Caching.Revalidate : Caching.Never : Caching.Unsaid, hash);
+        var outcome = isClean ? RequestOutcome.Answered
+            : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
+            : RequestOutcome.Refused;
+        return new AccessRecord(outcome, result.OperationName, isClean ? [] : [.. result.Errors], bytes);
+    }
+
+    private static int StatusCode(in GraphQLResult result, ResponseMediaType mediaType) => result.Kind switch
+    {
+        GraphQLResultKind.Data => StatusCodes.Status200OK,
+        GraphQLResultKind.MutationNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        _ => result.Errors[0].Code switch
+        {
+            ErrorCodes.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+            ErrorCodes.Timeout => StatusCodes.Status504GatewayTimeout,
+            ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
+            _ when mediaType == ResponseMediaType.GraphQLResponse => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status200OK,
+        },
+    };
+
+    // The slow path: what ended a request before its answer becomes an answer of its own.
+    private async Task<AccessRecord> RefuseAsync(
+        HttpContext context, Exception exception, ResponseMediaType mediaType, ResponseWriter writer, bool isRead, CancellationToken timeout)
+    {
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : StatusCodes.Status499ClientClosedRequest;
+            return new AccessRecord(RequestOutcome.Abandoned, null, [], 0);
+        }
+
+        var (status, outcome, error) = Explain(context, exception, timeout.IsCancellationRequested);
+        writer.Rewind(default);
+        ResponseErrors.WriteResponse(writer, [error]);
+        context.Response.StatusCode = status;
+        if (status is StatusCodes.Status413PayloadTooLarge)
+        {
+            // The rest of the body is not worth reading.
+            context.Response.Headers.Connection = "close";
+        }
+
+        var bytes = _sender.Send(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
+        await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        return new AccessRecord(outcome, null, [error], bytes);
+    }
+
+    private (int Status, RequestOutcome Outcome, GraphQLError Error) Explain(HttpContext context, Exception exception, bool isTimeout)
+    {
+        switch (exception)
+        {
+            case RequestRefusedException refused:
+                return (refused.StatusCode, RequestOutcome.Refused, new GraphQLError(refused.Code, refused.Message));
+            case BadHttpRequestException bad:
+                return (bad.StatusCode, RequestOutcome.Refused, new GraphQLError(ErrorCodes.BadUserInput, bad.Message));
+            case OperationCanceledException when isTimeout:
+                var seconds = options.RequestTimeout.TotalSeconds;
+                return (
+                    StatusCodes.Status504GatewayTimeout,
+                    RequestOutcome.TimedOut,
+                    new GraphQLError(ErrorCodes.Timeout, $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
+            case GraphStoreException unavailable:
+                ServerLog.StoreUnavailable(_logger, TraceId(context), unavailable);
+                context.Response.Headers.RetryAfter = _retryAfter;
+                return (
+                    StatusCodes.Status503ServiceUnavailable,
+                    RequestOutcome.StoreUnavailable,
+                    new GraphQLError(ErrorCodes.StoreUnavailable, "The store does not answer at the moment; try again a little later."));
+            default:
+                var traceId = TraceId(context);
+                ServerLog.RequestFailed(_logger, traceId, exception);
+                return (
+                    StatusCodes.Status500InternalServerError,
+                    RequestOutcome.Failed,
+                    new GraphQLError(
+                        ErrorCodes.Internal,
+                        "The server failed. Its log says why, under the trace id of this error.",
+                        [],
+                        Extensions: new Dictionary<string, object?> { ["traceId"] = traceId }));
+        }
+    }
+
+    private static string TraceId(HttpContext context) =>
+        Activity.Current?.TraceId.ToString() ?? context.Features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier ?? "-";
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.Json;
+using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Options;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary><c>/health/live</c> and <c>/health/ready</c>, for whoever runs the server.</summary>
+internal sealed class HealthEndpoints(GraphService graph, ServerOptions options, Readiness readiness)
+{
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } =
+        typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The process runs and answers; says nothing of the store.</summary>
+    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null);
+
+    /// <summary>Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not.</summary>
+    public async Task ReadyAsync(HttpContext context)
+    {
+        var health = await CheckAsync(context.RequestAborted);
+        var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await WriteAsync(context, status, health.IsReady ? "ready" : "not ready", graph.Store.Name, health.Detail);
+    }
+
+    private async Task<StoreHealth> CheckAsync(CancellationToken aborted)
+    {
+        if (readiness.IsStopping)
+        {
+            return new StoreHealth(false, "The server is stopping.");
+        }
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        timeout.CancelAfter(options.HealthTimeout);
+        try
+        {
+            return await graph.Store.CheckHealthAsync(timeout.Token);
+        }
+        catch (GraphStoreException exception)
+        {
+            return new StoreHealth(false, exception.Message);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return new StoreHealth(false, $"The store did not answer within {options.HealthTimeout.TotalSeconds} s (setting Server:HealthTimeout).");
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, int statusCode, string status, string? store, string? detail)
+    {
+        context.Response.StatusCode = statusCode;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteString("status", status);
+        if (store is not null)
+        {
+            json.WriteString("store", store);
+            json.WriteString("detail", detail);
+        }
+
+        json.WriteString("version", Version);
+        json.WriteEndObject();
+    }
+}

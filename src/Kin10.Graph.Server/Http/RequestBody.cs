@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary>Reads the body of a POST as a whole.</summary>
+internal static class RequestBody
+{
+    /// <summary>Checks what the headers say about the body: JSON, in UTF-8, not compressed.</summary>
+    /// <exception cref="RequestRefusedException">It is something else: 415. A web page cannot send JSON elsewhere without asking first.</exception>
+    public static void RequireJson(HttpRequest request)
+    {
+        var list = new WeightedList(request.ContentType);
+        if (!list.MoveNext() || !list.Item.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Unsupported("Send the request as JSON, with the header Content-Type: application/json.");
+        }
+
+        if (list.Charset.Length > 0 && !list.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Unsupported($"The charset {list.Charset} is not understood; send the request in UTF-8.");
+        }
+
+        if (request.Headers.ContentEncoding is { Count: > 0 } coding && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Unsupported($"The content coding {coding} is not understood; send the request uncompressed.");
+        }
+    }
+
+    /// <summary>Reads the body into a buffer that lives as long as the parameters.</summary>
+    /// <exception cref="RequestRefusedException">The body is too long: 413.</exception>
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        HttpRequest request, int maxBytes, RequestParameters parameters, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            throw TooLarge(maxBytes);
+        }
+
+        var pipe = request.BodyReader;
+        while (true)
+        {
+            var read = await pipe.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > maxBytes)
+            {
+                pipe.AdvanceTo(read.Buffer.End);
+                throw TooLarge(maxBytes);
+            }
+
+            if (read.IsCompleted || read.Buffer.Length == request.ContentLength)
+            {
+                return Take(read.Buffer, pipe, parameters);
+            }
+
+            pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Take(ReadOnlySequence<byte> body, PipeReader pipe, RequestParameters parameters)
+    {
+        var length = (int)body.Length;
+        var buffer = parameters.Rent(length);
+        body.CopyTo(buffer);
+        pipe.AdvanceTo(body.End);
+        return buffer.AsMemory(0, length);
+    }
+
+    private static RequestRefusedException Unsupported(string message) => new(StatusCodes.Status415UnsupportedMediaType, message);
+
+    private static RequestRefusedException TooLarge(int maxBytes) => new(
+        StatusCodes.Status413PayloadTooLarge, $"The body is longer than {maxBytes} bytes, which is the limit (setting Server:MaxRequestBytes).");
+}

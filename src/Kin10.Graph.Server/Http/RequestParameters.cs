@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text.Json;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary>
+/// The parameters of a GraphQL request (GraphQL over HTTP, section 6). The text lives in buffers of the shared pool that are given back
+/// with it.
+/// </summary>
+internal sealed class RequestParameters : IDisposable
+{
+    private readonly List<byte[]> _rented = new(2);
+    private JsonDocument? _variables;
+
+    /// <summary>The document in UTF-8; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? Query { get; set; }
+
+    /// <summary>Which operation of the document; null when the request does not say.</summary>
+    public string? OperationName { get; set; }
+
+    /// <summary>The variables as they were sent, a JSON object; empty when there are none.</summary>
+    public ReadOnlyMemory<byte> VariablesText { get; private set; }
+
+    /// <summary>Whether <c>extensions</c> name a persisted operation.</summary>
+    public bool NamesPersistedQuery { get; set; }
+
+    /// <summary>A buffer that lives as long as this request.</summary>
+    public byte[] Rent(int length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        _rented.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>Takes the variables from JSON text; the text must live as long as this request.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or nested too deep.</exception>
+    public void SetVariables(ReadOnlyMemory<byte> json, int maxDepth)
+    {
+        _variables?.Dispose();
+        _variables = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth });
+        if (_variables.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+        {
+            throw RequestRefusedException.BadRequest("The parameter variables must be an object of values by name.");
+        }
+
+        VariablesText = _variables.RootElement.ValueKind == JsonValueKind.Object ? json : default;
+    }
+
+    /// <summary>The request for the engine.</summary>
+    /// <param name="allowMutation">Whether it may change anything.</param>
+    public GraphQLRequest ToRequest(bool allowMutation) =>
+        new(Query!.Value, OperationName, VariablesText.IsEmpty ? null : _variables!.RootElement, allowMutation);
+
+    /// <summary>Checks that there is something to execute.</summary>
+    /// <exception cref="RequestRefusedException">There is not.</exception>
+    public void RequireQuery(ResponseMediaType mediaType)
+    {
+        if (Query is not null)
+        {
+            return;
+        }
+
+        throw NamesPersistedQuery
+            ? new RequestRefusedException(
+                mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+                Kin10.GraphQL.Errors.ErrorCodes.PersistedQueryNotFound,
+                "PersistedQueryNotFound: no operation is kept under that hash; send the parameter query, too.")
+            : RequestRefusedException.BadRequest("The parameter query is missing: send the GraphQL document in it, as a string.");
+    }
+
+    /// <summary>Gives the buffers back.</summary>
+    public void Dispose()
+    {
+        _variables?.Dispose();
+        foreach (var buffer in _rented)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        _rented.Clear();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using Kin10.Graph.Server.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Kin10.Graph.Server.Http;
+
+/// <summary>What an answer says of caches.</summary>
+internal enum Caching
+{
+    /// <summary>Nothing: the answer to a POST.</summary>
+    Unsaid,
+
+    /// <summary>It may be kept, and used again after asking whether it still holds.</summary>
+    Revalidate,
+
+    /// <summary>It must not be kept: an error.</summary>
+    Never,
+}
+
+/// <summary>Writes GraphQL answers with their headers.</summary>
+internal sealed class ResponseSender(ServerOptions options)
+{
+    private static readonly StringValues JsonType = "application/json; charset=utf-8";
+    private static readonly StringValues GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
+    private static readonly StringValues Vary = "Accept, Accept-Encoding";
+    private static readonly StringValues Revalidate = "public, no-cache";
+    private static readonly StringValues NoStore = "no-store";
+
+    /// <summary>Sends a body; the status code is set already.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="body">JSON in UTF-8; not needed any more after the call.</param>
+    /// <param name="mediaType">Its label.</param>
+    /// <param name="caching">What is said of caches.</param>
+    /// <param name="hash">The answer's hash for its entity tag, or null.</param>
+    /// <returns>The length of the body as it is sent.</returns>
+    public int Send(HttpContext context, ReadOnlyMemory<byte> body, ResponseMediaType mediaType, Caching caching, string? hash)
+    {
+        var response = context.Response;
+        response.Headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
+        response.Headers.Append("Vary", Vary);
+        if (caching != Caching.Unsaid)
+        {
+            response.Headers.CacheControl = caching == Caching.Revalidate ? Revalidate : NoStore;
+        }
+
+        var coding = body.Length >= options.CompressionThreshold
+            ? ContentCodings.Choose(context.Request.Headers.AcceptEncoding)
+            : ContentCoding.Identity;
+        byte[]? compressed = null;
+        var length = coding == ContentCoding.Identity
+            ? 0
+            : ContentCodings.Compress(body, coding, options.BrotliQuality, out compressed);
+        if (compressed is null)
+        {
+            SetTag(response, hash, ContentCoding.Identity);
+            response.ContentLength = body.Length;
+            response.BodyWriter.Write(body.Span);
+            return body.Length;
+        }
+
+        SetTag(response, hash, coding);
+        response.Headers.ContentEncoding = ContentCodings.Name(coding);
+        response.ContentLength = length;
+        response.BodyWriter.Write(compressed.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(compressed);
+        return length;
+    }
+
+    /// <summary>Says that the client has the answer already.</summary>
+    public static void SendNotModified(HttpResponse response, string tag)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = Revalidate;
+        response.Headers.Append("Vary", Vary);
+    }
+
+    private static void SetTag(HttpResponse response, string? hash, ContentCoding coding)
+    {
+        if (hash is not null)
+        {
+            response.Headers.ETag = EntityTags.Quote(hash, coding);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+
+namespace Kin10.Graph.Server.Options;
+
+/// <summary>All settings of the program, read once at its start.</summary>
+internal sealed record Settings(LimitsOptions Limits, ServerOptions Server, CorsOptions Cors, StoreOptions Store, SeedOptions Seed)
+{
+    /// <summary>Every setting at its default.</summary>
+    public static Settings Default { get; } = new(new(), new(), new(), new(), new());
+
+    /// <summary>Reads the settings from appsettings.json, the environment and the command line.</summary>
+    /// <exception cref="SettingsException">There are mistakes; it has all of them.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var mistakes = new List<string>();
+        var limits = Bind<LimitsOptions>(configuration, LimitsOptions.Section, mistakes);
+        limits.Validate(new SettingChecks(LimitsOptions.Section, mistakes));
+        var server = Bind<ServerOptions>(configuration, ServerOptions.Section, mistakes);
+        server.Validate(new SettingChecks(ServerOptions.Section, mistakes));
+        var cors = Bind<CorsOptions>(configuration, CorsOptions.Section, mistakes);
+        cors.Validate(new SettingChecks(CorsOptions.Section, mistakes));
+        var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
+        store.Validate(new SettingChecks(StoreOptions.Section, mistakes));
+        var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
+        return mistakes.Count == 0 ? new Settings(limits, server, cors, store, seed) : throw new SettingsException(mistakes);
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string sectionName, List<string> mistakes)
+        where T : class, new()
+    {
+        var section = configuration.GetSection(sectionName);
+        var names = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).ToList();
+        foreach (var child in section.GetChildren())
+        {
+            // A setting that nobody reads is a misspelled one.
+            if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                mistakes.Add($"{sectionName}:{child.Key} is not a setting; {sectionName} has {string.Join(", ", names)}.");
+            }
+        }
+
+        try
+        {
+            return section.Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The message names the setting, its value and the type it should have.
+            mistakes.Add(exception.Message);
+            return new T();
+        }
+    }
+}
+
+/// <summary>The settings have mistakes.</summary>
+internal sealed class SettingsException(IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
+{
+    /// <summary>The mistakes, at least one; each names the setting and what would be right.</summary>
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

@@ -1,0 +1,23 @@
+namespace Kin10.Graph.Server.Options;
+
+/// <summary>Section <c>Store</c>: where the graph lives.</summary>
+internal sealed record StoreOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Store";
+
+    /// <summary>The file of the embedded store; relative to the content root. Default <c>data/kin10.db</c>.</summary>
+    public string Path { get; init; } = "data/kin10.db";
+
+    /// <summary>The model of the graph; relative to the content root. By default the one that was built with the program.</summary>
+    public string? ModelPath { get; init; }
+
+    /// <summary>Checks every value.</summary>
+    public void Validate(SettingChecks checks)
+    {
+        if (string.IsNullOrWhiteSpace(Path))
+        {
+            checks.Report(nameof(Path), "is empty; name the file of the store, as in data/kin10.db");
+        }
+    }
+}
