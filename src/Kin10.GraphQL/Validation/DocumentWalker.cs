@@ -3,7 +3,9 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Validation;
 
-/// <summary>Goes over a document once, follows the types, and tells the rules what it meets. Fragments are visited where they are defined.</summary>
+/// <summary>
+/// Goes over a document once, follows the types, and tells the rules what it meets. Fragments are visited where they are defined.
+/// </summary>
 internal sealed class DocumentWalker(ValidationContext context, ValidationRule[] rules)
 {
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> _usages = [];

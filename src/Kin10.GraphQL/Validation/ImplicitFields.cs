@@ -2,7 +2,9 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Validation;
 
-/// <summary>The fields that are there without being defined: <c>__typename</c>, and <c>__schema</c> and <c>__type</c> on the query root (section 4).</summary>
+/// <summary>
+/// The fields that are there without being defined (section 4): <c>__typename</c>, and <c>__schema</c> and <c>__type</c> on the query root.
+/// </summary>
 internal sealed class ImplicitFields
 {
     private readonly GraphQLSchema _schema;

@@ -47,7 +47,10 @@ internal static class Suggestions
             .Select(item => item.Name);
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other; case counts once at most.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other. Case counts only between names
+    /// that differ in nothing else.
+    /// </summary>
     private static int Distance(string written, string name)
     {
         if (string.Equals(written, name, StringComparison.OrdinalIgnoreCase))

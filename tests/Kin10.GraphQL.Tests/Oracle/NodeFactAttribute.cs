@@ -1,6 +1,8 @@
 namespace Kin10.GraphQL.Tests.Oracle;
 
-/// <summary>A test that needs Node.js; skipped, with the reason, where it is not installed; with KIN10_REQUIRE_ALL=1 it runs, and fails.</summary>
+/// <summary>
+/// A test that needs Node.js; skipped, with the reason, where it is not installed. With KIN10_REQUIRE_ALL=1 it runs there, and fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {

@@ -28,7 +28,8 @@ internal static class NodeOracle
         }
 
         await Installed.Value;
-        var output = await RunProcessAsync(Node!, [Path.Combine(Folder, script)], JsonSerializer.Serialize(input, JsonSerializerOptions.Web));
+        var json = JsonSerializer.Serialize(input, JsonSerializerOptions.Web);
+        var output = await RunProcessAsync(Node!, [Path.Combine(Folder, script)], json);
         return JsonSerializer.Deserialize<TOutput>(output, JsonSerializerOptions.Web)
             ?? throw new InvalidOperationException($"{script} wrote null.");
     }
@@ -58,9 +59,13 @@ internal static class NodeOracle
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? await output
-            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
+        if (process.ExitCode != 0)
+        {
+            var command = $"{file} {string.Join(' ', arguments)}";
+            throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {await errors}{await output}");
+        }
+
+        return await output;
     }
 
     private static string? FindOnPath(string[] names) =>

@@ -128,7 +128,11 @@ internal static class RuleHarness
 
     /// <summary>Runs all rules.</summary>
     public static IReadOnlyList<GraphQLError> Validate(string document, ValidationLimits? limits = null) =>
-        DocumentValidator.Validate(Schema, GraphQLParser.Parse(document, new ParserLimits { MaxTokens = int.MaxValue, MaxDocumentBytes = int.MaxValue }), limits);
+        DocumentValidator.Validate(Schema, ParseAnyLength(document), limits);
+
+    /// <summary>Parses a document without a limit to its length.</summary>
+    public static DocumentNode ParseAnyLength(string document) =>
+        GraphQLParser.Parse(document, new ParserLimits { MaxTokens = int.MaxValue, MaxDocumentBytes = int.MaxValue });
 
     public static IEnumerable<string> Describe(IEnumerable<GraphQLError> errors) =>
         errors.Select(error => $"{string.Concat(error.Locations.Select(location => $"{location} "))}{error.Message}");

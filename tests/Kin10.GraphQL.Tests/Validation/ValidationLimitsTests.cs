@@ -43,7 +43,8 @@ public class ValidationLimitsTests
     [Fact]
     public void MaxFields_FragmentsThatDouble_CountedWithoutBeingVisited()
     {
-        var fragments = string.Concat(Enumerable.Range(0, 100).Select(i => $"fragment F{i} on Cause {{ a: parent {{ ...F{i + 1} }} b: parent {{ ...F{i + 1} }} }} "));
+        var fragments = string.Concat(Enumerable.Range(0, 100).Select(
+            i => $"fragment F{i} on Cause {{ a: parent {{ ...F{i + 1} }} b: parent {{ ...F{i + 1} }} }} "));
         var document = $"{{ cause(id: 1) {{ ...F0 }} }} {fragments} fragment F100 on Cause {{ id }}";
 
         var errors = RuleHarness.Validate(document, new ValidationLimits { MaxDepth = 1000 });

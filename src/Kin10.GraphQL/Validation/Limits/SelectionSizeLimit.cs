@@ -4,8 +4,8 @@ using Kin10.GraphQL.Validation.Rules;
 namespace Kin10.GraphQL.Validation.Limits;
 
 /// <summary>
-/// <see cref="ValidationLimits.MaxDepth"/> and <see cref="ValidationLimits.MaxFields"/>. Each fragment is measured once, after those that it
-/// uses, so that what expands to more fields than could ever be visited is counted without visiting them.
+/// <see cref="ValidationLimits.MaxDepth"/> and <see cref="ValidationLimits.MaxFields"/>. Each fragment is measured once, after those
+/// that it uses, so that what expands to more fields than could ever be visited is counted without visiting them.
 /// </summary>
 internal sealed class SelectionSizeLimit
 {

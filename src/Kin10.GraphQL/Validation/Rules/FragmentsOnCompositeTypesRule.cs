@@ -19,7 +19,8 @@ internal sealed class FragmentsOnCompositeTypesRule(ValidationContext context) :
         if (IsNotComposite(fragment.TypeCondition))
         {
             Context.Report(
-                $"Fragment \"{fragment.Name.Value}\" cannot have the non-composite type \"{fragment.TypeCondition.Name}\" as its condition.",
+                $"Fragment \"{fragment.Name.Value}\" cannot have the non-composite type \"{fragment.TypeCondition.Name}\" "
+                    + "as its condition.",
                 fragment.TypeCondition.Location);
         }
     }

@@ -13,7 +13,8 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
             if (!used.Contains(definition.Variable.Name))
             {
                 Context.Report(
-                    $"Variable \"${definition.Variable.Name}\" is never used in the {OperationText.Describe(operation)}.", definition.Location);
+                    $"Variable \"${definition.Variable.Name}\" is never used in the {OperationText.Describe(operation)}.",
+                    definition.Location);
             }
         }
     }

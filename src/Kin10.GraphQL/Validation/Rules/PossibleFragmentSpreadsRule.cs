@@ -13,7 +13,8 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : V
         if (fragment.TypeCondition is not null && !IsPossible(fragment.TypeCondition, parent))
         {
             Context.Report(
-                $"Fragment cannot be spread here as objects of type \"{parent!.Name}\" can never be of type \"{fragment.TypeCondition.Name}\".",
+                $"Fragment cannot be spread here as objects of type \"{parent!.Name}\" can never be of type "
+                    + $"\"{fragment.TypeCondition.Name}\".",
                 fragment.Location);
         }
     }

@@ -30,7 +30,8 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
             if (definition.IsRequired && !arguments.Any(argument => argument.Name.Value == definition.Name))
             {
                 Context.Report(
-                    $"{owner} requires the argument \"{definition.Name}\" of type \"{definition.Type}\", but it was not provided.", location);
+                    $"{owner} requires the argument \"{definition.Name}\" of type \"{definition.Type}\", but it was not provided.",
+                    location);
             }
         }
     }

@@ -4,7 +4,8 @@ using Kin10.GraphQL.TypeSystem;
 namespace Kin10.GraphQL.Validation.Rules;
 
 /// <summary>
-/// A subscription has one root field; it is not one of introspection, and no <c>@skip</c> or <c>@include</c> decides about it (section 5.2.4.1).
+/// A subscription has one root field; it is not one of introspection, and no <c>@skip</c> or <c>@include</c> decides about it
+/// (section 5.2.4.1).
 /// </summary>
 internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : ValidationRule(context)
 {
@@ -29,7 +30,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         if (fields.Find(field => field.Name.Value.StartsWith("__", StringComparison.Ordinal)) is { } introspection)
         {
             Context.Report(
-                $"The {OperationText.Describe(operation)} must not select the introspection field \"{introspection.Name.Value}\" at its root.",
+                $"The {OperationText.Describe(operation)} must not select the introspection field "
+                    + $"\"{introspection.Name.Value}\" at its root.",
                 introspection.Location);
         }
     }

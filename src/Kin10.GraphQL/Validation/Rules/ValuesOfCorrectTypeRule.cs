@@ -75,7 +75,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             if (definition.IsRequired && !given.ContainsKey(definition.Name))
             {
                 Context.Report(
-                    $"Field \"{type.Name}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.", inputObject.Location);
+                    $"Field \"{type.Name}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.",
+                    inputObject.Location);
             }
         }
 
@@ -90,7 +91,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         if (given.Count != 1)
         {
             Context.Report(
-                $"OneOf Input Object \"{type.Name}\" must specify exactly one key, but {given.Count} were given.", inputObject.Location);
+                $"OneOf Input Object \"{type.Name}\" must specify exactly one key, but {given.Count} were given.",
+                inputObject.Location);
         }
         else if (inputObject.Fields[0] is { Value: NullValueNode } field)
         {
@@ -113,7 +115,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 break;
             case GraphQLEnumType enumType:
                 var suggestion = value is StringValueNode text ? SuggestEnumValue(enumType, text.Value) : "";
-                Context.Report($"Enum \"{enumType.Name}\" cannot represent non-enum value: {ValueText.Show(value)}.{suggestion}", value.Location);
+                Context.Report(
+                    $"Enum \"{enumType.Name}\" cannot represent non-enum value: {ValueText.Show(value)}.{suggestion}", value.Location);
                 break;
             case GraphQLScalarType scalar:
                 if (!scalar.Coercion.TryCoerceLiteral(value, out _, out var problem))

@@ -27,7 +27,11 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
     }
 
     private void Check(
-        VariableDefinitionNode definition, GraphQLType variableType, VariableNode variable, InputPosition position, GraphQLType locationType)
+        VariableDefinitionNode definition,
+        GraphQLType variableType,
+        VariableNode variable,
+        InputPosition position,
+        GraphQLType locationType)
     {
         if (!IsVariableUsageAllowed(definition, variableType, locationType, position.HasDefault))
         {

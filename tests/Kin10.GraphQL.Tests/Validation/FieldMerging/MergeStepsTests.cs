@@ -1,4 +1,3 @@
-using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Validation;
 using Kin10.GraphQL.Validation.Rules;
 
@@ -113,7 +112,7 @@ public class MergeStepsTests
 
     private static ValidationContext Check(string text, ValidationLimits limits, out long steps)
     {
-        var document = GraphQLParser.Parse(text, new ParserLimits { MaxTokens = int.MaxValue, MaxDocumentBytes = int.MaxValue });
+        var document = RuleHarness.ParseAnyLength(text);
         var context = new ValidationContext(RuleHarness.Schema, document, limits);
         var rule = new OverlappingFieldsCanBeMergedRule(context);
         rule.LeaveDocument(document);

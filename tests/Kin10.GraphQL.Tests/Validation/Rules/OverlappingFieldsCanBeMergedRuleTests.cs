@@ -74,10 +74,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { x: name x: level } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:26 Fields "cause.x" conflict because "name" and "level" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:26 Fields "cause.x" conflict because "name" and "level" are different fields.""");
     }
 
     [Fact]
@@ -87,10 +86,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { name: level name } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:30 Fields "cause.name" conflict because "level" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:30 Fields "cause.name" conflict because "level" and "name" are different fields.""");
     }
 
     [Fact]
@@ -100,10 +98,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { partners(first: 1) { id } partners(first: 2) { id } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:44 Fields "cause.partners" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:44 Fields "cause.partners" conflict because they have differing arguments.""");
     }
 
     [Fact]
@@ -113,10 +110,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { name(upper: true) name } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:36 Fields "cause.name" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:36 Fields "cause.name" conflict because they have differing arguments.""");
     }
 
     [Fact]
@@ -126,10 +122,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { scalars(int: 1) scalars(float: 1) }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:3 1:19 Fields "scalars" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:3 1:19 Fields "scalars" conflict because they have differing arguments.""");
     }
 
     [Fact]
@@ -139,10 +134,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             query ($a: ID!) { cause(id: $a) { id } cause(id: "a") { id } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:19 1:40 Fields "cause" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:19 1:40 Fields "cause" conflict because they have differing arguments.""");
     }
 
     [Fact]
@@ -152,10 +146,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: "a") { id } node(id: """a""") { id } }
             """"";
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:3 1:24 Fields "node" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:3 1:24 Fields "node" conflict because they have differing arguments.""");
     }
 
     [Fact]
@@ -168,10 +161,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             fragment C on Cause { x: level }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """2:23 4:23 Fields "cause.x" conflict because "name" and "level" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """2:23 4:23 Fields "cause.x" conflict because "name" and "level" are different fields.""");
     }
 
     [Fact]
@@ -182,10 +174,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             fragment F on Cause { x: name x: level }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """2:23 2:31 Fields "a.x" conflict because "name" and "level" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """2:23 2:31 Fields "a.x" conflict because "name" and "level" are different fields.""");
     }
 
     [Fact]
@@ -195,10 +186,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { parent { x: name } } cause(id: 1) { parent { x: level } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:27 1:63 Fields "cause.parent.x" conflict because "name" and "level" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:27 1:63 Fields "cause.parent.x" conflict because "name" and "level" are different fields.""");
     }
 
     [Fact]
@@ -218,10 +208,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { organisation { ... on Partner { x: website } ... on Organisation { x: name } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:70 1:35 Fields "organisation.x" conflict because "name" and "website" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:70 1:35 Fields "organisation.x" conflict because "name" and "website" are different fields.""");
     }
 
     [Fact]
@@ -231,10 +220,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: 1) { ... on Partner { size } ... on Funder { size } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:34 1:57 Fields "node.size" conflict because they return conflicting types "Int" and "String". Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:34 1:57 Fields "node.size" conflict because they return conflicting types "Int" and "String".""");
     }
 
     [Fact]
@@ -244,10 +232,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: 1) { ... on Cause { name } ... on Partner { name } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:32 1:56 Fields "node.name" conflict because they return conflicting types "String" and "String!". Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:32 1:56 Fields "node.name" conflict because they return conflicting types "String" and "String!".""");
     }
 
     [Fact]
@@ -257,10 +244,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: 1) { ... on Cause { x: children { id } } ... on Partner { x: best { id } } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:32 1:70 Fields "node.x" conflict because they return conflicting types "[Cause!]!" and "Cause". Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:32 1:70 Fields "node.x" conflict because they return conflicting types "[Cause!]!" and "Cause".""");
     }
 
     [Fact]
@@ -270,10 +256,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: 1) { ... on Cause { x: parent { id } } ... on Partner { x: size } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:32 1:68 Fields "node.x" conflict because they return conflicting types "Cause" and "Int". Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:32 1:68 Fields "node.x" conflict because they return conflicting types "Cause" and "Int".""");
     }
 
     [Fact]
@@ -293,10 +278,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { node(id: 1) { ... on Partner { best { name } } ... on Funder { best { name } } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:41 1:73 Fields "node.best.name" conflict because they return conflicting types "String" and "String!". Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:41 1:73 Fields "node.best.name" conflict because they return conflicting types "String" and "String!".""");
     }
 
     [Fact]
@@ -326,10 +310,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { x: nothing x: name } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:29 Fields "cause.x" conflict because "nothing" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:29 Fields "cause.x" conflict because "nothing" and "name" are different fields.""");
     }
 
     [Fact]
@@ -339,10 +322,9 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { cause(id: 1) { ...A } } fragment A on Cause { x: name parent { ...A ...B } } fragment B on Cause { parent { ...B ...A } x: level }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:49 1:123 Fields "cause.parent.x" conflict because "name" and "level" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:49 1:123 Fields "cause.parent.x" conflict because "name" and "level" are different fields.""");
     }
 
     [Fact]
@@ -352,9 +334,25 @@ public class OverlappingFieldsCanBeMergedRuleTests
             { organisation { x: website ... on Partner { x: website } ... on Funder { x: name } } }
             """;
 
-        RuleHarness.ExpectErrors(
-            Rule,
+        ExpectConflicts(
             Document,
-            """1:18 1:75 Fields "organisation.x" conflict because "website" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.""");
+            """1:18 1:75 Fields "organisation.x" conflict because "website" and "name" are different fields.""");
     }
+
+    [Fact]
+    public void Validate_TypenameBesideFieldOfOtherObject_Error()
+    {
+        const string Document = """
+            { node(id: 1) { ... on Cause { x: __typename } ... on Partner { x: website } } }
+            """;
+
+        ExpectConflicts(
+            Document,
+            """1:32 1:65 Fields "node.x" conflict because they return conflicting types "String!" and "String".""");
+    }
+
+    private static void ExpectConflicts(string document, params string[] conflicts) => RuleHarness.ExpectErrors(
+        Rule,
+        document,
+        [.. conflicts.Select(conflict => $"{conflict} Use different aliases on the fields to fetch both if this was intentional.")]);
 }
