@@ -7,6 +7,10 @@ namespace Kin10.GraphQL.Validation;
 /// <summary>What all rules share while one document is validated: the schema, the document's fragments, and the errors found.</summary>
 internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, ValidationLimits limits)
 {
+    // A document must not blow up its own answer: names and cycles may be as long as the document, and stand in many errors.
+    private const int MaxMessageLength = 1_000;
+    private const int MaxLocations = 20;
+
     private readonly List<GraphQLError> _errors = [];
 
     public GraphQLSchema Schema { get; } = schema;
@@ -46,6 +50,10 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
             return;
         }
 
-        _errors.Add(new GraphQLError(ErrorCodes.GraphQLValidationFailed, message, locations.ToArray(), Extensions: extensions));
+        _errors.Add(new GraphQLError(
+            ErrorCodes.GraphQLValidationFailed,
+            message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}...",
+            locations[..Math.Min(locations.Length, MaxLocations)].ToArray(),
+            Extensions: extensions));
     }
 }

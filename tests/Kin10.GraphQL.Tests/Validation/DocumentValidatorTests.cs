@@ -81,6 +81,19 @@ public class DocumentValidatorTests
     }
 
     [Fact]
+    public void Validate_LongNamesAndCycles_ErrorsStayShort()
+    {
+        var name = new string('x', 50_000);
+        var cycle = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"fragment F{i} on Cause {{ ...F{(i + 1) % 1_000} }} "));
+
+        var errors = RuleHarness.Validate($"{{ {name} cause(id: 1) {{ ...F0 }} }} {cycle}");
+
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, error => Assert.InRange(error.Message.Length, 1, 1_003));
+        Assert.All(errors, error => Assert.InRange(error.Locations.Count, 1, 20));
+    }
+
+    [Fact]
     public void Validate_ChainOfThousandsOfFragments_NeedsNoDeepStack()
     {
         const int Length = 20_000;

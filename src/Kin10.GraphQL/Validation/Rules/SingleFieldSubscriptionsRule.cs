@@ -24,7 +24,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             var others = fields.Where(field => field.ResponseKey != fields[0].ResponseKey).Select(field => field.Location);
             Context.Report(
                 $"The {OperationText.Describe(operation)} must select one root field, but selects {keys}.",
-                [.. others.Take(Context.Limits.MaxErrors)]);
+                [.. others]);
         }
 
         if (fields.Find(field => field.Name.Value.StartsWith("__", StringComparison.Ordinal)) is { } introspection)
