@@ -62,5 +62,5 @@ public sealed class CostEstimator(GraphLimits limits)
         return plan.Roots.FirstOrDefault(root => root?.Field.Key == key)?.Field.Locations ?? [];
     }
 
-    private static long Units(double cost) => cost >= long.MaxValue ? long.MaxValue : (long)Math.Ceiling(cost);
+    private static long Units(double cost) => cost < long.MaxValue ? (long)Math.Ceiling(cost) : long.MaxValue;
 }

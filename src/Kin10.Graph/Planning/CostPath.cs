@@ -7,16 +7,13 @@ internal sealed record CostPath(string Key, CostPath? Parent, string Factors)
 {
     public CostPath Field(string key) => new(key, this, Factors);
 
-    /// <summary>A list below: so many rows for each of those above, or so many in all where that is known to be fewer.</summary>
-    public CostPath Rows(string key, double perParent, double all, double allUncapped)
-    {
-        var factors = all < allUncapped ? Number(all) : Factors.Length == 0 ? Number(perParent) : $"{Factors} x {Number(perParent)}";
-        return new CostPath(key, Parent: this, factors);
-    }
+    /// <summary>The rows of this list: so many for each of those above, or so many in all where that is known to be fewer.</summary>
+    public CostPath Rows(double perParent, double all, double allUncapped) =>
+        this with { Factors = all < allUncapped ? Number(all) : Times(perParent) };
 
     public string Times(double count) => Factors.Length == 0 ? Number(count) : $"{Factors} x {Number(count)}";
 
-    public override string ToString() => Parent is null or { Key: "" } ? Key : $"{Parent}.{Key}";
+    public override string ToString() => Parent is null ? Key : $"{Parent}.{Key}";
 
     private static string Number(double value) => Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         public static RowCost operator +(RowCost left, RowCost right) => new(left.Own + right.Own, left.Below + right.Below);
     }
 
+    // Far over every budget, and far from where doubles end.
+    private const double Beyond = 1e60;
+
     private bool _isRecording = shares is not null;
 
     public double Operation()
@@ -48,8 +51,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
 
     private double Nodes(NodeSelection selection, Level level, CostPath? path)
     {
-        var cost = Selection(selection, level, path?.Rows(path.Key, level.Rows, level.Rows, level.Rows) is { } rows ? rows with { Parent = null } : null);
-        Record(path, $"{level.Rows:0} nodes", level.Rows + cost.Own);
+        var below = path is null || level.Rows == 1 ? path : path with { Factors = path.Times(level.Rows) };
+        var cost = Selection(selection, level, below);
+        Record(path, path is null ? "" : $"{path.Times(level.Rows)} nodes", level.Rows + cost.Own);
         return level.Rows + cost.Total;
     }
 
@@ -59,10 +63,10 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         var cost = Walk(connection, parents.Rows, walked, candidates, path);
 
         var perParent = Math.Min(bound.PageSize(connection.Page), fanOut.Nodes(connection.Source));
-        var uncapped = parents.Rows * perParent;
-        var rows = Math.Min(uncapped, parents.Groups * Pairs(connection.Source));
+        var uncapped = Math.Min(parents.Rows * perParent, Beyond);
+        var rows = Pairs(connection.Source) is { } pairs ? Math.Min(uncapped, parents.Groups * pairs) : uncapped;
         var level = new Level(rows, Math.Min(parents.Rows, rows));
-        var below = path is null ? null : RowsOf(path, perParent, rows, uncapped);
+        var below = path?.Rows(perParent, rows, uncapped);
 
         var written = new RowCost(0, 0);
         foreach (var field in connection.Fields)
@@ -87,9 +91,6 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         Record(path, below is null ? "" : $"{below.Factors} rows", written.Own);
         return cost + written.Total;
     }
-
-    private static CostPath RowsOf(CostPath path, double perParent, double rows, double uncapped) =>
-        path.Rows(path.Key, perParent, rows, uncapped) with { Parent = path.Parent };
 
     // What must be looked at for one parent: relationships on the way, nodes at the end.
     private (double Walked, double Candidates) Candidates(ConnectionPlan connection) => connection.Source is TraverseSource traverse
@@ -224,9 +225,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // From distinct nodes a plain relationship leads to no more targets than there are relationships.
-    private double Pairs(NodeSource source) => source is TraverseSource { Relationship: { Hops: [var hop] } relationship }
+    private double? Pairs(NodeSource source) => source is TraverseSource { Relationship: { Hops: [var hop] } relationship }
         ? fanOut.Follow(relationship).Reached * Math.Max(fanOut.Nodes(relationship.Owner.NodeTypes), 1)
-        : double.PositiveInfinity;
+        : null;
 
     // An index on the first key yields the nodes in order.
     private static bool IsIndexed(ConnectionPlan connection) => connection is

@@ -23,6 +23,7 @@ internal static class SmallModel
         }
         type Book implements Node & Named @node(plural: "books") {
           id: ID!
+          sources: [String!]!
           name: String! @index
           size: Int
           genre: Genre
@@ -38,6 +39,7 @@ internal static class SmallModel
         }
         type Person implements Node & Named @node(plural: "people") {
           id: ID!
+          sources: [String!]!
           name: String! @index
           size: Int
           books: [Book!]! @relationship(type: "WROTE", direction: OUT, properties: "Writing")
@@ -45,6 +47,7 @@ internal static class SmallModel
         }
         type Series implements Node @node(plural: "seriesList") {
           id: ID!
+          sources: [String!]!
           name: String!
           books: [Book!]! @relationship(type: "PART_OF", direction: IN)
         }

@@ -1,0 +1,134 @@
+using Kin10.Graph.Api;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Tests.Planning;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Tests;
+
+public class GraphOperationHandlerTests
+{
+    [Fact]
+    public async Task Execute_Twice_HandsTheSamePlanToTheStore()
+    {
+        var store = new FakeStore();
+
+        await ExecuteAsync(store, "{ books { totalCount } }", "{ books { totalCount } }");
+
+        Assert.Equal(2, store.Plans.Count);
+        Assert.Same(store.Plans[0].Plan, store.Plans[1].Plan);
+    }
+
+    [Fact]
+    public async Task Execute_StoreDoesNotAnswer_IsUnavailable()
+    {
+        var store = new FakeStore { OnBegin = new GraphStoreException("socket 17 closed", isTransient: true) };
+
+        var error = Assert.Single(await ExecuteAsync(store, "{ books { totalCount } }"));
+
+        Assert.Equal("STORE_UNAVAILABLE", error.Code);
+        Assert.DoesNotContain("socket", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Execute_StoreFailsForGood_IsNotHidden()
+    {
+        var store = new FakeStore { OnBegin = new GraphStoreException("wrong password", isTransient: false) };
+
+        await Assert.ThrowsAsync<GraphStoreException>(() => ExecuteAsync(store, "{ books { totalCount } }"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Execute_StoreStopsAnsweringWhileRead_IsUnavailable(bool whileWriting)
+    {
+        var failure = new GraphStoreException("leader switched", isTransient: true);
+        var store = whileWriting ? new FakeStore { OnWrite = failure } : new FakeStore { OnComplete = failure };
+
+        Assert.Equal("STORE_UNAVAILABLE", Assert.Single(await ExecuteAsync(store, "{ books { totalCount } }")).Code);
+        Assert.True(store.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Execute_TooExpensive_DoesNotReachTheStore()
+    {
+        var store = new FakeStore();
+
+        var error = Assert.Single(await ExecuteAsync(
+            store, "{ books(first: 500) { nodes { siblings(first: 500) { nodes { siblings(first: 500) { nodes { id } } } } } } }"));
+
+        Assert.Equal("COST_LIMIT_EXCEEDED", error.Code);
+        Assert.Empty(store.Plans);
+    }
+
+    [Fact]
+    public async Task Execute_WrongVariable_DoesNotReachTheStore()
+    {
+        var store = new FakeStore();
+
+        Assert.Equal("PAGE_SIZE_EXCEEDED", Assert.Single(await ExecuteAsync(store, "query($n: Int = 501) { books(first: $n) { totalCount } }")).Code);
+        Assert.Empty(store.Plans);
+    }
+
+    private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeStore store, params string[] queries)
+    {
+        var limits = new GraphLimits();
+        var api = ApiSchema.Create(PlanningHarness.Small.Model, limits);
+        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api.Model, api.Schema, store, limits));
+        IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError> errors = [];
+        foreach (var query in queries)
+        {
+            using var writer = new ResponseWriter();
+            errors = (await executor.ExecuteAsync(new GraphQLRequest(query), writer, CancellationToken.None)).Errors;
+        }
+
+        return errors;
+    }
+
+    private sealed class FakeStore : IGraphStore, IOperationRun
+    {
+        public Exception? OnBegin { get; init; }
+
+        public Exception? OnWrite { get; init; }
+
+        public Exception? OnComplete { get; init; }
+
+        public List<BoundPlan> Plans { get; } = [];
+
+        public bool IsDisposed { get; private set; }
+
+        public string Name => "fake";
+
+        public IGraphStatistics Statistics { get; } = new FixedStatistics(1000, 1000);
+
+        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+        {
+            Plans.Add(plan);
+            return OnBegin is null ? ValueTask.FromResult<IOperationRun>(this) : ValueTask.FromException<IOperationRun>(OnBegin);
+        }
+
+        public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+        {
+            writer.Null();
+            return OnWrite is null ? ValueTask.FromResult(true) : ValueTask.FromException<bool>(OnWrite);
+        }
+
+        public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) =>
+            OnComplete is null ? ValueTask.FromResult<string?>("1") : ValueTask.FromException<string?>(OnComplete);
+
+        public ValueTask DisposeAsync()
+        {
+            IsDisposed = true;
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult("1");
+
+        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new StoreHealth(true, ""));
+
+        public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromException<GraphBundle>(new InvalidOperationException());
+    }
+}

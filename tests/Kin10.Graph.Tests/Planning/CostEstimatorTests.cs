@@ -1,0 +1,142 @@
+using Kin10.Graph.Planning;
+using Kin10.GraphQL.Errors;
+
+namespace Kin10.Graph.Tests.Planning;
+
+public class CostEstimatorTests
+{
+    // 100 of every type of nodes, 300 of every type of relationships: on average 3 on each side.
+    private static readonly FixedStatistics Hundred = new(100, 300);
+
+    [Theory]
+    // One node and its property.
+    [InlineData("{ book(id: \"Book:1\") { name __typename } }", 2)]
+    [InlineData("{ nodes(ids: [\"a\", \"b\"]) { id } }", 4)]
+    // A page by id: a start, 10 rows, 10 names.
+    [InlineData("{ books(first: 10) { nodes { name } } }", 21)]
+    [InlineData("{ books(first: 0) { nodes { name } } }", 1)]
+    // No more rows than nodes.
+    [InlineData("{ books(first: 500) { nodes { name } } }", 201)]
+    [InlineData("{ books { nodes { name } } }", 51)]
+    // An index yields the order; without one all nodes are read.
+    [InlineData("{ books(first: 10, order: [{ name: DESC }]) { nodes { id } } }", 21)]
+    [InlineData("{ books(first: 10, order: [{ size: DESC }]) { nodes { id } } }", 121)]
+    // Filters read all nodes, unless they name them.
+    [InlineData("{ books(first: 10, where: { size: { gt: 1 } }) { nodes { id } } }", 121)]
+    [InlineData("{ books(first: 10, where: { size: { gt: 1 }, name: { eq: \"a\" } }) { nodes { id } } }", 221)]
+    [InlineData("{ books(first: 10, where: { id: { eq: \"Book:1\" } }) { nodes { id } } }", 22)]
+    [InlineData("{ books(first: 10, where: { id: { in: [\"a\", \"b\", \"c\"] }, size: { gt: 1 } }) { nodes { id } } }", 27)]
+    // Over relationships their average number is walked: for each of 100 nodes 1 + 3, and 3 sizes.
+    [InlineData("{ books(first: 10, where: { authors: { count: { gt: 1 } } }) { nodes { id } } }", 421)]
+    [InlineData("{ books(first: 10, where: { authors: { some: { size: { gt: 1 } } } }) { nodes { id } } }", 721)]
+    [InlineData("{ books(first: 10, order: [{ authors: { sum: { size: DESC } } }]) { nodes { id } } }", 721)]
+    // A path of two hops: 3 and 9.
+    [InlineData("{ books(first: 10, where: { siblings: { count: { gt: 1 } } }) { nodes { id } } }", 1321)]
+    // Without direction relationships are met from both ends.
+    [InlineData("{ people(first: 10, where: { friends: { count: { gt: 1 } } }) { nodes { id } } }", 721)]
+    // The whole set, whatever the page.
+    [InlineData("{ books(first: 1) { totalCount } }", 2)]
+    [InlineData("{ books(first: 1, where: { size: { gt: 1 } }) { totalCount } }", 202)]
+    [InlineData("{ books(first: 1) { aggregate { count } } }", 102)]
+    [InlineData("{ books(first: 1) { aggregate { size { sum avg } price { min } } } }", 202)]
+    [InlineData("{ books(first: 1) { groupBy(by: GENRE, first: 5) { key { genre } aggregate { size { sum } } } } }", 317)]
+    // Nested pages multiply: 10 rows with ids, each walks 3 and gives 25 rows with 2 values.
+    [InlineData("{ series(id: \"Series:1\") { name books(first: 2) { nodes { id } } } }", 10)]
+    [InlineData("{ books(first: 10) { nodes { siblings { nodes { id name } } } } }", 891)]
+    // All authors of all books are no more than there are relationships.
+    [InlineData("{ books(first: 100) { nodes { authors(first: 100) { nodes { id } } } } }", 1101)]
+    [InlineData("{ books(first: 10) { edges { cursor node { series { name } } } } }", 41)]
+    [InlineData("{ books(first: 10) { nodes { mentions { nodes { ... on Book { id name } ... on Person { id } } } } } }", 801)]
+    public void Estimate_OfThisQuestion_IsThat(string query, double cost) =>
+        Assert.Equal(cost, CostEstimator.Estimate(PlanningHarness.Small.Bind(query), Hundred).Cost);
+
+    [Theory]
+    [InlineData("{ partners(first: 500) { nodes { id name commitments { nodes { id name rootCauses { nodes { id name } } } } } } }")]
+    [InlineData("{ partners(first: 500) { nodes { id name peers { nodes { id name peers { nodes { id name } } } } } } }")]
+    [InlineData("{ rootCauses(first: 500) { nodes { id name partners(first: 500) { edges { node { id name } via { id name } } } } } }")]
+    [InlineData("{ partners(first: 500) { nodes { id commitments(first: 500) { nodes { id rootCauses(first: 500) { nodes { id name } } } } } } }")]
+    [InlineData("{ rootCauses(where: { partners: { count: { lt: 3 } } }, order: [{ investments: { sum: { amountUsd: ASC } } }], first: 500) { nodes { id partners { totalCount } } } }")]
+    [InlineData("{ commitments { aggregate { count teachersTarget { sum avg } } groupBy(by: [STATUS, DUE_YEAR]) { key { status dueYear } aggregate { count } } } }")]
+    public void Check_HonestBigQuestionOnTheSeed_Passes(string query) =>
+        new CostEstimator(new GraphLimits()).Check(PlanningHarness.Real.Bind(query), FixedStatistics.Seed);
+
+    [Fact]
+    public void Check_ThreeLevelsOfLargestPages_IsRefusedWithItsReasons()
+    {
+        var bound = PlanningHarness.Real.Bind(
+            "{ all: partners(first: 500) { nodes { peers(first: 500) { nodes { companions(first: 500) { nodes { id name } } } } } } }");
+
+        var large = Refuse(bound, new FixedStatistics(600, 1000));
+        Assert.Equal("COST_LIMIT_EXCEEDED", large.Code);
+        Assert.StartsWith("The request would cost about 37", large.Message, StringComparison.Ordinal);
+        Assert.Contains("the budget is 1000000. Most of it: all.nodes.peers.nodes.companions: 500 x 500 x 500 rows (100%)", large.Message, StringComparison.Ordinal);
+        Assert.Equal(1_000_000L, large.Extensions!["maxCost"]);
+        Assert.True((long)large.Extensions["cost"]! > 375_000_000);
+        Assert.Equal("1:3", Assert.Single(large.Locations).ToString());
+        Assert.Null(large.Path);
+
+        Assert.Contains("163 x 163 x 163 rows", Refuse(bound, FixedStatistics.Seed).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ExpensiveFilter_IsNamed()
+    {
+        var bound = PlanningHarness.Small.Bind("{ books(where: { siblings: { some: { siblings: { any: true, count: { gt: 3 } } } } }) { totalCount } }");
+
+        var error = Refuse(bound, new FixedStatistics(10_000, 100_000));
+
+        Assert.Contains("books: filtering 10000 nodes (100%)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ExactlyTheBudget_Passes()
+    {
+        var bound = PlanningHarness.Small.Bind("{ books(first: 10) { nodes { name } } }");
+
+        new CostEstimator(new GraphLimits { MaxCost = 21 }).Check(bound, Hundred);
+        Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits { MaxCost = 20 }).Check(bound, Hundred));
+    }
+
+    [Fact]
+    public void Check_CostPast64Bits_Saturates()
+    {
+        var query = string.Concat(Enumerable.Repeat("siblings(first: 500) { nodes { ", 10)) + "id" + string.Concat(Enumerable.Repeat(" } }", 10));
+        var bound = PlanningHarness.Small.Bind($"{{ book(id: \"Book:1\") {{ {query} }} }}");
+
+        Assert.Equal(long.MaxValue, Refuse(bound, new FixedStatistics(long.MaxValue, long.MaxValue)).Extensions!["cost"]);
+    }
+
+    [Fact]
+    public void Check_EmptyGraph_CostsNearlyNothing()
+    {
+        var bound = PlanningHarness.Small.Bind("{ books(where: { authors: { some: { size: { gt: 1 } } } }, first: 500) { totalCount nodes { siblings { nodes { id } } } } }");
+
+        Assert.InRange(CostEstimator.Estimate(bound, new FixedStatistics(0, 0)).Cost, 0, 10);
+    }
+
+    [Fact]
+    public void Estimate_Shares_AddUpToTheCost()
+    {
+        var bound = PlanningHarness.Small.Bind("""
+            {
+              books(first: 50, where: { authors: { some: { size: { gt: 1 } } } }, order: [{ size: ASC }]) {
+                totalCount aggregate { count } pageInfo { hasNextPage endCursor }
+                edges { cursor node { name series { name books { nodes { id } } } siblings(first: 5) { edges { via { name } node { id } } } } }
+              }
+              nameds(first: 7) { nodes { name ... on Person { books { totalCount } } } }
+              node(id: "Book:1") { id ... on Book { authors { totalCount edges { properties { share } } } } }
+            }
+            """);
+
+        var estimate = CostEstimator.Estimate(bound, Hundred);
+
+        Assert.Equal(estimate.Cost, estimate.Shares.Sum(share => share.Cost), 6);
+        Assert.Equal(estimate.Shares.OrderByDescending(share => share.Cost).Select(share => share.Cost), estimate.Shares.Select(share => share.Cost));
+        Assert.All(estimate.Shares, share => Assert.NotEqual("", share.What));
+        Assert.Contains(estimate.Shares, share => share is { Path: "books.edges.node.siblings", What: "50 x 5 rows" });
+        Assert.Contains(estimate.Shares, share => share is { Path: "books.edges.node.series.books" });
+    }
+
+    private static GraphQLError Refuse(Kin10.Graph.Plan.BoundPlan bound, FixedStatistics statistics) =>
+        Assert.Single(Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits()).Check(bound, statistics)).Errors);
+}
