@@ -22,11 +22,15 @@ public sealed class RequiresTheoryAttribute : TheoryAttribute
 public static class Programs
 {
     /// <summary>The program's path, or null.</summary>
-    public static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
+    /// <param name="program">A name without an ending; on Windows <c>.exe</c> and <c>.cmd</c> are tried.</param>
+    public static string? Find(string program)
+    {
+        string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, program))
+            .SelectMany(folder => endings.Select(ending => Path.Combine(folder, program + ending)))
             .FirstOrDefault(File.Exists);
+    }
 
     internal static string? WhyMissing(string program) =>
         Find(program) is null && Environment.GetEnvironmentVariable("KIN10_REQUIRE_ALL") != "1"

@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Bundles;
 
@@ -43,7 +44,7 @@ internal sealed class NodeIds(GraphModel model)
         var slug = cell[(colon + 1)..];
         if (!_lines[type.Index].ContainsKey(slug))
         {
-            var near = Suggestions.Nearest(slug, _lines[type.Index].Keys);
+            var near = Suggestions.Nearest(slug, _lines[type.Index].Keys).FirstOrDefault();
             return near is null
                 ? $"There is no {type.Name} '{slug}' in {type.Name}.csv."
                 : $"There is no {type.Name} '{slug}' in {type.Name}.csv. Did you mean '{near}'?";

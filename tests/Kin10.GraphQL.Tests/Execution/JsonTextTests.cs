@@ -4,6 +4,8 @@ using System.Text.Json;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Tests.Oracle;
 
+using Kin10.Testing;
+
 namespace Kin10.GraphQL.Tests.Execution;
 
 public class JsonTextTests
@@ -43,7 +45,7 @@ public class JsonTextTests
     public void FormatNumber_NotFinite_Throws(double value) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Format(value));
 
-    [NodeFact]
+    [RequiresFact("npm")]
     public async Task FormatNumber_ManyDoubles_PrintsAsEcmaScript()
     {
         var bits = Doubles().Select(value => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture)).ToArray();

@@ -5,6 +5,8 @@ using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Tests.Execution;
 using Kin10.GraphQL.Tests.Oracle;
 
+using Kin10.Testing;
+
 namespace Kin10.GraphQL.Tests.Introspection;
 
 public class IntrospectionWriterTests
@@ -37,7 +39,7 @@ public class IntrospectionWriterTests
         type Change { drop: Boolean! }
         """";
 
-    [NodeFact]
+    [RequiresFact("npm")]
     public async Task WriteSchema_FullIntrospectionQuery_GivesTheSchemaBack()
     {
         var query = (await NodeOracle.RunAsync<object, string[]>("introspect.mjs", new { }))[0];

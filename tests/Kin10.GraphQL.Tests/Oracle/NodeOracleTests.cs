@@ -1,8 +1,10 @@
+using Kin10.Testing;
+
 namespace Kin10.GraphQL.Tests.Oracle;
 
 public class NodeOracleTests
 {
-    [NodeFact]
+    [RequiresFact("npm")]
     public async Task RunAsync_ValidateScript_AnswersEachDocument()
     {
         var answers = await NodeOracle.RunAsync<object, string[][]>(

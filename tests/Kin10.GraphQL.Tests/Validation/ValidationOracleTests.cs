@@ -1,5 +1,7 @@
 using Kin10.GraphQL.Tests.Oracle;
 
+using Kin10.Testing;
+
 namespace Kin10.GraphQL.Tests.Validation;
 
 /// <summary>The verdicts on random documents are those of graphql-js.</summary>
@@ -7,7 +9,7 @@ public class ValidationOracleTests
 {
     private const int Documents = 4_000;
 
-    [NodeFact]
+    [RequiresFact("npm")]
     public async Task Validate_RandomDocuments_SameVerdictsAsReference()
     {
         var generator = new DocumentGenerator(RuleHarness.Schema, seed: 20250903);

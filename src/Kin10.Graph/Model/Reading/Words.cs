@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.Graph.Model.Reading;
 
 /// <summary>Spelling of names in models, and of messages about them.</summary>
@@ -21,32 +23,6 @@ internal static class Words
     }
 
     /// <summary>" Did you mean `x`?" for the nearest of the known names, or nothing when none is near.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known)
-    {
-        var nearest = known
-            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, name.Length * 2 / 5) ? $" Did you mean `{nearest.Name}`?" : "";
-    }
-
-    /// <summary>Levenshtein's distance: insertions, deletions and replacements.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-
-        return row[^1];
-    }
+    public static string DidYouMean(string name, IEnumerable<string> known) =>
+        Suggestions.Nearest(name, known).FirstOrDefault() is { } nearest ? $" Did you mean `{nearest}`?" : "";
 }

@@ -1,12 +1,12 @@
-namespace Kin10.GraphQL.Validation;
+namespace Kin10.GraphQL.Errors;
 
 /// <summary>Names that somebody who wrote an unknown name may have meant.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int MaxSuggestions = 5;
 
     /// <summary>Longer names are taken as they are: comparing takes time proportional to the square of the length.</summary>
-    private const int MaxNameLength = 64;
+    private const int MaxNameLength = 100;
 
     /// <summary>" Did you mean ...?" with the names nearest to <paramref name="written"/>, or nothing when none is near.</summary>
     /// <param name="written">The name as written.</param>
@@ -30,7 +30,10 @@ internal static class Suggestions
         return text.Length == 0 ? "" : $" Did you mean {lead}{text}?";
     }
 
-    private static IEnumerable<string> Nearest(string written, IEnumerable<string> known)
+    /// <summary>The known names that are near to <paramref name="written"/>, the nearest first.</summary>
+    /// <param name="written">The name as written.</param>
+    /// <param name="known">The names that would be right.</param>
+    public static IEnumerable<string> Nearest(string written, IEnumerable<string> known)
     {
         if (written.Length > MaxNameLength)
         {

@@ -1,6 +1,7 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Validation;
 
-namespace Kin10.GraphQL.Tests.Validation;
+namespace Kin10.GraphQL.Tests.Errors;
 
 public class SuggestionsTests
 {
@@ -30,5 +31,5 @@ public class SuggestionsTests
 
     [Fact]
     public void DidYouMean_VeryLongName_NothingCompared() =>
-        Assert.Equal("", Suggestions.DidYouMean(new string('x', 65), [new string('x', 66)]));
+        Assert.Equal("", Suggestions.DidYouMean(new string('x', 101), [new string('x', 102)]));
 }
