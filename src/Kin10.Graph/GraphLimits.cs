@@ -11,4 +11,10 @@ public sealed record GraphLimits
 
     /// <summary>The budget of a request in cost units; about one unit per value read or written. Default 1,000,000.</summary>
     public long MaxCost { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// The most conditions that the filters and orders of a request may have. One inside <c>aggregate.where</c> counts for every
+    /// figure that is compared. Default 1,000.
+    /// </summary>
+    public int MaxConditions { get; init; } = 1_000;
 }

@@ -5,7 +5,9 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Plan;
 
-/// <summary>The text of filters, operands and orders. Cursors depend on it (<see cref="BoundPlan.CursorScope"/>): it does not change lightly.</summary>
+/// <summary>
+/// The text of filters, operands and orders. Cursors depend on it (<see cref="BoundPlan.CursorScope"/>): it does not change lightly.
+/// </summary>
 internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder, int> appendSlot)
 {
     private const string Names = "nmopqrstuvwxyz";
@@ -223,7 +225,9 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
 
     private static string Next(string variable)
     {
-        var depth = variable.Length == 1 ? Names.IndexOf(variable[0], StringComparison.Ordinal) : int.Parse(variable.AsSpan(1), CultureInfo.InvariantCulture);
+        var depth = variable.Length == 1
+            ? Names.IndexOf(variable[0], StringComparison.Ordinal)
+            : int.Parse(variable.AsSpan(1), CultureInfo.InvariantCulture);
         return Variable(depth + 1);
     }
 }

@@ -173,7 +173,7 @@ public sealed class PlanPrinter
             {
                 Line(item switch
                 {
-                    GroupKeyField key => $"{PlanText.Named(item.Field, "key")}: {string.Join(", ", key.Items.Select(part => PlanText.GroupKey(field, part)))}",
+                    GroupKeyField key => $"{PlanText.Named(item.Field, "key")}: {PlanText.GroupKeys(field, key)}",
                     GroupAggregateField aggregate => $"{PlanText.Named(item.Field, "aggregate")}: {PlanText.Aggregate(aggregate.Items)}",
                     _ => PlanText.Named(item.Field, "__typename"),
                 });
@@ -231,7 +231,8 @@ public sealed class PlanPrinter
         switch (field)
         {
             case ToOneField toOne:
-                Line($"{PlanText.Named(field.Field, toOne.Relationship.Name)}: {PlanText.Pattern(toOne.Relationship)} as {variable}, at most one");
+                var name = PlanText.Named(field.Field, toOne.Relationship.Name);
+                Line($"{name}: {PlanText.Pattern(toOne.Relationship)} as {variable}, at most one");
                 Indented(() => Selection(toOne.Selection, depth));
                 break;
             case ConnectionNodeField { Connection: var connection }:

@@ -17,7 +17,8 @@ internal static class PlanText
     public static string Aggregate(ImmutableArray<AggregateItem> items) => string.Join(", ", items.Select(item => item switch
     {
         AggregateCount => Named(item.Field, "count"),
-        AggregateProperty property => $"{Named(item.Field, property.Property.Name)} ({string.Join(", ", property.Values.Select(AggregateValue))})",
+        AggregateProperty property =>
+            $"{Named(item.Field, property.Property.Name)} ({string.Join(", ", property.Values.Select(AggregateValue))})",
         _ => Named(item.Field, "__typename"),
     }));
 
@@ -30,8 +31,8 @@ internal static class PlanText
         _ => "__typename",
     });
 
-    public static string GroupKey(GroupByField groupBy, GroupKeyItem item) =>
-        Named(item.Field, item.Key < 0 ? "__typename" : groupBy.Keys[item.Key].Name);
+    public static string GroupKeys(GroupByField groupBy, GroupKeyField key) => string.Join(", ", key.Items.Select(item =>
+        Named(item.Field, item.Key < 0 ? "__typename" : groupBy.Keys[item.Key].Name)));
 
     public static string Pattern(Relationship relationship) => (relationship.IsPath ? "path " : "") + string.Concat(relationship.Hops);
 

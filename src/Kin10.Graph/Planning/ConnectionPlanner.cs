@@ -39,12 +39,15 @@ internal sealed class ConnectionPlanner
         _context.Connections.Add(null);
         var place = Place.Field(coordinate);
         var edge = relationship?.Properties;
+        var filter = Filters.Condition(_filters.Plan(field.FindArgument("where"), target, edge, place.At("where")));
+        var order = _orders.Plan(field.FindArgument("order"), target, edge, place.At("order"));
+        _context.Conditions.Add(filter, order, place, field.Locations);
         var plan = new ConnectionPlan(
             index,
             coordinate,
             source,
-            Filters.Condition(_filters.Plan(field.FindArgument("where"), target, edge, place.At("where"))),
-            _orders.Plan(field.FindArgument("order"), target, edge, place.At("order")),
+            filter,
+            order,
             _pages.Plan(field, index, place),
             [.. PlanningContext.FieldsOf(field).Select(selected => Field(field, selected, index, target, relationship))]);
         _context.Connections[index] = plan;

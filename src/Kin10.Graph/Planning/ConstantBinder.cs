@@ -12,54 +12,42 @@ internal static class ConstantBinder
 {
     public static PlanConstants Bind(OperationPlan plan, Mistakes mistakes)
     {
-        var values = new object?[plan.Slots.Length];
-        var variables = ImmutableArray.CreateBuilder<int>();
-        for (var i = 0; i < values.Length; i++)
+        var slots = plan.Slots;
+        var values = new object?[slots.Length];
+        var isConstant = new bool[slots.Length];
+        for (var i = 0; i < slots.Length; i++)
         {
-            if (plan.Slots[i].Argument is ConstantArgument constant)
+            if (slots[i].Argument is ConstantArgument constant)
             {
-                values[i] = constant.Value;
-            }
-            else
-            {
-                variables.Add(i);
+                (values[i], isConstant[i]) = (constant.Value, true);
             }
         }
 
-        var scopes = new ulong[plan.Connections.Length];
-        var openScopes = ImmutableArray.CreateBuilder<int>();
-        foreach (var connection in plan.Connections)
-        {
-            if (CursorScopes.TryCompute(connection, values, slot => !variables.Contains(slot)) is { } scope)
-            {
-                scopes[connection.Index] = scope;
-            }
-            else
-            {
-                openScopes.Add(connection.Index);
-            }
-        }
-
+        var (scopes, isOpen) = Scopes(plan, values, isConstant);
         var cursors = ImmutableArray.CreateBuilder<int>();
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < slots.Length; i++)
         {
-            if (plan.Slots[i] is { Kind: SlotKind.Cursor } slot)
+            if (slots[i].Kind != SlotKind.Cursor)
             {
-                if (variables.Contains(i) || openScopes.Contains(slot.Connection))
-                {
-                    cursors.Add(i);
-                }
-                else
-                {
-                    values[i] = ReadCursor(plan, slot, (string)values[i]!, scopes, values, mistakes);
-                }
+                continue;
+            }
+
+            if (isConstant[i] && !isOpen[slots[i].Connection])
+            {
+                values[i] = ReadCursor(plan, slots[i], (string)values[i]!, scopes, values, mistakes);
+            }
+            else
+            {
+                cursors.Add(i);
             }
         }
 
-        var ids = plan.Roots.OfType<NodesByIdPlan>().Select(root => root.Ids).Where(variables.Contains);
+        var ids = plan.Roots.OfType<NodesByIdPlan>().Select(root => root.Ids).Where(slot => !isConstant[slot]);
         var constants = new PlanConstants(
-            values, scopes, variables.ToImmutable(), cursors.ToImmutable(), openScopes.ToImmutable(), [.. ids]);
-        return variables.Count == 0 ? constants with { Bound = new BoundPlan(plan, values, scopes) } : constants;
+            values, scopes, Indexes(isConstant, false), cursors.ToImmutable(), Indexes(isOpen, true), [.. ids]);
+        return constants.Variables.IsEmpty && cursors.Count == 0
+            ? constants with { Bound = new BoundPlan(plan, values, scopes) }
+            : constants;
     }
 
     /// <summary>Reads a cursor, or notes why it is none.</summary>
@@ -81,4 +69,20 @@ internal static class ConstantBinder
             slot.Argument.Location);
         return null;
     }
+
+    private static (ulong[] Scopes, bool[] IsOpen) Scopes(OperationPlan plan, object?[] values, bool[] isConstant)
+    {
+        var scopes = new ulong[plan.Connections.Length];
+        var isOpen = new bool[scopes.Length];
+        foreach (var connection in plan.Connections)
+        {
+            var scope = CursorScopes.TryCompute(connection, values, slot => isConstant[slot]);
+            (scopes[connection.Index], isOpen[connection.Index]) = (scope ?? 0, scope is null);
+        }
+
+        return (scopes, isOpen);
+    }
+
+    private static ImmutableArray<int> Indexes(bool[] flags, bool wanted) =>
+        [.. Enumerable.Range(0, flags.Length).Where(index => flags[index] == wanted)];
 }

@@ -38,7 +38,9 @@ public sealed class CostEstimator(GraphLimits limits)
     private GraphQLError TooExpensive(CostEstimate estimate, OperationPlan plan)
     {
         var message = new StringBuilder();
-        message.Append(CultureInfo.InvariantCulture, $"The request would cost about {Units(estimate.Cost)}; the budget is {limits.MaxCost}. Most of it: ");
+        message.Append(
+            CultureInfo.InvariantCulture,
+            $"The request would cost about {Units(estimate.Cost)}; the budget is {limits.MaxCost}. Most of it: ");
         for (var i = 0; i < Math.Min(SharesNamed, estimate.Shares.Count); i++)
         {
             var share = estimate.Shares[i];
@@ -48,11 +50,9 @@ public sealed class CostEstimator(GraphLimits limits)
         }
 
         message.Append(". Ask for smaller pages, fewer levels, or narrower filters.");
-        return new GraphQLError(ErrorCodes.CostLimitExceeded, message.ToString(), Locations(estimate, plan), Extensions: new Dictionary<string, object?>
-        {
-            ["cost"] = Units(estimate.Cost),
-            ["maxCost"] = limits.MaxCost,
-        });
+        var extensions = new Dictionary<string, object?> { ["cost"] = Units(estimate.Cost), ["maxCost"] = limits.MaxCost };
+        return new GraphQLError(
+            ErrorCodes.CostLimitExceeded, message.ToString(), Locations(estimate, plan), Extensions: extensions);
     }
 
     // Where the root field with the largest share stands.

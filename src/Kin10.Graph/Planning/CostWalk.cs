@@ -192,7 +192,8 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         var (worst, found) = (new RowCost(0, 0), -1);
         for (var i = 0; i < selection.Cases.Length; i++)
         {
-            if (!selection.Cases[i].IsDefaultOrEmpty && Fields(selection.Cases[i], level, null) is var cost && (found < 0 || cost.Total > worst.Total))
+            var fields = selection.Cases[i];
+            if (!fields.IsDefaultOrEmpty && Fields(fields, level, null) is var cost && (found < 0 || cost.Total > worst.Total))
             {
                 (worst, found) = (cost, i);
             }
@@ -215,8 +216,10 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
             cost += field switch
             {
                 PropertyField => new RowCost(level.Rows, 0),
-                ToOneField toOne => new RowCost(level.Rows, 0) + Selection(toOne.Selection, Level.Repeated(level.Rows), path?.Field(field.Field.Key)),
-                ConnectionNodeField connection => new RowCost(0, Connection(connection.Connection, level, path?.Field(field.Field.Key))),
+                ToOneField toOne => new RowCost(level.Rows, 0)
+                    + Selection(toOne.Selection, Level.Repeated(level.Rows), path?.Field(field.Field.Key)),
+                ConnectionNodeField connection =>
+                    new RowCost(0, Connection(connection.Connection, level, path?.Field(field.Field.Key))),
                 _ => default,
             };
         }
@@ -240,9 +243,23 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     {
         CompareFilter { Comparison: Comparison.Equal, Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } => 1,
         InFilter { Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } member => ((object?[])bound[member.Values]!).Length,
-        AndFilter and => and.Items.Min(IdCount),
+        AndFilter and => LeastIdCount(and.Items),
         _ => null,
     };
+
+    private double? LeastIdCount(ImmutableArray<Filter> items)
+    {
+        double? least = null;
+        foreach (var item in items)
+        {
+            if (IdCount(item) is { } count && !(count >= least))
+            {
+                least = count;
+            }
+        }
+
+        return least;
+    }
 
     private void Record(CostPath? path, string what, double cost)
     {

@@ -4,7 +4,9 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>What it costs to decide a filter or to read an operand for one node: one unit per value read, the relationships walked included.</summary>
+/// <summary>
+/// What it costs to decide a filter or to read an operand for one node: one unit per value read, the relationships walked included.
+/// </summary>
 internal static class ExpressionCost
 {
     public static double Of(Filter? filter, FanOut fanOut) => filter switch

@@ -4,15 +4,16 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Planning;
 
 /// <summary>How many nodes there are and how many a relationship leads to on average.</summary>
+// Asked for every request: indexes, because enumerating a list by its interface allocates.
 internal readonly struct FanOut(IGraphStatistics statistics)
 {
     /// <summary>All nodes of some types.</summary>
     public double Nodes(IReadOnlyList<NodeType> types)
     {
         var count = 0.0;
-        foreach (var type in types)
+        for (var i = 0; i < types.Count; i++)
         {
-            count += statistics.CountNodes(type);
+            count += statistics.CountNodes(types[i]);
         }
 
         return count;
@@ -26,13 +27,14 @@ internal readonly struct FanOut(IGraphStatistics statistics)
     {
         var (walked, reached) = (0.0, 1.0);
         IReadOnlyList<NodeType> from = relationship.Owner.NodeTypes;
-        foreach (var hop in relationship.Hops)
+        for (var i = 0; i < relationship.Hops.Count; i++)
         {
+            var hop = relationship.Hops[i];
             var relationships = 0.0;
-            foreach (var type in hop.Types)
+            for (var j = 0; j < hop.Types.Count; j++)
             {
                 // Without a direction each relationship is met from both of its ends.
-                relationships += statistics.CountRelationships(type) * (hop.Direction == HopDirection.Both ? 2.0 : 1.0);
+                relationships += statistics.CountRelationships(hop.Types[j]) * (hop.Direction == HopDirection.Both ? 2.0 : 1.0);
             }
 
             reached *= relationships / Math.Max(Nodes(from), 1);

@@ -2,7 +2,9 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>Reads the structure of argument values. What a variable decides is opened by the engine, so structure is always known here.</summary>
+/// <summary>
+/// Reads the structure of argument values. What a variable decides is opened by the engine, so structure is always known here.
+/// </summary>
 internal static class InputValues
 {
     /// <summary>The argument's value, or null when it is null or not given.</summary>
@@ -16,7 +18,9 @@ internal static class InputValues
         var other => throw Unexpected(other, "an input object"),
     };
 
-    /// <summary>The items of a list of input objects or enums, or null for null; a single value stands for a list of it (section 3.11).</summary>
+    /// <summary>
+    /// The items of a list of input objects or enums, or null for null; a single value stands for a list of it (section 3.11).
+    /// </summary>
     public static IReadOnlyList<ArgumentValue>? Items(ArgumentValue? value) => Given(value) switch
     {
         null => null,

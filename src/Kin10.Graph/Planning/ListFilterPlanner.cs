@@ -4,7 +4,9 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>The filters of what there are several of: <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>, <c>count</c>, <c>aggregate</c>.</summary>
+/// <summary>
+/// The filters of what there are several of: <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>, <c>count</c>, <c>aggregate</c>.
+/// </summary>
 internal sealed class ListFilterPlanner(PlanningContext context, FilterPlanner nodes, OperatorPlanner operators)
 {
     /// <summary>The filter of a list property; true for null.</summary>
@@ -86,7 +88,9 @@ internal sealed class ListFilterPlanner(PlanningContext context, FilterPlanner n
         var property = relationship.Target.FindProperty(name)
             ?? throw PlanningContext.Disagreement($"aggregates {name} of {relationship}");
         return AggregateFunctions.Plan(
-            value, place, (function, argument, at) => operators.Plan(new AggregateOperand(relationship, where, property, function), argument, at));
+            value,
+            place,
+            (function, argument, at) => operators.Plan(new AggregateOperand(relationship, where, property, function), argument, at));
     }
 
     private Filter Item(Relationship relationship, ArgumentValue? value, Place place) =>

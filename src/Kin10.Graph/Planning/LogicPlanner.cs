@@ -3,7 +3,9 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>What all filter objects share: all fields given are required, <c>and</c>, <c>or</c>, <c>not</c>, and null is as if absent.</summary>
+/// <summary>
+/// What all filter objects share: all fields given are required, <c>and</c>, <c>or</c>, <c>not</c>, and null is as if absent.
+/// </summary>
 internal static class LogicPlanner
 {
     /// <summary>A field of a filter object other than <c>and</c>, <c>or</c> and <c>not</c>.</summary>

@@ -13,7 +13,9 @@ namespace Kin10.Graph.Planning;
 /// <param name="limits">What one request may ask for.</param>
 public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, GraphLimits limits)
 {
-    /// <summary>The plan of an operation. Everything that can be wrong with the operation but the values of its variables is found here.</summary>
+    /// <summary>
+    /// The plan of an operation. Everything that can be wrong with the operation but the values of its variables is found here.
+    /// </summary>
     /// <param name="operation">An operation that fits the schema.</param>
     /// <exception cref="GraphQLException">The operation asks for something wrong; all mistakes are in it.</exception>
     public OperationPlan Plan(SelectedOperation operation)

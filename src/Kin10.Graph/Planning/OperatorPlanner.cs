@@ -67,7 +67,9 @@ internal sealed class OperatorPlanner(PlanningContext context)
         }
 
         context.Mistakes.BadInput(
-            place, $"nothing can be compared with null by {name}. Leave {name} out, or ask for what is missing with eq: null.", value.Location);
+            place,
+            $"nothing can be compared with null by {name}. Leave {name} out, or ask for what is missing with eq: null.",
+            value.Location);
         return Filters.True;
     }
 
@@ -76,7 +78,9 @@ internal sealed class OperatorPlanner(PlanningContext context)
         if (value is NullArgument)
         {
             context.Mistakes.BadInput(
-                place, $"{name} takes a list, not null. Leave {name} out, or ask for what is missing with eq: null or {name}: [null].", value.Location);
+                place,
+                $"{name} takes a list, not null. Leave {name} out, or ask for what is missing with eq: null or {name}: [null].",
+                value.Location);
             return Filters.True;
         }
 

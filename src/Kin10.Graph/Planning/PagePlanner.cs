@@ -32,7 +32,8 @@ internal sealed class PagePlanner(PlanningContext context)
         }
 
         var at = place.At(name);
-        if (value is ConstantArgument { Value: long size } && FindProblem(at.ToString(), value, size, context.Limits) is var (code, message))
+        if (value is ConstantArgument { Value: long size }
+            && FindProblem(at.ToString(), value, size, context.Limits) is var (code, message))
         {
             context.Mistakes.Add(code, message, value.Location);
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>Where in a field's arguments the planner is, for messages: <c>Query.rootCauses(where.partners.count.gt)</c>, <c>order[0].name</c>.</summary>
+/// <summary>
+/// Where in a field's arguments the planner is, for messages: <c>Query.rootCauses(where.partners.count.gt)</c>.
+/// </summary>
 internal sealed class Place
 {
     private readonly string _text;

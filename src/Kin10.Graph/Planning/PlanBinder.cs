@@ -69,7 +69,8 @@ public sealed class PlanBinder(GraphLimits limits)
     private object? Read(Slot slot, VariableValues variables, Mistakes mistakes)
     {
         var value = SlotReader.Read(slot.Argument, variables);
-        if (slot.Kind == SlotKind.PageSize && PagePlanner.FindProblem(slot.Place, slot.Argument, (long)value!, limits) is var (code, message))
+        if (slot.Kind == SlotKind.PageSize
+            && PagePlanner.FindProblem(slot.Place, slot.Argument, (long)value!, limits) is var (code, message))
         {
             mistakes.Add(code, message, slot.Argument.Location);
         }

@@ -16,6 +16,9 @@ internal sealed class PlanningContext(GraphModel model, GraphQLSchema schema, Gr
 
     public SlotAllocator Slots { get; } = new();
 
+    /// <summary>Keeps filters and orders within <see cref="GraphLimits.MaxConditions"/>.</summary>
+    public ConditionCounter Conditions { get; } = new(limits);
+
     /// <summary>By <see cref="ConnectionPlan.Index"/>; null while a connection is being planned.</summary>
     public List<ConnectionPlan?> Connections { get; } = [];
 

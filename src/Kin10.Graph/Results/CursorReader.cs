@@ -124,7 +124,9 @@ internal ref struct CursorReader
     private bool TryReadDate(out object? value)
     {
         value = null;
-        if (!BinaryPrimitives.TryReadInt32LittleEndian(_rest, out var day) || day < DateOnly.MinValue.DayNumber || day > DateOnly.MaxValue.DayNumber)
+        if (!BinaryPrimitives.TryReadInt32LittleEndian(_rest, out var day)
+            || day < DateOnly.MinValue.DayNumber
+            || day > DateOnly.MaxValue.DayNumber)
         {
             return false;
         }

@@ -137,6 +137,25 @@ public class CostEstimatorTests
         Assert.Contains(estimate.Shares, share => share is { Path: "books.edges.node.series.books" });
     }
 
+    [Fact]
+    public void BindAndCheck_CachedPlan_AllocateLittle()
+    {
+        var plan = PlanningHarness.Real.Bind("""
+            { rootCauses(first: 5, where: { partners: { count: { gt: 1 } } }) { nodes { name partners(first: 3) { edges { node { name } via { name } } } } } }
+            """).Plan;
+        var binder = new PlanBinder(new GraphLimits());
+        var estimator = new CostEstimator(new GraphLimits());
+        var statistics = new FixedStatistics(10, 10);
+        Run();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200);
+
+        void Run() => estimator.Check(binder.Bind(plan, Kin10.GraphQL.Execution.VariableValues.Empty), statistics);
+    }
+
     private static GraphQLError Refuse(Kin10.Graph.Plan.BoundPlan bound, FixedStatistics statistics) =>
         Assert.Single(Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits()).Check(bound, statistics)).Errors);
 }
