@@ -14,10 +14,10 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
         "type",
         target.Name + "Aggregate",
         target,
-        $"Counts, sums and averages over {ApiNames.Spaced(ApiNames.PluralOf(target))}.",
+        $"Counts, sums and averages over {ApiNames.Many(target)}.",
         text =>
         {
-            text.Add("count", "Int!", $"How many {ApiNames.Spaced(ApiNames.PluralOf(target))}.");
+            text.Add("count", "Int!", $"How many {ApiNames.Many(target)}.");
             foreach (var property in Measurable(target))
             {
                 text.Add(property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelParts.Describe(property), property);
@@ -30,7 +30,7 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
         "input",
         target.Name + "AggregateFilterInput",
         target,
-        $"Conditions on a group of {ApiNames.Spaced(ApiNames.PluralOf(target))}; all that are given must hold.",
+        $"Conditions on a group of {ApiNames.Many(target)}; all that are given must hold.",
         text =>
         {
             FilterParts.AddLogic(text, target.Name + "AggregateFilterInput");
@@ -40,7 +40,7 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
     /// <summary>Adds conditions on the count and on every number and date.</summary>
     public void AddConditions(TypeText text, TargetType target)
     {
-        text.Add("count", api.Operators.Of(ScalarKind.Int), $"How many {ApiNames.Spaced(ApiNames.PluralOf(target))} there are.");
+        text.Add("count", api.Operators.Of(ScalarKind.Int), $"How many {ApiNames.Many(target)} there are.");
         foreach (var property in Measurable(target))
         {
             text.Add(property.Name, Conditions(property.Kind), "Over what is known of this: " + ModelParts.Describe(property), property);
@@ -48,12 +48,15 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
     }
 
     private string Values(ScalarKind kind) => api.Text.Ensure(
-        SchemaPart.Common, "type", kind + "Aggregate", null, "What is known of a property, taken together. Missing values are left out.", text =>
+        SchemaPart.Common, "type", kind + "Aggregate", null,
+        "What is known of a property, taken together. Missing values are left out.",
+        text =>
     {
         var name = api.Scalars.Name(kind);
         if (kind != ScalarKind.LocalDate)
         {
-            text.Add("sum", api.Scalars.Name(SumKind(kind)) + "!", "The sum of the known values; 0 when none is known. Past its range it is an error.");
+            text.Add("sum", api.Scalars.Name(SumKind(kind)) + "!",
+                "The sum of the known values; 0 when none is known. Past its range it is an error.");
             text.Add("avg", "Float", "The average of the known values; null when none is known.");
         }
 
@@ -63,7 +66,9 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
     });
 
     private string Conditions(ScalarKind kind) => api.Text.Ensure(
-        SchemaPart.Common, "input", kind + "AggregateOperationFilterInput", null, "Conditions on the known values of a property, taken together; all that are given must hold.", text =>
+        SchemaPart.Common, "input", kind + "AggregateOperationFilterInput", null,
+        "Conditions on the known values of a property, taken together; all that are given must hold.",
+        text =>
     {
         var own = api.Operators.Of(kind);
         if (kind != ScalarKind.LocalDate)

@@ -72,4 +72,7 @@ internal static class ApiNames
         InterfaceType type => type.Plural,
         _ => Pluralise(Camel(target.Name)),
     };
+
+    /// <summary>The plural of a target in words.</summary>
+    public static string Many(TargetType target) => Spaced(PluralOf(target));
 }

@@ -72,9 +72,11 @@ internal sealed class ApiSchemaGenerator
     private void AddQuery() => Text.Ensure(SchemaPart.Query, "type", "Query", null, "Where every question begins.", text =>
     {
         var node = Model.Interfaces.First(item => item.Name == ApiNames.Node);
-        text.Add("node", ApiNames.Node, "One node of any type; null when there is none with that id, and when it is malformed.", node,
+        text.Add("node", ApiNames.Node,
+            "One node of any type; null when there is none with that id, and when it is malformed.", node,
             Arguments("id", "ID!", "The node's id, `<Type>:<slug>`."));
-        text.Add("nodes", $"[{ApiNames.Node}]!", "Nodes of any type, in the order and number of `ids`, with null where there is none.", node,
+        text.Add("nodes", $"[{ApiNames.Node}]!",
+            "Nodes of any type, in the order and number of `ids`, with null where there is none.", node,
             Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
         foreach (var type in Model.NodeTypes)
         {

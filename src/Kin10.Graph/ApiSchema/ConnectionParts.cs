@@ -6,18 +6,23 @@ internal sealed class ConnectionParts(ApiSchemaGenerator api)
     public string Connection(EdgeShape shape)
     {
         var target = shape.Target;
-        var plural = ApiNames.Spaced(ApiNames.PluralOf(target));
-        return api.Text.Ensure(SchemaPart.Connections, "type", api.Edges.Prefix(shape) + "Connection", shape, $"A page of {plural}{Given(shape)}.", text =>
+        var plural = ApiNames.Many(target);
+        return api.Text.Ensure(
+            SchemaPart.Connections, "type", api.Edges.Prefix(shape) + "Connection", shape,
+            $"A page of {plural}{Given(shape)}.",
+            text =>
         {
             text.Add("pageInfo", PageInfo() + "!", "Where this page lies in the whole list.");
             text.Add("edges", $"[{Edge(shape)}!]!", $"The {plural} of this page, each with its cursor{Extras(shape)}.");
             text.Add("nodes", $"[{target.Name}!]!", $"The {plural} of this page alone.");
             text.Add("totalCount", "Int!", "How many there are on all pages: honours `where`, ignores the page.");
-            text.Add("aggregate", api.Aggregates.Aggregate(target) + "!", "Counts, sums and averages over all pages: honours `where`, ignores the page.");
+            text.Add("aggregate", api.Aggregates.Aggregate(target) + "!",
+                "Counts, sums and averages over all pages: honours `where`, ignores the page.");
             if (GroupParts.Groupable(target).Count > 0)
             {
                 text.Add("groupBy", $"[{api.Groups.Group(target)}!]!",
-                    $"All of them in groups with equal keys: honours `where`, ignores the page. Without `first` all groups, which must be at most {api.Limits.MaxPageSize}.",
+                    "All of them in groups with equal keys: honours `where`, ignores the page. Without `first` all groups, "
+                    + $"which must be at most {api.Limits.MaxPageSize}.",
                     null, api.Groups.Arguments(target));
             }
         });
@@ -29,8 +34,10 @@ internal sealed class ConnectionParts(ApiSchemaGenerator api)
         var text = new TypeText("", []);
         var max = api.Limits.MaxPageSize;
         text.Add("where", api.Filters.Item(shape), "Which of them; all when left out.");
-        text.Add("order", $"[{api.Orders.Item(shape)}!]", "In which order: one key per object, the first counts most. Ties, and everything when left out, go by `id`.");
-        text.Add("first", "Int", $"How many from the beginning, 0 to {max}; {api.Limits.DefaultPageSize} when neither `first` nor `last` is given.");
+        text.Add("order", $"[{api.Orders.Item(shape)}!]",
+            "In which order: one key per object, the first counts most. Ties, and everything when left out, go by `id`.");
+        text.Add("first", "Int",
+            $"How many from the beginning, 0 to {max}; {api.Limits.DefaultPageSize} when neither `first` nor `last` is given.");
         text.Add("after", "String", "Only what comes after this cursor, which this field gave in the same order.");
         text.Add("last", "Int", $"How many from the end, 0 to {max}. Not together with `first`.");
         text.Add("before", "String", "Only what comes before this cursor, which this field gave in the same order.");
@@ -45,7 +52,8 @@ internal sealed class ConnectionParts(ApiSchemaGenerator api)
         $"One {ApiNames.Spaced(shape.Target.Name)} of a list{Given(shape)}.",
         text =>
         {
-            text.Add("cursor", "String!", "Marks this place in the list, for `after` and `before`. It belongs to this field and order.");
+            text.Add("cursor", "String!",
+                "Marks this place in the list, for `after` and `before`. It belongs to this field and order.");
             text.Add("node", shape.Target.Name + "!", $"The {ApiNames.Spaced(shape.Target.Name)}.");
             if (shape.Properties is { } properties)
             {
@@ -54,14 +62,20 @@ internal sealed class ConnectionParts(ApiSchemaGenerator api)
 
             if (shape.Via is { } via)
             {
-                text.Add("via", $"[{via.Name}!]!", $"The {ApiNames.Spaced(ApiNames.PluralOf(via))} passed on the way here, each once, ordered by `id`.");
+                text.Add("via", $"[{via.Name}!]!",
+                    $"The {ApiNames.Many(via)} passed on the way here, each once, ordered by `id`.");
             }
         });
 
-    private string PageInfo() => api.Text.Ensure(SchemaPart.Common, "type", "PageInfo", null, "Where a page lies in the whole list.", text =>
+    private string PageInfo() => api.Text.Ensure(
+        SchemaPart.Common, "type", "PageInfo", null,
+        "Where a page lies in the whole list.",
+        text =>
     {
-        text.Add("hasNextPage", "Boolean!", "Whether the list goes on behind the page, whatever `before` says. Costs nothing when not selected.");
-        text.Add("hasPreviousPage", "Boolean!", "Whether the list has something before the page, whatever `after` says. Costs nothing when not selected.");
+        text.Add("hasNextPage", "Boolean!",
+            "Whether the list goes on behind the page, whatever `before` says. Costs nothing when not selected.");
+        text.Add("hasPreviousPage", "Boolean!",
+            "Whether the list has something before the page, whatever `after` says. Costs nothing when not selected.");
         text.Add("startCursor", "String", "The cursor of the page's first row; null on an empty page.");
         text.Add("endCursor", "String", "The cursor of the page's last row, for `after`; null on an empty page.");
     });

@@ -11,7 +11,8 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
     public string Node(TargetType target)
     {
         var name = target.Name + "FilterInput";
-        return api.Text.Ensure(SchemaPart.Filters, "input", name, target, $"Conditions on {Article(target.Name)}; all that are given must hold.", text =>
+        return api.Text.Ensure(SchemaPart.Filters, "input", name, target,
+            $"Conditions on {Article(target.Name)}; all that are given must hold.", text =>
         {
             AddLogic(text, name);
             AddFields(text, target);
@@ -36,10 +37,13 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
     {
         var name = api.Edges.Prefix(shape) + "ItemFilterInput";
         return api.Text.Ensure(
-            SchemaPart.Filters, "input", name, shape, $"Conditions on {Article(shape.Target.Name)} and on the link to it, for {api.Edges.Fields(shape)}; all that are given must hold.", text =>
+            SchemaPart.Filters, "input", name, shape,
+            $"Conditions on {Article(shape.Target.Name)} and on the link to it, for {api.Edges.Fields(shape)}; all that are given must hold.",
+            text =>
         {
             AddLogic(text, name);
-            text.Add("edge", EdgeProperties(shape.Properties!), "Conditions on the link that leads here: the same one as for the other conditions of this object.");
+            text.Add("edge", EdgeProperties(shape.Properties!),
+                "Conditions on the link that leads here: the same one as for the other conditions of this object.");
             AddFields(text, shape.Target);
         });
     }
@@ -55,7 +59,9 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
                 text.Add(
                     relationship.Name,
                     relationship.IsToMany ? List(shape) : Item(shape),
-                    ModelParts.Describe(relationship) + (relationship.IsToMany ? "" : " Matches where there is one that meets the conditions; `{}` where there is one at all."),
+                    ModelParts.Describe(relationship) + (relationship.IsToMany
+                        ? ""
+                        : " Matches where there is one that meets the conditions; `{}` where there is one at all."),
                     relationship);
             }
 
@@ -65,7 +71,8 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         text.Add("typename", Typename(target), "Which type the node has.");
         foreach (var member in target.NodeTypes)
         {
-            text.Add(member.Singular, Node(member), $"It is {Article(member.Name)}, and meets these conditions; `{{}}` asks for the type alone.", member);
+            text.Add(member.Singular, Node(member),
+                $"It is {Article(member.Name)}, and meets these conditions; `{{}}` asks for the type alone.", member);
         }
     }
 
@@ -80,7 +87,8 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
     private string EdgeProperties(EdgeProperties edge)
     {
         var name = edge.Name + "FilterInput";
-        return api.Text.Ensure(SchemaPart.Filters, "input", name, edge, "Conditions on what a link carries; all that are given must hold.", text =>
+        return api.Text.Ensure(SchemaPart.Filters, "input", name, edge,
+            "Conditions on what a link carries; all that are given must hold.", text =>
         {
             AddLogic(text, name);
             AddProperties(text, edge.Properties);
@@ -92,24 +100,29 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         // The way to a node is not filtered on, so that paths share the filters of their target.
         var filtered = shape with { Via = null };
         var prefix = filtered.IsPlain ? shape.Target.Name : api.Edges.Prefix(filtered);
-        var plural = ApiNames.Spaced(ApiNames.PluralOf(shape.Target));
+        var plural = ApiNames.Many(shape.Target);
         return api.Text.Ensure(
-            SchemaPart.Filters, "input", prefix + "ListFilterInput", filtered, $"Conditions on a list of {plural}; all that are given must hold. A missing list is an empty one.", text =>
+            SchemaPart.Filters, "input", prefix + "ListFilterInput", filtered,
+            $"Conditions on a list of {plural}; all that are given must hold. A missing list is an empty one.",
+            text =>
         {
             text.Add("some", Item(filtered), "At least one meets these conditions; `{}` asks for at least one.");
             text.Add("none", Item(filtered), "None meets these conditions; also matches an empty list.");
             text.Add("all", Item(filtered), "All meet these conditions; also matches an empty list.");
             text.Add("any", "Boolean", "Whether there is at least one. Cannot be null.");
             text.Add("count", api.Operators.Of(ScalarKind.Int), "How many there are.");
-            text.Add("aggregate", ListAggregate(filtered, prefix), "How many meet some conditions, and sums and averages over those.");
+            text.Add("aggregate", ListAggregate(filtered, prefix),
+                "How many meet some conditions, and sums and averages over those.");
         });
     }
 
     private string ListAggregate(EdgeShape shape, string prefix)
     {
-        var plural = ApiNames.Spaced(ApiNames.PluralOf(shape.Target));
+        var plural = ApiNames.Many(shape.Target);
         return api.Text.Ensure(
-            SchemaPart.Filters, "input", prefix + "ListAggregateFilterInput", shape, $"Conditions on a list of {plural}, taken together; all that are given must hold.", text =>
+            SchemaPart.Filters, "input", prefix + "ListAggregateFilterInput", shape,
+            $"Conditions on a list of {plural}, taken together; all that are given must hold.",
+            text =>
         {
             text.Add("where", Item(shape), "Which of them are taken; all when left out.");
             api.Aggregates.AddConditions(text, shape.Target);
@@ -119,7 +132,9 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
     private string Typename(TargetType target)
     {
         var name = api.Text.Ensure(
-            SchemaPart.Filters, "enum", target.Name + "Type", target, $"The types of nodes that {Article(target.Name)} can be.", text =>
+            SchemaPart.Filters, "enum", target.Name + "Type", target,
+            $"The types of nodes that {Article(target.Name)} can be.",
+            text =>
         {
             foreach (var member in target.NodeTypes)
             {

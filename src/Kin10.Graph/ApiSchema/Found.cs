@@ -15,6 +15,12 @@ internal static class Found
     private static string Shorten(string text)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength), "...");
+        if (line.Length <= MaxLength)
+        {
+            return line;
+        }
+
+        var length = char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        return line[..length] + "...";
     }
 }

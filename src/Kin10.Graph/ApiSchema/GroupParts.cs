@@ -10,7 +10,9 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
         [.. target.Properties.Where(property => property.Kind != ScalarKind.Id && !(property.IsList && property.Name == "sources"))];
 
     public string Group(TargetType target) => api.Text.Ensure(
-        SchemaPart.Aggregates, "type", target.Name + "Group", target, $"{ApiNames.Pascal(ApiNames.Spaced(ApiNames.PluralOf(target)))} with equal keys.", text =>
+        SchemaPart.Aggregates, "type", target.Name + "Group", target,
+        $"{ApiNames.Pascal(ApiNames.Many(target))} with equal keys.",
+        text =>
     {
         text.Add("key", Key(target) + "!", "What they have in common. Only what stands in `by` can be selected.");
         text.Add("aggregate", api.Aggregates.Aggregate(target) + "!", "Counts, sums and averages over the group.");
@@ -20,25 +22,33 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
     public string Arguments(TargetType target)
     {
         var text = new TypeText("", []);
-        text.Add("by", $"[{Field(target)}!]!", "What those of one group have in common; at least one. A missing value makes a group of its own.");
+        text.Add("by", $"[{Field(target)}!]!",
+            "What those of one group have in common; at least one. A missing value makes a group of its own.");
         text.Add("having", api.Aggregates.Filter(target), "Which groups; all when left out.");
-        text.Add("order", $"[{Order(target)}!]", "In which order: one key per object. Ties, and everything when left out, go by the keys as in `by`, ascending.");
+        text.Add("order", $"[{Order(target)}!]",
+            "In which order: one key per object. Ties, and everything when left out, go by the keys as in `by`, ascending.");
         text.Add("first", "Int", $"How many groups, 0 to {api.Limits.MaxPageSize}; all when left out.");
         return $"(\n{text})";
     }
 
     private string Field(TargetType target) => api.Text.Ensure(
-        SchemaPart.Aggregates, "enum", target.Name + "GroupField", target, $"What {ApiNames.Spaced(ApiNames.PluralOf(target))} can be grouped by.", text =>
+        SchemaPart.Aggregates, "enum", target.Name + "GroupField", target,
+        $"What {ApiNames.Many(target)} can be grouped by.",
+        text =>
     {
         foreach (var property in Groupable(target))
         {
-            var note = property.IsList ? " Groups by each item of the list, so that one node can be in several groups; an empty list counts as missing." : "";
+            var note = property.IsList
+                ? " Groups by each item of the list, so that one node can be in several groups; an empty list counts as missing."
+                : "";
             text.Add(ApiNames.UpperSnake(property.Name), null, ModelParts.Describe(property) + note, property);
         }
     });
 
     private string Key(TargetType target) => api.Text.Ensure(
-        SchemaPart.Aggregates, "type", target.Name + "GroupKey", target, $"What {ApiNames.Spaced(ApiNames.PluralOf(target))} of one group have in common.", text =>
+        SchemaPart.Aggregates, "type", target.Name + "GroupKey", target,
+        $"What {ApiNames.Many(target)} of one group have in common.",
+        text =>
     {
         foreach (var property in Groupable(target))
         {
@@ -52,7 +62,7 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
         "input",
         target.Name + "GroupSortInput",
         target,
-        $"A key to order groups of {ApiNames.Spaced(ApiNames.PluralOf(target))} by.",
+        $"A key to order groups of {ApiNames.Many(target)} by.",
         text =>
         {
             text.Add("key", KeyOrder(target), "By a key, which must stand in `by`.");
@@ -66,7 +76,7 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
         "input",
         target.Name + "GroupKeySortInput",
         target,
-        $"A key of groups of {ApiNames.Spaced(ApiNames.PluralOf(target))}.",
+        $"A key of groups of {ApiNames.Many(target)}.",
         text =>
         {
             foreach (var property in Groupable(target))

@@ -11,14 +11,16 @@ internal sealed class LocalDateCoercion : ScalarCoercion
 {
     private const string Expected = "a day written as \"yyyy-MM-dd\", for example \"2021-11-23\"";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         var isDay = TryParse((literal as StringValueNode)?.Value, out value);
         problem = isDay ? null : $"LocalDate cannot represent {Found.Of(literal)}: expected {Expected}";
         return isDay;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         var isDay = TryParse(json.ValueKind == JsonValueKind.String ? json.GetString() : null, out value);
         problem = isDay ? null : $"LocalDate cannot represent {Found.Of(json)}: expected {Expected}";

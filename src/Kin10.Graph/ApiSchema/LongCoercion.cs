@@ -11,7 +11,8 @@ internal sealed class LongCoercion : ScalarCoercion
 {
     private const string Expected = "a whole number between -9223372036854775808 and 9223372036854775807";
 
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (literal is IntValueNode number
             && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed))
@@ -24,7 +25,8 @@ internal sealed class LongCoercion : ScalarCoercion
         return false;
     }
 
-    public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceJson(
+        JsonElement json, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         if (json.ValueKind == JsonValueKind.Number)
         {

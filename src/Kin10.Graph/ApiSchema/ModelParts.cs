@@ -49,10 +49,18 @@ internal sealed class ModelParts(ApiSchemaGenerator api)
     public static string Describe(Property property) => property.Description ?? ApiNames.Pascal(ApiNames.Spaced(property.Name)) + ".";
 
     /// <summary>What a relationship leads to: the model's words, or a plain sentence.</summary>
-    public static string Describe(Relationship relationship) => relationship.Description
-        ?? (relationship.IsToMany
-            ? $"{ApiNames.Pascal(ApiNames.Spaced(ApiNames.PluralOf(relationship.Target)))} that are {ApiNames.Spaced(relationship.Name)} of this {ApiNames.Spaced(relationship.Owner.Name)}."
-            : $"The {ApiNames.Spaced(relationship.Target.Name)} that is {ApiNames.Spaced(relationship.Name)} of this {ApiNames.Spaced(relationship.Owner.Name)}; null where there is none.");
+    public static string Describe(Relationship relationship)
+    {
+        if (relationship.Description is { } description)
+        {
+            return description;
+        }
+
+        var (name, owner) = (ApiNames.Spaced(relationship.Name), ApiNames.Spaced(relationship.Owner.Name));
+        return relationship.IsToMany
+            ? $"{ApiNames.Pascal(ApiNames.Many(relationship.Target))} that are {name} of this {owner}."
+            : $"The {ApiNames.Spaced(relationship.Target.Name)} that is {name} of this {owner}; null where there is none.";
+    }
 
     /// <summary>"`A`, `B` and `C`".</summary>
     public static string List(IReadOnlyList<TargetType> types)
@@ -84,7 +92,12 @@ internal sealed class ModelParts(ApiSchemaGenerator api)
                 if (relationship.IsToMany)
                 {
                     var shape = EdgeShape.Of(relationship);
-                    text.Add(relationship.Name, api.Connections.Connection(shape) + "!", Describe(relationship), relationship, api.Connections.Arguments(shape));
+                    text.Add(
+                        relationship.Name,
+                        api.Connections.Connection(shape) + "!",
+                        Describe(relationship),
+                        relationship,
+                        api.Connections.Arguments(shape));
                 }
                 else
                 {

@@ -55,7 +55,8 @@ internal sealed class OperatorParts(ApiSchemaGenerator api)
         AddMatch(text, "contains", "ncontains", "contains this text", "does not contain this text");
         AddMatch(text, "startsWith", "nstartsWith", "starts with this text", "does not start with this text");
         AddMatch(text, "endsWith", "nendsWith", "ends with this text", "does not end with this text");
-        text.Add("mode", MatchMode(), "Whether upper and lower case differ for the other operators of this object; `SENSITIVE` when left out or null.");
+        text.Add("mode", MatchMode(),
+            "Whether upper and lower case differ for the other operators of this object; `SENSITIVE` when left out or null.");
     });
 
     private string Ordered(ScalarKind kind)
@@ -80,8 +81,12 @@ internal sealed class OperatorParts(ApiSchemaGenerator api)
     private static void AddEquality(TypeText text, string type)
     {
         AddEqual(text, type);
-        text.Add("in", $"[{type}]", "Equals one of these; `null` among them asks for what is missing. `[]` matches nothing. The list itself cannot be null.");
-        text.Add("nin", $"[{type}]", "Equals none of these, or is missing while `null` is not among them. `[]` matches everything. The list itself cannot be null.");
+        text.Add("in", $"[{type}]",
+            "Equals one of these; `null` among them asks for what is missing. `[]` matches nothing. The list itself cannot be "
+            + "null.");
+        text.Add("nin", $"[{type}]",
+            "Equals none of these, or is missing while `null` is not among them. `[]` matches everything. The list itself "
+            + "cannot be null.");
     }
 
     private static void AddComparison(TypeText text, string type, string name, string negative, string words)
@@ -96,7 +101,10 @@ internal sealed class OperatorParts(ApiSchemaGenerator api)
         text.Add(negative, "String", $"{ApiNames.Pascal(negativeWords)}, or is missing; cannot be null.");
     }
 
-    private string MatchMode() => api.Text.Ensure(SchemaPart.Common, "enum", "StringMatchMode", null, "How texts are compared in a filter.", text =>
+    private string MatchMode() => api.Text.Ensure(
+        SchemaPart.Common, "enum", "StringMatchMode", null,
+        "How texts are compared in a filter.",
+        text =>
     {
         text.Add("SENSITIVE", null, "As they stand, by code point.");
         text.Add("INSENSITIVE", null, "Both sides in Unicode full lower case, without normalisation.");

@@ -7,7 +7,9 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
 {
     /// <summary>The keys of what edges lead to and, where they carry something, of that.</summary>
     public string Item(EdgeShape shape) =>
-        shape.Properties is { } properties && Sortable(properties.Properties).Any() ? ItemWithEdge(shape with { Via = null }) : Node(shape.Target);
+        shape.Properties is { } properties && Sortable(properties.Properties).Any()
+            ? ItemWithEdge(shape with { Via = null })
+            : Node(shape.Target);
 
     public string Direction() => api.Text.Ensure(SchemaPart.Common, "enum", "SortEnumType", null, "A direction of order.", text =>
     {
@@ -44,7 +46,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         "input",
         target.Name + "SortInput",
         target,
-        $"A key to order {ApiNames.Spaced(ApiNames.PluralOf(target))} by.",
+        $"A key to order {ApiNames.Many(target)} by.",
         text => AddKeys(text, target),
         "@oneOf");
 
@@ -53,7 +55,8 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         "input",
         api.Edges.Prefix(shape) + "SortInput",
         shape,
-        $"A key to order {ApiNames.Spaced(ApiNames.PluralOf(shape.Target))} by, or the links to them, for {api.Edges.Fields(shape)}.",
+        $"A key to order {ApiNames.Many(shape.Target)} by, or the links to them, for "
+        + $"{api.Edges.Fields(shape)}.",
         text =>
         {
             text.Add("edge", EdgeProperties(shape.Properties!), "By what the link that leads here carries.");
@@ -75,7 +78,9 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
                 text.Add(
                     relationship.Name,
                     relationship.IsToMany ? List(EdgeShape.Of(relationship)) : Node(relationship.Target),
-                    ModelParts.Describe(relationship) + (relationship.IsToMany ? " By their number, or by what they add up to." : " Where there is none, everything is missing."),
+                    ModelParts.Describe(relationship) + (relationship.IsToMany
+                        ? " By their number, or by what they add up to."
+                        : " Where there is none, everything is missing."),
                     relationship);
             }
 
@@ -84,7 +89,8 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
 
         foreach (var member in target.NodeTypes)
         {
-            text.Add(member.Singular, Node(member), $"By what only `{member.Name}` has; for nodes of other types it is missing.", member);
+            text.Add(member.Singular, Node(member),
+                $"By what only `{member.Name}` has; for nodes of other types it is missing.", member);
         }
     }
 
@@ -107,13 +113,14 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
     {
         var filtered = shape with { Via = null };
         var prefix = filtered.IsPlain ? shape.Target.Name : api.Edges.Prefix(filtered);
-        var plural = ApiNames.Spaced(ApiNames.PluralOf(shape.Target));
+        var plural = ApiNames.Many(shape.Target);
         return api.Text.Ensure(
             SchemaPart.Orders,
             "input",
             prefix + "ListSortInput",
             filtered,
-            $"A key to order by that is counted or computed over a list of {plural}: give exactly one of them, and `where` beside it to leave some out.",
+            $"A key to order by that is counted or computed over a list of {plural}: give exactly one of them, and `where` "
+            + "beside it to leave some out.",
             text =>
             {
                 text.Add("where", api.Filters.Item(filtered), $"Which {plural} are counted; all when left out.");
@@ -127,7 +134,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         "input",
         target.Name + suffix,
         target,
-        $"{what} of {ApiNames.Spaced(ApiNames.PluralOf(target))}.",
+        $"{what} of {ApiNames.Many(target)}.",
         text =>
         {
             foreach (var property in properties)

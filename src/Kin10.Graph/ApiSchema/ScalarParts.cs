@@ -27,7 +27,8 @@ internal sealed class ScalarParts(ApiSchemaGenerator api)
             "scalar",
             LongName,
             null,
-            "A whole number of 64 bits, from -9223372036854775808 to 9223372036854775807; a number in JSON. Some languages read such numbers exactly only up to 9007199254740991.",
+            "A whole number of 64 bits, from -9223372036854775808 to 9223372036854775807; a number in JSON. Some languages read "
+            + "such numbers exactly only up to 9007199254740991.",
             _ => { }),
         ScalarKind.LocalDate => api.Text.Ensure(
             SchemaPart.Common,

@@ -27,7 +27,8 @@ public static class Neo4jSchema
     public static string Script(GraphModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var script = new StringBuilder($"// Constraints and indexes of the graph {model.Name}, version {model.Version}. Generated from model.graphql.\n");
+        var script = new StringBuilder();
+        script.Append($"// Constraints and indexes of the graph {model.Name}, version {model.Version}. Generated from model.graphql.\n");
         foreach (var statement in Statements(model))
         {
             script.Append(statement).Append(";\n");

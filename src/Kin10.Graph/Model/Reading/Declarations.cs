@@ -24,7 +24,8 @@ internal sealed class Declarations
                     Schema = schema;
                     break;
                 case SchemaNode schema:
-                    mistakes.Add(schema.Location, $"The schema is defined a second time; the first is on line {Schema.Location.Line}.");
+                    mistakes.Add(schema.Location,
+                        $"The schema is defined a second time; the first is on line {Schema.Location.Line}.");
                     break;
                 case TypeDefinitionNode type:
                     Declare(type, directives);
@@ -75,7 +76,8 @@ internal sealed class Declarations
     /// <summary>Reports a name that stands for no type.</summary>
     public void ReportUnknown(SourceLocation location, string name) =>
         _mistakes.Add(location,
-            $"There is no type `{name}`; use one that this file defines, or {Words.OneOf(Scalars)}.{Words.DidYouMean(name, _types.Keys.Concat(Scalars))}");
+            $"There is no type `{name}`; use one that this file defines, or "
+            + $"{Words.OneOf(Scalars)}.{Words.DidYouMean(name, _types.Keys.Concat(Scalars))}");
 
     private void Declare(TypeDefinitionNode type, DirectiveReader directives)
     {
@@ -85,7 +87,8 @@ internal sealed class Declarations
             // Editors like to have them defined; the meaning is given.
             if (ScalarOf(name) is null)
             {
-                _mistakes.Add(type.Name.Location, $"There is no scalar `{name}`; models have {Words.OneOf(Scalars)}.{Words.DidYouMean(name, Scalars)}");
+                _mistakes.Add(type.Name.Location,
+                    $"There is no scalar `{name}`; models have {Words.OneOf(Scalars)}.{Words.DidYouMean(name, Scalars)}");
             }
 
             return;
@@ -105,12 +108,14 @@ internal sealed class Declarations
 
         if (!Words.IsPascalCase(name))
         {
-            _mistakes.Add(type.Name.Location, $"`{name}` must be in PascalCase, letters and digits only: it becomes a label and part of ids.");
+            _mistakes.Add(type.Name.Location,
+                $"`{name}` must be in PascalCase, letters and digits only: it becomes a label and part of ids.");
         }
 
         if (!_types.TryAdd(name, type))
         {
-            _mistakes.Add(type.Name.Location, $"`{name}` is defined a second time; the first is on line {_types[name].Name.Location.Line}.");
+            _mistakes.Add(type.Name.Location,
+                $"`{name}` is defined a second time; the first is on line {_types[name].Name.Location.Line}.");
             return;
         }
 
@@ -155,7 +160,8 @@ internal sealed class Declarations
             EdgeProperties.Add(type);
             if (type.Interfaces.Count > 0)
             {
-                _mistakes.Add(type.Interfaces[0].Location, $"`{type.Name}` is what edges carry and can implement no interface; only node types do.");
+                _mistakes.Add(type.Interfaces[0].Location,
+                    $"`{type.Name}` is what edges carry and can implement no interface; only node types do.");
             }
         }
         else

@@ -11,7 +11,11 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         ["node"] = new("a type", [new("plural", ArgumentKind.Text, false)]),
         ["relationshipProperties"] = new("a type", []),
         ["relationship"] = new("a field of a node type",
-            [new("type", ArgumentKind.Text, true), new("direction", ArgumentKind.Direction, true), new("properties", ArgumentKind.Text, false)]),
+            [
+                new("type", ArgumentKind.Text, true),
+                new("direction", ArgumentKind.Direction, true),
+                new("properties", ArgumentKind.Text, false),
+            ]),
         ["path"] = new("a field of a node type", [new("pattern", ArgumentKind.Text, true)]),
         ["search"] = new("a text property of a node type", []),
         ["index"] = new("a property of a node type", []),
@@ -27,7 +31,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
     public static bool IsKnown(string name) => Known.ContainsKey(name);
 
     /// <summary>Checks the directives of one place and returns those that may be there, by name.</summary>
-    public Dictionary<string, DirectiveNode> Read(IReadOnlyList<DirectiveNode> directives, string place, params ReadOnlySpan<string> allowed)
+    public Dictionary<string, DirectiveNode> Read(
+        IReadOnlyList<DirectiveNode> directives, string place, params ReadOnlySpan<string> allowed)
     {
         var result = new Dictionary<string, DirectiveNode>();
         foreach (var directive in directives)
@@ -36,7 +41,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
             if (!Known.TryGetValue(name, out var definition))
             {
                 mistakes.Add(directive.Location,
-                    $"There is no directive `@{name}`; models have {Words.OneOf(Known.Keys.Select(known => "@" + known))}.{Words.DidYouMean(name, Known.Keys)}");
+                    $"There is no directive `@{name}`; models have "
+                    + $"{Words.OneOf(Known.Keys.Select(known => "@" + known))}.{Words.DidYouMean(name, Known.Keys)}");
             }
             else if (!allowed.Contains(name))
             {
@@ -73,7 +79,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
             {
                 var names = definition.Arguments.Select(candidate => candidate.Name).ToList();
                 var right = names.Count == 0 ? "it has none" : $"it has {Words.OneOf(names)}";
-                mistakes.Add(given.Location, $"`@{name}` has no argument `{given.Name}`; {right}.{Words.DidYouMean(given.Name.Value, names)}");
+                mistakes.Add(given.Location,
+                    $"`@{name}` has no argument `{given.Name}`; {right}.{Words.DidYouMean(given.Name.Value, names)}");
             }
             else if (!seen.Add(argument.Name))
             {

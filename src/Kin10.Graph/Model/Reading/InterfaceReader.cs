@@ -6,7 +6,9 @@ namespace Kin10.Graph.Model.Reading;
 /// <summary>Joins node types and the interfaces that they implement, and checks that the fields agree.</summary>
 internal sealed class InterfaceReader(MistakeList mistakes, Declarations declarations, TypeReader types)
 {
-    /// <summary>Sets the interfaces of node types and the implementers of interfaces. Every node type implements <c>Node</c>, written or not.</summary>
+    /// <summary>
+    /// Sets the interfaces of node types and the implementers of interfaces. Every node type implements <c>Node</c>, written or not.
+    /// </summary>
     /// <returns>The interfaces, ordered by name.</returns>
     public IReadOnlyList<InterfaceType> Read()
     {
@@ -40,7 +42,8 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
             item.Implementers = implementers.GetValueOrDefault(item) ?? [];
             if (item.Implementers.Count == 0 && declarations.Find(item.Name) is { } node)
             {
-                mistakes.Add(node.Name.Location, $"No node type implements `{item.Name}`; leave it out, or write `implements {item.Name}` where it belongs.");
+                mistakes.Add(node.Name.Location,
+                    $"No node type implements `{item.Name}`; leave it out, or write `implements {item.Name}` where it belongs.");
             }
         }
 
@@ -82,18 +85,22 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
             var found = type.FindProperty(expected.Name);
             if (field is null)
             {
-                mistakes.Add(node.Name.Location, $"`{type.Name}` implements `{implemented.Name}` and needs its field `{expected.Name}: {Write(expected)}`.");
+                mistakes.Add(node.Name.Location,
+                    $"`{type.Name}` implements `{implemented.Name}` and needs its field `{expected.Name}: {Write(expected)}`.");
             }
             else if (found is not null
-                && (found.Kind, found.Enum?.Name, found.IsList, found.IsRequired) != (expected.Kind, expected.Enum?.Name, expected.IsList, expected.IsRequired))
+                && (found.Kind, found.Enum?.Name, found.IsList, found.IsRequired)
+                    != (expected.Kind, expected.Enum?.Name, expected.IsList, expected.IsRequired))
             {
                 mistakes.Add(field.Type.Location,
-                    $"`{type.Name}.{expected.Name}` is `{Write(found)}`, but the interface `{implemented.Name}` has it as `{Write(expected)}`; both must be equal.");
+                    $"`{type.Name}.{expected.Name}` is `{Write(found)}`, but the interface `{implemented.Name}` has it as "
+                    + $"`{Write(expected)}`; both must be equal.");
             }
             else if (found is null && types.Leading.Any(leading => leading.Field == field))
             {
                 mistakes.Add(field.Name.Location,
-                    $"`{type.Name}.{expected.Name}` leads to nodes, but the interface `{implemented.Name}` has it as the property `{Write(expected)}`.");
+                    $"`{type.Name}.{expected.Name}` leads to nodes, but the interface `{implemented.Name}` has it as the "
+                    + $"property `{Write(expected)}`.");
             }
         }
     }

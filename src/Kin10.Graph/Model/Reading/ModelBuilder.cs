@@ -3,7 +3,9 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Model.Reading;
 
-/// <summary>Builds a model from a parsed document, in phases: declarations, types, interfaces, relationships, paths, names of the API.</summary>
+/// <summary>
+/// Builds a model from a parsed document, in phases: declarations, types, interfaces, relationships, paths, names of the API.
+/// </summary>
 internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
 {
     /// <summary>Builds the model. It is whole only when no mistake was reported.</summary>
@@ -59,7 +61,8 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
             mistakes.Add(schema.Location, $"The only operation of a model is `query: Query`; {Right}.");
         }
 
-        var version = DirectiveReader.Find(directive, "version") is IntValueNode number && int.TryParse(number.Text, out var parsed) ? parsed : 0;
+        var given = DirectiveReader.Find(directive, "version");
+        var version = given is IntValueNode number && int.TryParse(number.Text, out var parsed) ? parsed : 0;
         return (DirectiveReader.Text(directive, "name")?.Value ?? "", version);
     }
 
@@ -73,21 +76,30 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
             {
                 foreach (var wrong in directives.Where(item => item.Key is "search" or "index"))
                 {
-                    mistakes.Add(wrong.Value.Location, $"`{owner.Name}.{field.Name}` leads to nodes; `@{wrong.Key}` belongs on a property.");
+                    mistakes.Add(wrong.Value.Location,
+                        $"`{owner.Name}.{field.Name}` leads to nodes; `@{wrong.Key}` belongs on a property.");
                 }
 
                 if (directives.TryGetValue("path", out var path))
                 {
                     if (directives.ContainsKey("relationship"))
                     {
-                        mistakes.Add(field.Name.Location, $"`{owner.Name}.{field.Name}` is either a `@relationship` or a `@path`, not both.");
+                        mistakes.Add(field.Name.Location,
+                            $"`{owner.Name}.{field.Name}` is either a `@relationship` or a `@path`, not both.");
                     }
 
                     var target = types.Targets[FieldShape.Of(field.Type).Name.Name];
                     if (paths.Read(owner, field, target, path) is { } hops)
                     {
                         result.Add(new Relationship(
-                            field.Name.Value, field.Description?.Value, owner, target, isToMany: true, isPath: true, hops, Via(hops, types)));
+                            field.Name.Value,
+                            field.Description?.Value,
+                            owner,
+                            target,
+                            isToMany: true,
+                            isPath: true,
+                            hops,
+                            Via(hops, types)));
                     }
                 }
                 else if (relationships.Drafts.TryGetValue(field, out var draft))

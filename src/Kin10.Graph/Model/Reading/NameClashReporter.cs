@@ -20,7 +20,9 @@ internal sealed class NameClashReporter(MistakeList mistakes, Declarations decla
             var both = string.Join(" and ", new[] { Describe(clash.First), Describe(clash.Second) }.Distinct());
             if (reported.Add(location))
             {
-                mistakes.Add(location, $"`{clash.Name}` would stand in the API for {both}; choose another name, or another plural in `@node(plural:)`.");
+                mistakes.Add(location,
+                    $"`{clash.Name}` would stand in the API for {both}; choose another name, or another plural in "
+                    + "`@node(plural:)`.");
             }
         }
     }

@@ -3,7 +3,11 @@ using Kin10.GraphQL.Language;
 namespace Kin10.Graph.Model.Reading;
 
 /// <summary>Reads the pattern of a field with <c>@path</c> and checks that its hops connect.</summary>
-internal sealed class PathReader(MistakeList mistakes, Declarations declarations, TypeReader types, IReadOnlyDictionary<string, RelationshipEnds> relationshipTypes)
+internal sealed class PathReader(
+    MistakeList mistakes,
+    Declarations declarations,
+    TypeReader types,
+    IReadOnlyDictionary<string, RelationshipEnds> relationshipTypes)
 {
     /// <summary>The hops, or null when there are mistakes, which are reported.</summary>
     public IReadOnlyList<Hop>? Read(NodeType owner, FieldDefinitionNode field, TargetType target, DirectiveNode directive)
@@ -11,7 +15,9 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
         var shape = FieldShape.Of(field.Type);
         if (!shape.IsProperList)
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{field.Name}` is a path and must be `[{shape.Name.Name}!]!`: a path can lead to any number of targets.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{field.Name}` is a path and must be `[{shape.Name.Name}!]!`: a path can lead to any number of "
+                + "targets.");
         }
 
         if (DirectiveReader.Text(directive, "pattern") is not { Value.Length: > 0, IsBlock: false } pattern)
@@ -52,14 +58,16 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
         if (mistakes.Count == mistakesBefore && !starts.SequenceEqual(target.NodeTypes))
         {
             mistakes.Add(At(pattern, written[^1].Labels[0].Offset),
-                $"The pattern arrives at {Words.OneOf(starts.Select(type => type.Name))}, but `{owner.Name}.{field.Name}` has the type `{target.Name}`; "
+                $"The pattern arrives at {Words.OneOf(starts.Select(type => type.Name))}, but `{owner.Name}.{field.Name}` has "
+                + $"the type `{target.Name}`; "
                 + $"end it with `(:{string.Join('|', target.NodeTypes)})`, or change the field's type.");
         }
 
         return hops;
     }
 
-    private static SourceLocation At(StringValueNode pattern, int offset) => new(pattern.Location.Line, pattern.Location.Column + 1 + offset);
+    private static SourceLocation At(StringValueNode pattern, int offset) =>
+        new(pattern.Location.Line, pattern.Location.Column + 1 + offset);
 
     private RelationshipEnds? ResolveType(StringValueNode pattern, PatternName name)
     {
@@ -69,7 +77,8 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
         }
 
         mistakes.Add(At(pattern, name.Offset),
-            $"There is no relationship type `{name.Text}`; some field must have it in `@relationship`.{Words.DidYouMean(name.Text, relationshipTypes.Keys)}");
+            $"There is no relationship type `{name.Text}`; some field must have it in "
+            + $"`@relationship`.{Words.DidYouMean(name.Text, relationshipTypes.Keys)}");
         return null;
     }
 
@@ -101,7 +110,8 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
         {
             if (ends.Type.IsDirected && hop.Direction == HopDirection.Both)
             {
-                mistakes.Add(At(pattern, name.Offset), $"`{name.Text}` has a direction; write `-[:{name.Text}]->` or `<-[:{name.Text}]-`.");
+                mistakes.Add(At(pattern, name.Offset),
+                    $"`{name.Text}` has a direction; write `-[:{name.Text}]->` or `<-[:{name.Text}]-`.");
             }
             else if (!ends.Type.IsDirected && hop.Direction != HopDirection.Both)
             {
@@ -119,7 +129,8 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
             if (!starts.Any(start => ends.Any(end => type.Connects(start, end, hop.Direction))))
             {
                 mistakes.Add(At(pattern, name.Offset),
-                    $"{Follow(name.Text, hop.Direction)} does not lead from {from} to {Words.OneOf(ends.Select(end => end.Name))}: {type.Describe()}.");
+                    $"{Follow(name.Text, hop.Direction)} does not lead from {from} to "
+                    + $"{Words.OneOf(ends.Select(end => end.Name))}: {type.Describe()}.");
                 return;
             }
         }
@@ -128,13 +139,15 @@ internal sealed class PathReader(MistakeList mistakes, Declarations declarations
         {
             if (!starts.Any(start => hopTypes.Any(type => type.Connects(start, end, hop.Direction))))
             {
-                mistakes.Add(At(pattern, name.Offset), $"No relationship of this hop leads from {from} to `{name.Text}`; leave it out.");
+                mistakes.Add(At(pattern, name.Offset),
+                    $"No relationship of this hop leads from {from} to `{name.Text}`; leave it out.");
             }
         }
 
         foreach (var start in starts.Where(start => !ends.Any(end => hopTypes.Any(type => type.Connects(start, end, hop.Direction)))))
         {
-            mistakes.Add(At(pattern, hop.Offset), $"From `{start.Name}` no relationship of this hop leads on; leave it out before, or add one that does.");
+            mistakes.Add(At(pattern, hop.Offset),
+                $"From `{start.Name}` no relationship of this hop leads on; leave it out before, or add one that does.");
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
 
         if (field.Arguments.Count > 0)
         {
-            mistakes.Add(field.Arguments[0].Location, $"`{owner.Name}.{name}` cannot have arguments; those of the API are generated.");
+            mistakes.Add(field.Arguments[0].Location,
+                $"`{owner.Name}.{name}` cannot have arguments; those of the API are generated.");
         }
 
         if (seen.TryAdd(name, field))
@@ -32,7 +33,8 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             return true;
         }
 
-        mistakes.Add(field.Name.Location, $"`{owner.Name}.{name}` is defined a second time; the first is on line {seen[name].Name.Location.Line}.");
+        mistakes.Add(field.Name.Location,
+            $"`{owner.Name}.{name}` is defined a second time; the first is on line {seen[name].Name.Location.Line}.");
         return false;
     }
 
@@ -81,7 +83,8 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
                 break;
             case ObjectTypeNode edge when declarations.EdgeProperties.Contains(edge):
                 mistakes.Add(shape.Name.Location,
-                    $"`{owner.Name}.{field.Name}` cannot have the type `{name}`, which is what edges carry; name it in `@relationship(properties: \"{name}\")`.");
+                    $"`{owner.Name}.{field.Name}` cannot have the type `{name}`, which is what edges carry; name it in "
+                    + $"`@relationship(properties: \"{name}\")`.");
                 break;
             case EnumTypeNode:
                 // The enum itself has been reported.
@@ -99,25 +102,30 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
         var name = field.Name.Value;
         if (shape.ListDepth > 1)
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{name}` is a list of lists; a property is a single value or one list, `[{shape.Name.Name}!]!`.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{name}` is a list of lists; a property is a single value or one list, `[{shape.Name.Name}!]!`.");
             return false;
         }
 
         if (shape.IsList && !shape.IsProperList)
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{name}` must be `[{shape.Name.Name}!]!`: a missing list is an empty one, and its items are never null.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{name}` must be `[{shape.Name.Name}!]!`: a missing list is an empty one, and its items are "
+                + "never null.");
             return false;
         }
 
         if (shape.IsList && kind is not (ScalarKind.String or ScalarKind.Enum))
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{name}` is a list of `{shape.Name.Name}`; lists hold `String` or an enum.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{name}` is a list of `{shape.Name.Name}`; lists hold `String` or an enum.");
             return false;
         }
 
         if (kind == ScalarKind.Id && name != "id")
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{name}` cannot be an `ID`: only the field `id` is; use `String`, or a relationship to the node.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{name}` cannot be an `ID`: only the field `id` is; use `String`, or a relationship to the node.");
             return false;
         }
 
@@ -131,14 +139,19 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
     }
 
     private void CheckDirectives(
-        TypeDefinitionNode owner, FieldDefinitionNode field, FieldShape shape, ScalarKind kind, IReadOnlyDictionary<string, DirectiveNode> directives)
+        TypeDefinitionNode owner,
+        FieldDefinitionNode field,
+        FieldShape shape,
+        ScalarKind kind,
+        IReadOnlyDictionary<string, DirectiveNode> directives)
     {
         foreach (var name in (string[])["relationship", "path"])
         {
             if (directives.TryGetValue(name, out var wrong))
             {
                 mistakes.Add(wrong.Location,
-                    $"`{owner.Name}.{field.Name}` is a property of type `{shape.Name.Name}`; `@{name}` belongs on a field whose type is a node type, an interface or a union.");
+                    $"`{owner.Name}.{field.Name}` is a property of type `{shape.Name.Name}`; `@{name}` belongs on a field whose "
+                    + "type is a node type, an interface or a union.");
             }
         }
 

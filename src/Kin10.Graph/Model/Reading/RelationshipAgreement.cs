@@ -17,9 +17,11 @@ internal static class RelationshipAgreement
                 var inverses = drafts.Where(other => other.Owner == target && other.Direction == Inverse(draft.Direction)).ToList();
                 if (inverses.Count > 0 && !inverses.Any(inverse => inverse.Target.NodeTypes.Contains(draft.Owner)))
                 {
-                    var fields = string.Join(" and ", inverses.Select(inverse => $"`{inverse.Coordinate}: {inverse.Target.Name}` (line {inverse.Line})"));
+                    var fields = string.Join(
+                        " and ", inverses.Select(inverse => $"`{inverse.Coordinate}: {inverse.Target.Name}` (line {inverse.Line})"));
                     mistakes.Add(draft.Field.Type.Location,
-                        $"`{draft.Coordinate}` leads to `{target.Name}` over `{draft.Type.Value}`, but the way back, {fields}, does not lead to `{draft.Owner.Name}`; "
+                        $"`{draft.Coordinate}` leads to `{target.Name}` over `{draft.Type.Value}`, but the way back, {fields}, "
+                        + $"does not lead to `{draft.Owner.Name}`; "
                         + "make the types of both fields agree.");
                 }
             }

@@ -30,9 +30,12 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             Types.Add(group.Key, Build(group.Key, drafts));
         }
 
-        foreach (var unused in declarations.EdgeProperties.Where(node => Drafts.Values.All(draft => draft.Properties?.Name != node.Name.Value)))
+        var used = Drafts.Values.Select(draft => draft.Properties?.Name).ToHashSet();
+        foreach (var unused in declarations.EdgeProperties.Where(node => !used.Contains(node.Name.Value)))
         {
-            mistakes.Add(unused.Name.Location, $"No relationship has the properties `{unused.Name}`; name it in `@relationship(properties: \"{unused.Name}\")`, or leave it out.");
+            mistakes.Add(unused.Name.Location,
+                $"No relationship has the properties `{unused.Name}`; name it in `@relationship(properties: "
+                + $"\"{unused.Name}\")`, or leave it out.");
         }
     }
 
@@ -42,7 +45,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         var name = shape.Name.Name;
         if (shape.IsList ? !shape.IsProperList : shape.IsRequired)
         {
-            mistakes.Add(field.Type.Location, $"`{owner.Name}.{field.Name}` must be `[{name}!]!` for any number of targets, or `{name}` for at most one.");
+            mistakes.Add(field.Type.Location,
+                $"`{owner.Name}.{field.Name}` must be `[{name}!]!` for any number of targets, or `{name}` for at most one.");
             return null;
         }
 
@@ -105,7 +109,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             else if (draft.Direction == HopDirection.Both && draft.Properties is not null)
             {
                 mistakes.Add(draft.PropertiesLocation,
-                    $"`{draft.Type.Value}` has no direction and so can have no properties: nothing would say which of two edges they belong to.");
+                    $"`{draft.Type.Value}` has no direction and so can have no properties: nothing would say which of two edges "
+                    + "they belong to.");
             }
         }
     }
@@ -116,7 +121,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         foreach (var draft in drafts.Where(draft => draft.Properties != first.Properties))
         {
             mistakes.Add(draft.PropertiesLocation,
-                $"`{draft.Type.Value}` has {(draft.Properties is null ? "no properties" : $"the properties `{draft.Properties.Name}`")} here and "
+                $"`{draft.Type.Value}` has "
+                + $"{(draft.Properties is null ? "no properties" : $"the properties `{draft.Properties.Name}`")} here and "
                 + $"{(first.Properties is null ? "none" : $"`{first.Properties.Name}`")} in `{first.Coordinate}` (line {first.Line}); every field of one type must name the same.");
         }
     }

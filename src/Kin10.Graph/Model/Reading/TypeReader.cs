@@ -45,7 +45,9 @@ internal sealed class TypeReader
     /// <summary>Node types, interfaces and unions by name.</summary>
     public Dictionary<string, TargetType> Targets { get; } = [];
 
-    /// <summary>The fields of node types that lead to other nodes, in the order of the file within each type, with their checked directives.</summary>
+    /// <summary>
+    /// The fields of node types that lead to other nodes, in the order of the file within each type, with their checked directives.
+    /// </summary>
     public List<(NodeType Owner, FieldDefinitionNode Field, Dictionary<string, DirectiveNode> Directives)> Leading { get; } = [];
 
     private EnumType ReadEnum(EnumTypeNode node)
@@ -128,14 +130,16 @@ internal sealed class TypeReader
 
     private string? ReadPlural(ObjectTypeNode node)
     {
-        if (!_declarations.NodeDirectives.TryGetValue(node, out var directive) || DirectiveReader.Text(directive, "plural") is not { } plural)
+        if (!_declarations.NodeDirectives.TryGetValue(node, out var directive)
+            || DirectiveReader.Text(directive, "plural") is not { } plural)
         {
             return null;
         }
 
         if (!Words.IsCamelCase(plural.Value.Length == 0 ? "?" : plural.Value))
         {
-            _mistakes.Add(plural.Location, $"The plural `{plural.Value}` of `{node.Name}` must be in camelCase: it is the name of a field.");
+            _mistakes.Add(plural.Location,
+                $"The plural `{plural.Value}` of `{node.Name}` must be in camelCase: it is the name of a field.");
             return null;
         }
 
@@ -147,7 +151,8 @@ internal sealed class TypeReader
         CheckId(node, node.Fields);
         if (!fields.ContainsKey("sources"))
         {
-            _mistakes.Add(node.Name.Location, $"`{node.Name}` has no `sources: [String!]!`: every node says where its facts come from.");
+            _mistakes.Add(node.Name.Location,
+                $"`{node.Name}` has no `sources: [String!]!`: every node says where its facts come from.");
         }
     }
 
@@ -172,12 +177,14 @@ internal sealed class TypeReader
     {
         foreach (var parent in node.Interfaces.Where(parent => parent.Name != ApiNames.Node || node.Name.Value == ApiNames.Node))
         {
-            _mistakes.Add(parent.Location, $"`{node.Name}` cannot implement `{parent.Name}`; of interfaces, only `Node` can be implemented by others.");
+            _mistakes.Add(parent.Location,
+                $"`{node.Name}` cannot implement `{parent.Name}`; of interfaces, only `Node` can be implemented by others.");
         }
 
         CheckId(node, node.Fields);
         var plural = ApiNames.Pluralise(ApiNames.Camel(node.Name.Value));
-        return new InterfaceType(node.Name.Value, node.Description?.Value, plural, ReadProperties(node, node.Fields, "a field of an interface"));
+        var properties = ReadProperties(node, node.Fields, "a field of an interface");
+        return new InterfaceType(node.Name.Value, node.Description?.Value, plural, properties);
     }
 
     private UnionType ReadUnion(UnionTypeNode node)

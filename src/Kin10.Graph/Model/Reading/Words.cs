@@ -13,7 +13,9 @@ internal static class Words
 
     /// <summary>UPPER_SNAKE of ASCII letters, digits and underscores.</summary>
     public static bool IsUpperSnake(string name) =>
-        name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+        name.Length > 0
+        && char.IsAsciiLetterUpper(name[0])
+        && name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 
     /// <summary>"a, b or c", each in backquotes.</summary>
     public static string OneOf(IEnumerable<string> names)
