@@ -1,7 +1,8 @@
-// Runs graphql-http's audit against a server and prints its results as JSON.
+// Runs graphql-http's audit against a server. Input: { url }; output: one result for each check.
+import { readFileSync } from 'node:fs';
 import { serverAudits } from 'graphql-http';
 
-const url = process.argv[2];
+const { url } = JSON.parse(readFileSync(0, 'utf8'));
 const results = [];
 for (const audit of serverAudits({ url, fetchFn: fetch })) {
   const result = await audit.fn();

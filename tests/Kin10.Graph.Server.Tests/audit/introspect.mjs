@@ -1,8 +1,8 @@
-// Reads a server's schema as every client does, and prints it beside the schema of a file.
-import { readFile } from 'node:fs/promises';
-import { buildClientSchema, buildSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
+// Reads a server's schema as every client does, and prints it beside the schema of a file. Input: { url, file }.
+import { readFileSync } from 'node:fs';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
 
-const [, , url, file] = process.argv;
+const { url, file } = JSON.parse(readFileSync(0, 'utf8'));
 const options = { descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
 const response = await fetch(url, {
   method: 'POST',
@@ -14,5 +14,4 @@ if (errors) {
   throw new Error(JSON.stringify(errors));
 }
 
-const print = (schema) => printSchema(lexicographicSortSchema(schema));
-process.stdout.write(JSON.stringify({ server: print(buildClientSchema(data)), file: print(buildSchema(await readFile(file, 'utf8'))) }));
+process.stdout.write(JSON.stringify({ server: printSchema(buildClientSchema(data)), file: printSchema(buildSchema(readFileSync(file, 'utf8'))) }));

@@ -1,0 +1,113 @@
+using Kin10.Graph.Server.Commands;
+using Kin10.Testing;
+
+namespace Kin10.Graph.Server.Tests.Commands;
+
+public sealed class ServerCommandsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kin10-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Schema_PrintsTheCommittedSchema()
+    {
+        var (exitCode, output, error) = await RunAsync("schema");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("schema", "schema.graphql")), output);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public async Task Check_Seed_HasNoMistake()
+    {
+        var (exitCode, output, error) = await RunAsync("check", Repository.PathOf("seed"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("no mistake", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("import")]
+    public async Task CheckAndImport_Mistakes_AreAllReportedByFileLineAndColumn(string command)
+    {
+        var bundle = CopySeed();
+        var rootCauses = Path.Combine(bundle, "RootCause.csv");
+        var lines = await File.ReadAllLinesAsync(rootCauses);
+        await File.WriteAllLinesAsync(rootCauses, [.. lines, lines[^1]]);
+        await File.AppendAllTextAsync(Path.Combine(bundle, "MADE.csv"), "nobody,nothing\n");
+
+        var (exitCode, output, error) = await RunAsync(command, bundle, "--Store:Path", Path.Combine(_folder, "never.db"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains($"{rootCauses}:{lines.Length + 1}: column 1 (", error, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(bundle, "MADE.csv:"), error, StringComparison.Ordinal);
+        Assert.Contains("mistakes; nothing was imported.", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "never.db")));
+    }
+
+    [Fact]
+    public async Task Check_NoSuchFolder_SaysSo()
+    {
+        var (exitCode, _, error) = await RunAsync("check", Path.Combine(_folder, "nowhere"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("no such folder", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WrongSettings_AreReportedAndNothingStarts()
+    {
+        var (exitCode, _, error) = await RunAsync("--Server:RequestTimeout", "-1", "--Limits:MaxPageSize=0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Server:RequestTimeout", error, StringComparison.Ordinal);
+        Assert.Contains("Limits:MaxPageSize", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WrongModel_IsReportedByFileAndLine()
+    {
+        var model = Path.Combine(_folder, "model.graphql");
+        await File.WriteAllTextAsync(model, "type A {\n  id: Nothing!\n}\n");
+        var (exitCode, _, error) = await RunAsync("serve", "--Store:ModelPath", model);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{model}:", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chekc")]
+    [InlineData("--no-such-option")]
+    [InlineData("check")]
+    public async Task AnythingElse_IsReported(string argument)
+    {
+        var (exitCode, _, error) = await RunAsync(argument);
+
+        Assert.Equal(1, exitCode);
+        Assert.NotEmpty(error);
+    }
+
+    private string CopySeed()
+    {
+        var bundle = Directory.CreateDirectory(Path.Combine(_folder, "bundle")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("seed"), "*.csv"))
+        {
+            File.Copy(file, Path.Combine(bundle, Path.GetFileName(file)));
+        }
+
+        return bundle;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await ServerCommands.RunAsync(arguments, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,26 @@
+using Kin10.Graph.Server.Commands;
+
+namespace Kin10.Graph.Server.Tests.Commands;
+
+public class SettingArgumentsTests
+{
+    [Fact]
+    public void Split_SettingsAnywhere_AreTakenOut()
+    {
+        var commands = SettingArguments.Split(["--Store:Path", "x.db", "import", "--urls=http://localhost:1", "seed", "--server:maxUrlBytes", "9000"], out var settings);
+
+        Assert.Equal(["import", "seed"], commands);
+        Assert.Equal(["--Store:Path=x.db", "--urls=http://localhost:1", "--server:maxUrlBytes=9000"], settings);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--Stoer:Path")]
+    [InlineData("--url")]
+    [InlineData("--Store:Path")]
+    public void Split_UnknownOrWithoutValue_IsLeftToBeReported(string argument)
+    {
+        Assert.Equal([argument], SettingArguments.Split([argument], out var settings));
+        Assert.Empty(settings);
+    }
+}

@@ -1,0 +1,62 @@
+using Kin10.Graph.Server.Options;
+using Microsoft.Extensions.Configuration;
+
+namespace Kin10.Graph.Server.Tests.Options;
+
+public class SettingsTests
+{
+    [Fact]
+    public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Settings.Default, Read());
+
+    [Fact]
+    public void Read_Values_AreBound()
+    {
+        var settings = Read(
+            ("Limits:MaxPageSize", "100"), ("limits:maxdepth", "7"), ("Limits:MaxNesting", "30"), ("Server:RequestTimeout", "00:00:05"), ("Seed:Import", "false"));
+
+        Assert.Equal(100, settings.Limits.ToGraphLimits().MaxPageSize);
+        Assert.Equal(7, settings.Limits.ToExecutorOptions().ValidationLimits.MaxDepth);
+        Assert.Equal(30, settings.Limits.ToExecutorOptions().ParserLimits.MaxDepth);
+        Assert.Equal(TimeSpan.FromSeconds(5), settings.Server.RequestTimeout);
+        Assert.False(settings.Seed.Import);
+    }
+
+    [Theory]
+    [InlineData("Limits:MaxPageSize", "100001", "Limits:MaxPageSize is 100001; it must be from 1 to 100000 rows.")]
+    [InlineData("Limits:DefaultPageSize", "501", "Limits:DefaultPageSize is 501; it must be from 1 to 500 rows.")]
+    [InlineData("Limits:MaxNesting", "1001", "Limits:MaxNesting is 1001; it must be from 1 to 1000 levels.")]
+    [InlineData("Limits:MaxTokens", "-1", "Limits:MaxTokens is -1; it must be at least 1 tokens.")]
+    [InlineData("Server:BrotliQuality", "12", "Server:BrotliQuality is 12; it must be from 0 to 11.")]
+    [InlineData("Server:RequestTimeout", "30", "Server:RequestTimeout is 30.00:00:00; it must be from 00:00:00.0010000 to 01:00:00, written as hours:minutes:seconds.")]
+    [InlineData("Cors:Origins", "* https://a.example/", "Cors:Origins \"https://a.example/\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
+    [InlineData("Cors:Origins", "map.example.org", "Cors:Origins \"map.example.org\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
+    [InlineData("Store:Path", " ", "Store:Path is empty; name the file of the store, as in data/kin10.db.")]
+    [InlineData("Store:Paht", "x", "Store:Paht is not a setting; Store has Path, ModelPath.")]
+    public void Read_WrongValue_IsReportedByName(string key, string value, string mistake)
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+        Assert.Equal(mistake, Assert.Single(exception.Mistakes));
+    }
+
+    [Fact]
+    public void Read_NotANumber_NamesTheSetting()
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read(("Limits:MaxPageSize", "many")));
+
+        var mistake = Assert.Single(exception.Mistakes);
+        Assert.Contains("Limits:MaxPageSize", mistake, StringComparison.Ordinal);
+        Assert.Contains("many", mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_ReportsAll()
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read(("Limits:MaxErrors", "0"), ("Server:MaxRequestBytes", "0"), ("Seed:Nothing", "1")));
+
+        Assert.Equal(3, exception.Mistakes.Count);
+    }
+
+    private static Settings Read(params (string Key, string Value)[] values) =>
+        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(value => value.Key, value => (string?)value.Value)).Build());
+}

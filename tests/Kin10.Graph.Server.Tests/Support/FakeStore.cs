@@ -1,0 +1,80 @@
+using System.Text;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Server.Tests.Support;
+
+/// <summary>A store that answers every root field with the same JSON, and does what a test tells it to.</summary>
+internal sealed class FakeStore : IGraphStore, IGraphStatistics
+{
+    public string Name => "fake";
+
+    public IGraphStatistics Statistics => this;
+
+    /// <summary>The version of the graph; null when it cannot be proven.</summary>
+    public string? Version { get; set; } = "version-1";
+
+    /// <summary>The value of each root field.</summary>
+    public string Json { get; set; } = """{"totalCount":1}""";
+
+    /// <summary>A field error at each root field.</summary>
+    public string? FieldError { get; set; }
+
+    /// <summary>What happens when an operation begins.</summary>
+    public Func<CancellationToken, ValueTask> OnRead { get; set; } = _ => ValueTask.CompletedTask;
+
+    /// <summary>What the store says of its health.</summary>
+    public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } = _ => new(new StoreHealth(true, "It holds what the test says."));
+
+    /// <summary>How many operations have begun.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>What was imported last.</summary>
+    public GraphBundle? Bundle { get; private set; }
+
+    public long CountNodes(NodeType type) => Bundle?.Nodes.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
+
+    public long CountRelationships(RelationshipType type) => Bundle?.Relationships.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
+
+    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+    {
+        Reads++;
+        await OnRead(cancellationToken);
+        return new Run(this);
+    }
+
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(Version ?? "unproven");
+
+    public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => OnHealth(cancellationToken);
+
+    public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        Bundle = bundle;
+        Version += "+";
+        return Task.CompletedTask;
+    }
+
+    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(Bundle!);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Run(FakeStore store) : IOperationRun
+    {
+        public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+        {
+            if (store.FieldError is not null)
+            {
+                writer.AddError(store.FieldError, "The test says so.", []);
+            }
+
+            writer.Raw(Encoding.UTF8.GetBytes(store.Json));
+            return new(true);
+        }
+
+        public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(store.Version);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
