@@ -1,0 +1,45 @@
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Snapshot;
+
+/// <summary>The values of one property, by row. Immutable; indexes are built when first asked for.</summary>
+internal abstract class Column
+{
+    private readonly Lock _lock = new();
+    private volatile SortedIndex? _ascending;
+    private volatile SortedIndex? _descending;
+
+    public abstract int Count { get; }
+
+    /// <summary>How its values are keys. May be built when first asked for.</summary>
+    public abstract KeyDomain Domain { get; }
+
+    /// <summary>Whether every row has a value.</summary>
+    public abstract bool IsComplete { get; }
+
+    /// <summary>The key of a row's value; false when it is missing.</summary>
+    public abstract bool TryGetKey(int row, out long key);
+
+    /// <summary>Writes a row's value, or null.</summary>
+    public abstract void Write(int row, ResponseWriter writer);
+
+    /// <summary>The value as bundles have it.</summary>
+    public virtual object? GetValue(int row) => TryGetKey(row, out var key) ? Domain.Decode(key) : null;
+
+    /// <summary>The rows in the order of their values.</summary>
+    public SortedIndex Index(bool descending)
+    {
+        var index = descending ? _descending : _ascending;
+        if (index is not null)
+        {
+            return index;
+        }
+
+        lock (_lock)
+        {
+            return descending
+                ? _descending ??= SortedIndex.Build(Count, TryGetKey, true)
+                : _ascending ??= SortedIndex.Build(Count, TryGetKey, false);
+        }
+    }
+}

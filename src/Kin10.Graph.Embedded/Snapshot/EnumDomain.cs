@@ -1,0 +1,31 @@
+using System.Text;
+using Kin10.Graph.Model;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Snapshot;
+
+/// <summary>The names of an enum, in the order of their code points.</summary>
+internal sealed class EnumDomain : TextDomain
+{
+    private readonly byte[][] _utf8;
+    private readonly byte[][] _json;
+    private readonly string[] _names;
+
+    public EnumDomain(EnumType type)
+    {
+        _names = [.. type.Values.Select(value => value.Name)];
+        Array.Sort(_names, string.CompareOrdinal);
+        _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
+        _json = [.. _names.Select(JsonText.Encode)];
+    }
+
+    public override int Count => _names.Length;
+
+    public override ReadOnlySpan<byte> Text(int rank) => _utf8[rank];
+
+    public int CodeOf(string name) => Array.BinarySearch(_names, name, StringComparer.Ordinal);
+
+    public override void Write(long key, ResponseWriter writer) => writer.Raw(_json[key >> 1]);
+
+    public override object Decode(long key) => _names[key >> 1];
+}
