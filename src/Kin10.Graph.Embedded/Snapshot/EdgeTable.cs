@@ -39,7 +39,7 @@ internal sealed class EdgeTable
                 entries.Sort();
             }
 
-            return Adjacency.Build(
+            return Snapshot.Adjacency.Build(
                 [.. entries.Select(entry => entry.From)],
                 [.. entries.Select(entry => entry.To)],
                 [.. entries.Select(entry => entry.Edge)],

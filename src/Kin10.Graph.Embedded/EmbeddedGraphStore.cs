@@ -1,0 +1,161 @@
+using System.Globalization;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Embedded.Storage;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded;
+
+/// <summary>
+/// The graph in this process: a SQLite file is the durable record, an immutable snapshot in memory answers. A new snapshot is published
+/// at once after each import; readers keep the one that they began with. Serves all requests; imports wait for each other.
+/// </summary>
+public sealed class EmbeddedGraphStore : IGraphStore
+{
+    /// <summary>In place of a path: a graph that lives only as long as the store.</summary>
+    public const string InMemory = ":memory:";
+
+    private readonly GraphModel _model;
+    private readonly GraphDatabase? _database;
+    private readonly SemaphoreSlim _importing = new(1, 1);
+    private volatile Published _published;
+    private volatile bool _isDisposed;
+
+    private EmbeddedGraphStore(GraphModel model, GraphDatabase? database, Published published) =>
+        (_model, _database, _published) = (model, database, published);
+
+    /// <inheritdoc/>
+    public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public IGraphStatistics Statistics => _published.Snapshot;
+
+    /// <summary>Opens the graph in a file, which is made when it is not there.</summary>
+    /// <param name="model">The model that the graph must have.</param>
+    /// <param name="path">The file, or <see cref="InMemory"/>.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="GraphStoreException">
+    /// The file is damaged, of another program or another model, or in use by another process. It is left as it is.
+    /// </exception>
+    public static Task<EmbeddedGraphStore> OpenAsync(GraphModel model, string path = InMemory, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Task.Run(() => path == InMemory ? OpenInMemory(model, cancellationToken) : OpenFile(model, path, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var published = _published;
+        return new ValueTask<IOperationRun>(published.Snapshot.Program(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_published.Record.Version);
+
+    /// <inheritdoc/>
+    public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
+    {
+        if (_isDisposed)
+        {
+            return new(new StoreHealth(false, "The store is closed."));
+        }
+
+        var snapshot = _published.Snapshot;
+        var relationships = snapshot.Edges.Sum(table => (long)table.Count);
+        return new(new StoreHealth(true, string.Create(
+            CultureInfo.InvariantCulture, $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Record.Version}")));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A bundle that holds just what the store holds changes nothing, not even the version.</remarks>
+    public async Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        await _importing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = _published.Snapshot;
+        return Task.Run(() => SnapshotBuilder.Export(snapshot, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _importing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _isDisposed = true;
+            _database?.Dispose();
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    private static EmbeddedGraphStore OpenInMemory(GraphModel model, CancellationToken cancellationToken)
+    {
+        var empty = new GraphBundle(
+            model,
+            [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
+            [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
+        var record = new GraphRecord(GraphDatabase.NewId(), 0, ContentHash.Of(empty, cancellationToken));
+        return new EmbeddedGraphStore(model, null, new Published(record, SnapshotBuilder.Build(empty, cancellationToken)));
+    }
+
+    private static EmbeddedGraphStore OpenFile(GraphModel model, string path, CancellationToken cancellationToken)
+    {
+        var (database, graph) = GraphDatabase.Open(model, path, cancellationToken);
+        try
+        {
+            return new EmbeddedGraphStore(model, database, new Published(graph.Record, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Import(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+        // The snapshot is made first: it refuses what does not fit before anything is written. Its export is in order, whatever the bundle was.
+        var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
+        var ordered = SnapshotBuilder.Export(snapshot, cancellationToken);
+        var hash = ContentHash.Of(ordered, cancellationToken);
+        var present = _published.Record;
+        if (hash == present.ContentHash)
+        {
+            progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
+            return;
+        }
+
+        var record = _database is null
+            ? new GraphRecord(present.DatabaseId, present.Number + 1, hash)
+            : _database.Replace(ordered, present, hash, progress, cancellationToken);
+        _published = new Published(record, snapshot);
+    }
+
+    /// <summary>What readers see: set as one.</summary>
+    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot);
+}

@@ -1,0 +1,149 @@
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
+
+namespace Kin10.Graph.Embedded.Execution;
+
+/// <summary>Finds the rows of a connection and writes it.</summary>
+internal sealed class ConnectionProgram
+{
+    private readonly ConnectionPlan _plan;
+    private readonly ResponseField _field;
+    private readonly RowSource _source;
+    private readonly Predicate? _filter;
+    private readonly RowOrder _order;
+    private readonly RowOrder _cursorOrder;
+    private readonly PageReader _pages;
+    private readonly ConnectionFields _fields;
+    private readonly bool _needsAll;
+    private readonly bool _needsPage;
+    private readonly bool _hasOrderIndex;
+
+    public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan, ResponseField field)
+    {
+        var expressions = compiler.Expressions;
+        (_plan, _field, _source) = (plan, field, RowSource.Of(expressions.Snapshot, plan.Source));
+        var types = plan.Source.Types;
+        var edge = plan.Source is TraverseSource traverse ? ExpressionCompiler.EdgeOf(traverse.Relationship) : null;
+        _filter = expressions.Filter(plan.Filter, types, edge);
+        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
+        _cursorOrder = new RowOrder(keys);
+
+        // No two rows have one id: what follows it orders nothing, and at the end it orders by itself.
+        var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
+        var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
+        _order = new RowOrder(keys[..length]);
+        _hasOrderIndex = length == 1 && _source.IsWholeType && keys[0].Reader.HasIndex;
+        var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
+        _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
+        _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
+            || (_filter is not null && plan.Fields.Any(item => item is TotalCountField));
+        _pages = new PageReader(asked.Contains(PageInfoKind.HasPreviousPage), asked.Contains(PageInfoKind.HasNextPage));
+        _fields = new ConnectionFields(compiler, plan, _source, _cursorOrder);
+        expressions.Prepare(Locate);
+    }
+
+    /// <summary>Writes the connection of a parent; the field is entered. False, with nothing written, when it is null and may not be.</summary>
+    public bool Write(RunState state, int parent)
+    {
+        var scratch = state.Connections[_plan.Index];
+        var rows = Select(state, scratch, parent);
+        if (state.TakeFault() is { } problem)
+        {
+            state.Writer.AddError(ErrorCodes.BadUserInput, problem, _field.Locations);
+            return Nulls.Write(state.Writer, _field);
+        }
+
+        return _fields.Write(state, scratch, rows, parent) || Nulls.Write(state.Writer, _field);
+    }
+
+    private void Locate(RunState state)
+    {
+        var scratch = state.Connections[_plan.Index];
+        var (page, plan) = (_plan.Page, state.Plan);
+        _cursorOrder.Locate(state, page.After < 0 ? null : (Results.CursorPosition)plan[page.After]!, scratch.After);
+        _cursorOrder.Locate(state, page.Before < 0 ? null : (Results.CursorPosition)plan[page.Before]!, scratch.Before);
+    }
+
+    // Fills the page, where one is needed; returns the rows of the filtered list by id, where all are needed.
+    private RowSpan Select(RunState state, ConnectionScratch scratch, int parent)
+    {
+        var rows = _source.Rows(parent, scratch);
+        var filter = _filter;
+        var size = state.Plan.PageSize(_plan.Page);
+        var inIndexOrder = _hasOrderIndex;
+        if (filter is not null && _source.IsScan && IsWorthSeeking(state, filter, rows.Count, size))
+        {
+            scratch.Candidates.Clear();
+            filter.Candidates(state, scratch.Candidates);
+            scratch.Candidates.SortDistinctNodes();
+            rows = scratch.Candidates.AsSpan();
+            inIndexOrder = false;
+        }
+
+        if (filter is not null && (_needsAll || (_order.Count > 0 && !inIndexOrder)))
+        {
+            rows = Filtered(state, scratch.Matched, rows, filter);
+            filter = null;
+            inIndexOrder = false;
+        }
+
+        if (_needsPage)
+        {
+            TakePage(state, scratch, rows, filter, size, inIndexOrder);
+        }
+
+        return rows;
+    }
+
+    // Rows from an index must be put in order again; walking the order instead meets a page's worth of matches after about
+    // rows * size / matches rows.
+    private bool IsWorthSeeking(RunState state, Predicate filter, int rows, int size)
+    {
+        var estimate = filter.Estimate(state);
+        return estimate < rows
+            && (_needsAll || (_order.Count > 0 && !_hasOrderIndex) || (long)estimate * estimate <= 4L * rows * (size + 1));
+    }
+
+    private static RowSpan Filtered(RunState state, RowBuffer matched, RowSpan rows, Predicate filter)
+    {
+        matched.Clear();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            state.Tick();
+            var (node, edge) = (rows.Node(i), rows.Edge(i));
+            if (filter.Test(state, node, edge))
+            {
+                matched.Add(node, edge);
+            }
+        }
+
+        return matched.AsSpan();
+    }
+
+    private void TakePage(RunState state, ConnectionScratch scratch, RowSpan rows, Predicate? filter, int size, bool inIndexOrder)
+    {
+        var (after, before, fromEnd) = (scratch.After, scratch.Before, _plan.Page.IsBackward);
+        if (_order.Count > 0 && !inIndexOrder)
+        {
+            PageReader.TakeSorted(state, scratch, rows, _order, size, fromEnd);
+            return;
+        }
+
+        int low, high;
+        if (_order.Count == 0)
+        {
+            low = after.IsGiven ? rows.CountBefore(after.Position, inclusive: true) : 0;
+            high = before.IsGiven ? rows.CountBefore(before.Position, inclusive: false) : rows.Count;
+        }
+        else
+        {
+            var reader = _order.Reader(0);
+            var index = reader.Index(_order.IsDescending(0));
+            rows = new RowSpan(index.Rows, null, 0, index.Rows.Length, reader.FirstNode);
+            low = after.IsGiven ? PageReader.CountBefore(index, reader.FirstNode, after, inclusive: true) : 0;
+            high = before.IsGiven ? PageReader.CountBefore(index, reader.FirstNode, before, inclusive: false) : rows.Count;
+        }
+
+        _pages.TakeInOrder(state, scratch, rows, filter, low, high, size, fromEnd);
+    }
+}
