@@ -11,7 +11,7 @@ internal static class ExportCommand
     {
         var options = context.ReadSettings().Store;
         var model = await GraphLoader.ReadModelAsync(options, cancellationToken);
-        await using var store = await GraphLoader.OpenStoreAsync(model, options);
+        await using var store = await GraphLoader.OpenStoreAsync(model, options, cancellationToken);
         var bundle = await store.ExportAsync(cancellationToken);
         if (bundle.Count == 0)
         {

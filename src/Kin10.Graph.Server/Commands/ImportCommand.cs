@@ -15,7 +15,7 @@ internal static class ImportCommand
             return 1;
         }
 
-        await using var store = await GraphLoader.OpenStoreAsync(model, options);
+        await using var store = await GraphLoader.OpenStoreAsync(model, options, cancellationToken);
         using (var progress = new ProgressLine(context.Error, "Importing"))
         {
             await store.ImportAsync(bundle, progress, cancellationToken);

@@ -1,4 +1,5 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Embedded;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Server.Options;
@@ -20,14 +21,22 @@ internal static class GraphLoader
 
     /// <summary>Opens the store.</summary>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
-    public static Task<IGraphStore> OpenStoreAsync(GraphModel model, StoreOptions options) =>
-        throw new GraphStoreException($"No store for the graph of {model.Name} in {ProgramPaths.Store(options)} is built into this program yet.", isTransient: false);
+    public static async Task<IGraphStore> OpenStoreAsync(GraphModel model, StoreOptions options, CancellationToken cancellationToken)
+    {
+        var path = ProgramPaths.Store(options);
+        if (path != EmbeddedGraphStore.InMemory)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+
+        return await EmbeddedGraphStore.OpenAsync(model, path, cancellationToken);
+    }
 
     /// <summary>Opens the store while the schema is made: both take a part of the start.</summary>
     public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)
     {
         var model = await ReadModelAsync(settings.Store, cancellationToken);
-        var opening = Task.Run(() => OpenStoreAsync(model, settings.Store), cancellationToken);
+        var opening = OpenStoreAsync(model, settings.Store, cancellationToken);
         var api = ApiSchema.Create(model, settings.Limits.ToGraphLimits());
         return Create(api, await opening, settings.Limits);
     }

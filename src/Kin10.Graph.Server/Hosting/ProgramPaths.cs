@@ -1,3 +1,4 @@
+using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Options;
 
 namespace Kin10.Graph.Server.Hosting;
@@ -25,8 +26,9 @@ internal static class ProgramPaths
     /// <summary>The folder of the seed.</summary>
     public static string Seed(SeedOptions options) => Resolve(options.Path, "seed");
 
-    /// <summary>The file of the embedded store.</summary>
-    public static string Store(StoreOptions options) => Path.GetFullPath(options.Path, ContentRoot);
+    /// <summary>The file of the embedded store, or the name of one without a file.</summary>
+    public static string Store(StoreOptions options) =>
+        options.Path == EmbeddedGraphStore.InMemory ? options.Path : Path.GetFullPath(options.Path, ContentRoot);
 
     private static string Resolve(string? configured, params ReadOnlySpan<string> builtIn) =>
         configured is null ? Path.Combine([AppContext.BaseDirectory, .. builtIn]) : Path.GetFullPath(configured, ContentRoot);

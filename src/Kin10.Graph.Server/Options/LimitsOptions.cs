@@ -19,6 +19,9 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphLimits.MaxCost"/>.</summary>
     public long MaxCost { get; init; } = new GraphLimits().MaxCost;
 
+    /// <summary>See <see cref="GraphLimits.MaxConditions"/>.</summary>
+    public int MaxConditions { get; init; } = new GraphLimits().MaxConditions;
+
     /// <summary>See <see cref="ParserLimits.MaxTokens"/>.</summary>
     public int MaxTokens { get; init; } = ParserLimits.Default.MaxTokens;
 
@@ -65,7 +68,13 @@ internal sealed record LimitsOptions
     public int MaxCachedShapeLength { get; init; } = new GraphQLExecutorOptions().MaxCachedShapeLength;
 
     /// <summary>The part that concerns the graph.</summary>
-    public GraphLimits ToGraphLimits() => new() { DefaultPageSize = DefaultPageSize, MaxPageSize = MaxPageSize, MaxCost = MaxCost };
+    public GraphLimits ToGraphLimits() => new()
+    {
+        DefaultPageSize = DefaultPageSize,
+        MaxPageSize = MaxPageSize,
+        MaxCost = MaxCost,
+        MaxConditions = MaxConditions,
+    };
 
     /// <summary>The part that concerns the engine.</summary>
     public GraphQLExecutorOptions ToExecutorOptions() => new()
@@ -94,6 +103,7 @@ internal sealed record LimitsOptions
         checks.Between(DefaultPageSize, 1, MaxPageSize, "rows");
         checks.Between(MaxPageSize, 1, 100_000, "rows");
         checks.Between(MaxCost, 1, long.MaxValue, "cost units");
+        checks.Between(MaxConditions, 1, int.MaxValue, "conditions");
         checks.Between(MaxTokens, 1, int.MaxValue, "tokens");
         checks.Between(MaxNesting, 1, ParserLimits.GreatestDepth, "levels");
         checks.Between(MaxDocumentBytes, 1, int.MaxValue, "bytes");

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Kin10.Graph.Server.Tests.Support;
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Tests.Http;
 
@@ -180,6 +182,42 @@ public class GraphQLEndpointTests
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("PERSISTED_QUERY_NOT_FOUND", Code(json));
+    }
+
+    [Theory]
+    [InlineData("GET", false)]
+    [InlineData("HEAD", false)]
+    [InlineData("POST", true)]
+    public async Task AnyMethod_OnlyAPostMayMutate(string method, bool expected)
+    {
+        bool? isAllowed = null;
+        await using var server = await TestServer.StartAsync((request, writer, _) =>
+        {
+            isAllowed = request.AllowMutation;
+            writer.Raw("{}"u8);
+            return new(new GraphQLResult(GraphQLResultKind.Data, [], null, null, null));
+        });
+        using var response = method == "POST" ? await server.PostAsync(Body) : await server.GetAsync(TestServer.PathOf("{a}"), Json, method);
+
+        Assert.Equal(expected, isAllowed);
+    }
+
+    [Theory]
+    [InlineData(Json)]
+    [InlineData(GraphQLResponse)]
+    public async Task Get_Mutation_Is405AndSaysThatPostIsAllowed(string accept)
+    {
+        await using var server = await TestServer.StartAsync((_, writer, _) =>
+        {
+            GraphQLError[] errors = [new(ErrorCodes.BadUserInput, "A mutation.")];
+            ResponseErrors.WriteResponse(writer, errors);
+            return new(new GraphQLResult(GraphQLResultKind.MutationNotAllowed, errors, null, null, null));
+        });
+        using var response = await server.GetAsync(TestServer.PathOf("mutation { a }"), accept);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+        Assert.Null(response.Headers.ETag);
     }
 
     [Fact]

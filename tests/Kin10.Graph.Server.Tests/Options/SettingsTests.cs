@@ -1,4 +1,7 @@
 using Kin10.Graph.Server.Options;
+using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Validation;
 using Microsoft.Extensions.Configuration;
 
 namespace Kin10.Graph.Server.Tests.Options;
@@ -19,6 +22,29 @@ public class SettingsTests
         Assert.Equal(30, settings.Limits.ToExecutorOptions().ParserLimits.MaxDepth);
         Assert.Equal(TimeSpan.FromSeconds(5), settings.Server.RequestTimeout);
         Assert.False(settings.Seed.Import);
+    }
+
+    [Theory]
+    [InlineData(typeof(GraphLimits))]
+    [InlineData(typeof(ParserLimits))]
+    [InlineData(typeof(ValidationLimits))]
+    [InlineData(typeof(GraphQLExecutorOptions))]
+    public void LimitsOptions_EveryLimitThereIs_HasASettingThatReachesIt(Type limits)
+    {
+        foreach (var limit in limits.GetProperties().Where(property => property.PropertyType.IsPrimitive))
+        {
+            var name = limits == typeof(ParserLimits) && limit.Name == "MaxDepth" ? "MaxNesting" : limit.Name;
+            var options = Read(($"Limits:{name}", "17")).Limits;
+            object[] all =
+            [
+                options.ToGraphLimits(),
+                options.ToExecutorOptions(),
+                options.ToExecutorOptions().ParserLimits,
+                options.ToExecutorOptions().ValidationLimits,
+            ];
+            var reached = all.Single(part => part.GetType() == limits);
+            Assert.Equal(17L, Convert.ToInt64(limit.GetValue(reached), System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     [Theory]

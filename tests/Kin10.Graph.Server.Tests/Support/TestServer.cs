@@ -35,14 +35,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestServer> StartAsync(params string[] settings)
+    /// <summary>Starts the server with these settings.</summary>
+    public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts the server with another engine, or the real one when null.</summary>
+    public static async Task<TestServer> StartAsync(ExecuteRequest? execute, params string[] settings)
     {
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", .. settings]);
         var log = new RecordingLogger();
         builder.Logging.ClearProviders().AddProvider(log);
         var options = Settings.Read(builder.Configuration);
         var store = new FakeStore();
-        var app = ServerHost.Build(builder, options, GraphLoader.Create(Api.Value, store, options.Limits));
+        var graph = GraphLoader.Create(Api.Value, store, options.Limits);
+        var app = ServerHost.Build(builder, options, execute is null ? graph : graph with { ExecuteAsync = execute });
         await app.StartAsync();
         return new TestServer(app, store, log);
     }
