@@ -1,6 +1,7 @@
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Options;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kin10.Graph.Server.Hosting;
 
@@ -15,8 +16,15 @@ internal static class ServerHost
 
     /// <summary>A builder with the configuration read: appsettings.json, the environment, then the command line.</summary>
     /// <param name="arguments">Settings from the command line, as in <c>--Server:RequestTimeout=00:00:05</c>.</param>
-    public static WebApplicationBuilder CreateBuilder(string[] arguments) =>
-        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot });
+    public static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot });
+
+        // The slim builder insists on plain lines; the setting says "simple", "json" or "systemd".
+        var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
+        builder.Logging.AddConsole(options => options.FormatterName = formatter);
+        return builder;
+    }
 
     /// <summary>The application over that graph, ready to start.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings, GraphService graph)

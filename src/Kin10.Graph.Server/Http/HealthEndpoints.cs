@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
@@ -8,6 +9,9 @@ namespace Kin10.Graph.Server.Http;
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for whoever runs the server.</summary>
 internal sealed class HealthEndpoints(GraphService graph, ServerOptions options, Readiness readiness)
 {
+    // The answer is never part of a page, so that only what JSON itself needs is escaped.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The version of the program.</summary>
     public static string Version { get; } =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -51,7 +55,7 @@ internal sealed class HealthEndpoints(GraphService graph, ServerOptions options,
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter, Plain);
         json.WriteStartObject();
         json.WriteString("status", status);
         if (store is not null)

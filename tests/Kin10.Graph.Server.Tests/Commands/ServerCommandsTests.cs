@@ -51,6 +51,47 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task ImportThenExport_Seed_GivesTheSameBytesAgain()
+    {
+        var store = $"--Store:Path={Path.Combine(_folder, "new", "graph.db")}";
+        var (imported, output, progress) = await RunAsync("import", Repository.PathOf("seed"), store);
+        var first = Path.Combine(_folder, "first");
+        var second = Path.Combine(_folder, "second");
+        Assert.Equal(0, (await RunAsync("export", first, store)).ExitCode);
+        Assert.Equal(0, (await RunAsync("import", first, store)).ExitCode);
+        Assert.Equal(0, (await RunAsync("export", second, store)).ExitCode);
+
+        Assert.Equal(0, imported);
+        Assert.StartsWith("Imported ", output, StringComparison.Ordinal);
+        Assert.Empty(progress);
+        var names = Directory.GetFiles(Repository.PathOf("seed"), "*.csv").Select(Path.GetFileName).Order().ToList();
+        Assert.Equal(names, Directory.GetFiles(first).Select(Path.GetFileName).Order());
+        Assert.All(names, name => Assert.Equal(File.ReadAllBytes(Path.Combine(first, name!)), File.ReadAllBytes(Path.Combine(second, name!))));
+    }
+
+    [Fact]
+    public async Task Export_EmptyStore_SaysWhatToDo()
+    {
+        var (exitCode, _, error) = await RunAsync("export", Path.Combine(_folder, "out"), "--Store:Path=:memory:");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("import seed", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+    }
+
+    [Fact]
+    public async Task Import_ForeignFile_IsRefusedAndLeftAlone()
+    {
+        var file = Path.Combine(_folder, "letter.db");
+        await File.WriteAllTextAsync(file, "Dear reader, this is no database.");
+        var (exitCode, _, error) = await RunAsync("import", Repository.PathOf("seed"), $"--Store:Path={file}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("letter.db", error, StringComparison.Ordinal);
+        Assert.Equal("Dear reader, this is no database.", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task Check_NoSuchFolder_SaysSo()
     {
         var (exitCode, _, error) = await RunAsync("check", Path.Combine(_folder, "nowhere"));

@@ -34,7 +34,9 @@ public class SettingsTests
         foreach (var limit in limits.GetProperties().Where(property => property.PropertyType.IsPrimitive))
         {
             var name = limits == typeof(ParserLimits) && limit.Name == "MaxDepth" ? "MaxNesting" : limit.Name;
-            var options = Read(($"Limits:{name}", "17")).Limits;
+            var options = name == "MaxPageSize"
+                ? Read(("Limits:MaxPageSize", "17"), ("Limits:DefaultPageSize", "1")).Limits
+                : Read(($"Limits:{name}", "17")).Limits;
             object[] all =
             [
                 options.ToGraphLimits(),
@@ -84,5 +86,5 @@ public class SettingsTests
     }
 
     private static Settings Read(params (string Key, string Value)[] values) =>
-        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(value => value.Key, value => (string?)value.Value)).Build());
+        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, (string?)value.Value))).Build());
 }

@@ -59,7 +59,7 @@ query WhoAddresses($words: String!) {
   }
 }
 `,
-  variables: JSON.stringify({ words: 'math' }, null, 2),
+  variables: JSON.stringify({ words: 'elementary' }, null, 2),
 };
 
 const TeachersPromised: Question = {
