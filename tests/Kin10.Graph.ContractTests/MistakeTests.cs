@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Kin10.Graph.ContractTests;
+
+/// <summary>Wrong values refuse the whole operation before anything is read: no <c>data</c>, and an error that says where and what would be right.</summary>
+public abstract class MistakeTests(ContractStore store)
+{
+    [Theory]
+    [InlineData("{ rootCauses(first: 501) { totalCount } }", "PAGE_SIZE_EXCEEDED", "500")]
+    [InlineData("{ rootCauses(first: -1) { totalCount } }", "BAD_USER_INPUT", "first")]
+    [InlineData("{ rootCauses(first: 1, last: 1) { totalCount } }", "BAD_USER_INPUT", "last")]
+    [InlineData("{ rootCauses(after: \"\") { totalCount } }", "INVALID_CURSOR", "after")]
+    [InlineData("{ rootCauses(after: \"nonsense\") { totalCount } }", "INVALID_CURSOR", "after")]
+    [InlineData("{ rootCauses(before: \"AAAAAAAAAAA\") { totalCount } }", "INVALID_CURSOR", "before")]
+    [InlineData("{ rootCauses(where: { name: { contains: null } }) { totalCount } }", "BAD_USER_INPUT", "contains")]
+    [InlineData("{ rootCauses(where: { name: { in: null } }) { totalCount } }", "BAD_USER_INPUT", "in")]
+    [InlineData("{ rootCauses(where: { partners: { any: null } }) { totalCount } }", "BAD_USER_INPUT", "any")]
+    [InlineData("{ rootCauses(where: { partners: { count: { lt: null } } }) { totalCount } }", "BAD_USER_INPUT", "lt")]
+    [InlineData("{ commitments { groupBy(by: []) { aggregate { count } } } }", "BAD_USER_INPUT", "by")]
+    [InlineData("{ commitments { groupBy(by: [STATUS]) { key { dueYear } } } }", "BAD_USER_INPUT", "dueYear")]
+    [InlineData("{ commitments { groupBy(by: [STATUS], first: 501) { key { status } } } }", "PAGE_SIZE_EXCEEDED", "500")]
+    [InlineData("{ rootCause(id: \"RootCause:nobody\") { partners(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED", "500")]
+    [InlineData("{ rootCauses(order: [{ partners: {} }]) { totalCount } }", "BAD_USER_INPUT", "partners")]
+    [InlineData("{ rootCauses(first: \"ten\") { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Int")]
+    [InlineData("{ rootCauses(first: 500) { nodes { partners(first: 500) { nodes { peers(first: 500) { nodes { companions(first: 500) { nodes { peers(first: 500) { totalCount } } } } } } } } } }", "COST_LIMIT_EXCEEDED", "cost")]
+    public async Task WrongValue_Anywhere_RefusesTheOperation(string query, string code, string says)
+    {
+        var response = JsonDocument.Parse(await store.AskAsync(query)).RootElement;
+        Assert.False(response.TryGetProperty("data", out _));
+        var error = response.GetProperty("errors")[0];
+        Assert.Equal(code, error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Contains(says, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cursor_OfAnotherFieldOrOrder_IsRefused()
+    {
+        var data = await store.DataAsync("{ rootCauses(order: [{ name: ASC }], first: 1) { edges { cursor } } }");
+        var cursor = data.GetProperty("rootCauses").GetProperty("edges")[0].GetProperty("cursor").GetString();
+        foreach (var query in new[]
+        {
+            $"{{ partners(order: [{{ name: ASC }}], after: \"{cursor}\") {{ totalCount }} }}",
+            $"{{ rootCauses(order: [{{ name: DESC }}], after: \"{cursor}\") {{ totalCount }} }}",
+            $"{{ rootCauses(after: \"{cursor}\") {{ totalCount }} }}",
+        })
+        {
+            Assert.Contains("INVALID_CURSOR", await store.AskAsync(query), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(
+            "errors",
+            await store.AskAsync($"{{ rootCauses(order: [{{ name: ASC }}], where: {{ isCatalyst: {{ eq: true }} }}, after: \"{cursor}\") {{ totalCount }} }}"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownIds_AreNull()
+    {
+        Assert.Equal(
+            """{"data":{"node":null,"rootCause":null,"nodes":[null,{"id":"GrandChallenge:prestige"},null]}}""",
+            await store.AskAsync("""
+                {
+                  node(id: "nothing") { id }
+                  rootCause(id: "GrandChallenge:prestige") { id }
+                  nodes(ids: ["", "GrandChallenge:prestige", "RootCause:"]) { id }
+                }
+                """));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.ContractTests;
+
+/// <summary>Paging forward and backward walks every connection of the schema whole, each row once, in the order of the unpaged list.</summary>
+public abstract class PagingTests(ContractStore store)
+{
+    public static TheoryData<string> RootFields { get; } =
+        [.. ContractStore.Model.NodeTypes.Select(type => type.Plural), "organisations"];
+
+    public static TheoryData<string> Relationships { get; } = [.. ContractStore.Model.NodeTypes
+        .SelectMany(type => type.Relationships)
+        .Where(relationship => relationship.IsToMany)
+        .Select(relationship => relationship.Coordinate)];
+
+    [Theory]
+    [MemberData(nameof(RootFields))]
+    public async Task RootConnection_PagedBothWays_GivesEachRowOnce(string field)
+    {
+        var type = ContractStore.Model.NodeTypes.FirstOrDefault(type => type.Plural == field);
+        foreach (var order in type is null ? ["[]", "[{ name: DESC }]", "[{ sector: ASC }]"] : Orders(type))
+        {
+            await WalkAsync(arguments => $"{{ connection: {field}({arguments}) {Selection} }}", data => data, order, pageSize: 7);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Relationships))]
+    public async Task RelationshipConnection_PagedBothWays_GivesEachRowOnce(string coordinate)
+    {
+        var relationship = ContractStore.Model.NodeTypes
+            .SelectMany(type => type.Relationships)
+            .Single(relationship => relationship.Coordinate == coordinate);
+        var busiest = await store.DataAsync(
+            $"{{ {relationship.Owner.Plural}(order: [{{ {relationship.Name}: {{ count: DESC }} }}], first: 1) {{ nodes {{ id }} }} }}");
+        var id = busiest.GetProperty(relationship.Owner.Plural).GetProperty("nodes")[0].GetProperty("id").GetString();
+        IEnumerable<string> orders = relationship.Target is NodeType target ? Orders(target) : ["[]"];
+        if (relationship.Properties is { } properties)
+        {
+            orders = orders.Concat(properties.Properties.Where(property => !property.IsList)
+                .SelectMany(property => new[] { $"[{{ edge: {{ {property.Name}: ASC }} }}]", $"[{{ edge: {{ {property.Name}: DESC }} }}]" }));
+        }
+
+        foreach (var order in orders)
+        {
+            await WalkAsync(
+                arguments => $"{{ owner: {relationship.Owner.Singular}(id: \"{id}\") {{ connection: {relationship.Name}({arguments}) {Selection} }} }}",
+                data => data.GetProperty("owner"),
+                order,
+                pageSize: 3);
+        }
+    }
+
+    private const string Selection =
+        "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ... on Node { id } } } }";
+
+    private static IEnumerable<string> Orders(NodeType type)
+    {
+        yield return "[]";
+        foreach (var property in type.Properties.Where(property => !property.IsList))
+        {
+            yield return $"[{{ {property.Name}: ASC }}]";
+            yield return $"[{{ {property.Name}: DESC }}]";
+        }
+
+        foreach (var relationship in type.Relationships)
+        {
+            yield return relationship.IsToMany
+                ? $"[{{ {relationship.Name}: {{ count: DESC }} }}, {{ id: DESC }}]"
+                : $"[{{ {relationship.Name}: {{ name: DESC }} }}]";
+        }
+    }
+
+    private async Task WalkAsync(Func<string, string> query, Func<JsonElement, JsonElement> owner, string order, int pageSize)
+    {
+        async Task<JsonElement> PageAsync(string arguments) =>
+            owner(await store.DataAsync(query($"order: {order}, {arguments}"))).GetProperty("connection");
+
+        var all = await PageAsync("first: 500");
+        var expected = Ids(all);
+        Assert.Equal(all.GetProperty("totalCount").GetInt32(), expected.Count);
+        Assert.Equal(expected.Count, expected.Distinct().Count());
+
+        var forward = new List<string>();
+        for (var (after, more) = ("", true); more;)
+        {
+            var page = await PageAsync($"first: {pageSize}{after}");
+            var info = page.GetProperty("pageInfo");
+            Assert.Equal(forward.Count > 0, info.GetProperty("hasPreviousPage").GetBoolean());
+            forward.AddRange(Ids(page));
+            more = info.GetProperty("hasNextPage").GetBoolean();
+            Assert.Equal(forward.Count < expected.Count, more);
+            after = more ? $", after: \"{info.GetProperty("endCursor").GetString()}\"" : "";
+        }
+
+        Assert.Equal(expected, forward);
+
+        var backward = new List<string>();
+        for (var (before, more) = ("", true); more;)
+        {
+            var page = await PageAsync($"last: {pageSize}{before}");
+            var info = page.GetProperty("pageInfo");
+            Assert.Equal(backward.Count > 0, info.GetProperty("hasNextPage").GetBoolean());
+            backward.InsertRange(0, Ids(page));
+            more = info.GetProperty("hasPreviousPage").GetBoolean();
+            Assert.Equal(backward.Count < expected.Count, more);
+            before = more ? $", before: \"{info.GetProperty("startCursor").GetString()}\"" : "";
+        }
+
+        Assert.Equal(expected, backward);
+    }
+
+    private static List<string> Ids(JsonElement connection) =>
+        [.. connection.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString()!)];
+}
