@@ -2,6 +2,7 @@ using Kin10.Graph.Server.Options;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Validation;
+using Kin10.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace Kin10.Graph.Server.Tests.Options;
@@ -65,6 +66,24 @@ public class SettingsTests
         var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
 
         Assert.Equal(mistake, Assert.Single(exception.Mistakes));
+    }
+
+    [Fact]
+    public void SettingsFile_EverySettingThereIs_StandsThereWithItsDefault()
+    {
+        var lines = File.ReadAllLines(Repository.PathOf("src", "Kin10.Graph.Server", "SETTINGS.md"));
+        var described = lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal) && !line.StartsWith("| `urls", StringComparison.Ordinal)
+            && !line.StartsWith("| `Logging", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[1..3]));
+        object[] sections = [Settings.Default.Limits, Settings.Default.Server, Settings.Default.Cors, Settings.Default.Store, Settings.Default.Seed];
+        var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
+        {
+            var name = $"`{section.GetType().GetField("Section")!.GetValue(null)}:{property.Name}`";
+            var value = property.GetValue(section) is bool flag ? flag ? "true" : "false"
+                : Convert.ToString(property.GetValue(section), System.Globalization.CultureInfo.InvariantCulture);
+            return string.IsNullOrEmpty(value) ? $" {name} | " : $" {name} | `{value}` ";
+        }));
+
+        Assert.Equal(expected, described);
     }
 
     [Fact]
