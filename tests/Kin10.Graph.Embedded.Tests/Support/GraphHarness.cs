@@ -13,16 +13,20 @@ internal sealed class GraphHarness
 {
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    private GraphHarness(EmbeddedGraphStore store, GraphModel model, GraphLimits limits)
+    private GraphHarness(IGraphStore store, GraphModel model, GraphLimits limits)
     {
         Store = store;
         var api = ApiSchema.Create(model, limits);
         _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(model, api.Schema, store, limits));
     }
 
-    public EmbeddedGraphStore Store { get; }
+    public IGraphStore Store { get; }
 
     public static GraphHarness Of(GraphBuilder graph, GraphLimits? limits = null) => Of(graph.Build(), limits);
+
+    /// <summary>The same engine over any store.</summary>
+    public static GraphHarness Over(IGraphStore store, GraphModel model, GraphLimits? limits = null) =>
+        new(store, model, limits ?? new GraphLimits { MaxCost = long.MaxValue / 4 });
 
     public static GraphHarness Of(GraphBundle bundle, GraphLimits? limits = null)
     {
