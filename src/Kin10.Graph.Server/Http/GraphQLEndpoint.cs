@@ -179,6 +179,12 @@ internal sealed class GraphQLEndpoint(
     {
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
         {
+            // A client that goes ends a request in these ways; anything else is a fault even when nobody is left to be told.
+            if (exception is not (OperationCanceledException or IOException or RequestRefusedException))
+            {
+                ServerLog.RequestFailed(_logger, TraceId(context), exception);
+            }
+
             context.Abort();
             if (!context.Response.HasStarted)
             {
