@@ -22,8 +22,8 @@ internal sealed class InProcess : IAsyncDisposable
         var store = await EmbeddedGraphStore.OpenAsync(bundle.Model, path);
         await store.ImportAsync(bundle, null, CancellationToken.None);
         var limits = new GraphLimits { MaxCost = long.MaxValue };
-        var schema = ApiSchema.Create(bundle.Model, limits).Schema;
-        return new(store, new(schema, new GraphOperationHandler(bundle.Model, schema, store, limits)));
+        var api = ApiSchema.Create(bundle.Model, limits);
+        return new(store, new(api.Schema, new GraphOperationHandler(api, store, limits)));
     }
 
     public static GraphQLRequest Request(string query, string? variables = null) =>
