@@ -1,4 +1,3 @@
-using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
 
@@ -20,7 +19,7 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var aggregates = new AggregateCompiler(node, keys.Count);
         var shapes = field.Items.Select(item => item is GroupAggregateField aggregate ? aggregates.Compile(aggregate.Items) : null).ToArray();
         var prefix = context.Variable('a');
-        var scope = new Scope(node, Group: new GroupScope(keys, aggregates, at => $"{prefix}_{at}"));
+        var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
         var order = field.Order
             .Select(key => filters.Operands.Compile(key.Operand, scope) + (key.Descending ? " DESC" : ""))

@@ -4,10 +4,11 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>The values of a group: variables for its keys and aggregates.</summary>
+/// <param name="context">The statement.</param>
 /// <param name="keys">The variables of the keys.</param>
 /// <param name="aggregates">The aggregates; what is asked for is added to them.</param>
 /// <param name="variable">The variable of the aggregate at a position.</param>
-internal sealed class GroupScope(IReadOnlyList<string> keys, AggregateCompiler aggregates, Func<int, string> variable)
+internal sealed class GroupScope(StatementContext context, IReadOnlyList<string> keys, AggregateCompiler aggregates, Func<int, string> variable)
 {
     public IReadOnlyList<string> Keys => keys;
 
@@ -25,6 +26,7 @@ internal sealed class GroupScope(IReadOnlyList<string> keys, AggregateCompiler a
 
     private string Sum(Property property)
     {
+        context.Sum(property);
         var (high, low) = aggregates.Sum(property);
         return low < 0 ? variable(high) : AggregateCompiler.Join(variable(high), variable(low));
     }

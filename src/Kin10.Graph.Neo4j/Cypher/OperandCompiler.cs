@@ -66,6 +66,11 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             ? $"COLLECT {{ {body} WITH {target} ORDER BY {target}.id RETURN {value} }}"
             : $"COLLECT {{ {body} RETURN {value} }}";
         var zero = isFloat ? "0.0" : "0";
+        if (aggregate.Function is AggregateFunction.Sum or AggregateFunction.Avg)
+        {
+            context.Sum(aggregate.Property);
+        }
+
         var (sum, item) = (context.Variable('t'), context.Variable('x'));
         return aggregate.Function switch
         {

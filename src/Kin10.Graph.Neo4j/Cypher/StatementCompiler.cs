@@ -37,7 +37,7 @@ internal sealed class StatementCompiler(GraphModel model)
 
         if (type is null || !plan.Types.Contains(type))
         {
-            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)));
+            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)), "");
         }
 
         var node = context.Variable('n');
@@ -47,7 +47,8 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}{Clauses(prelude)} RETURN {value} AS r",
             context.Parameters,
-            new NodeRootShape(plan.Field, shape));
+            new NodeRootShape(plan.Field, shape),
+            context.Summed);
     }
 
     private CompiledStatement Nodes(NodesByIdPlan plan, StatementContext context, SelectionCompiler selections)
@@ -71,7 +72,8 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
             context.Parameters,
-            new NodesRootShape(plan.Field, cases));
+            new NodesRootShape(plan.Field, cases),
+            context.Summed);
     }
 
     private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)
@@ -82,7 +84,8 @@ internal sealed class StatementCompiler(GraphModel model)
             return new CompiledStatement(
                 $"{streamed.Clauses} RETURN {streamed.Value} AS r",
                 context.Parameters,
-                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true));
+                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true),
+                context.Summed);
         }
 
         var prelude = new List<string>();
@@ -90,7 +93,8 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"{string.Concat(prelude.Select(clause => $"{clause} "))}RETURN {value} AS r",
             context.Parameters,
-            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false));
+            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false),
+            context.Summed);
     }
 
     private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));

@@ -68,7 +68,7 @@ internal sealed class ConnectionShape(ConnectionPlan plan, RowShape row, int row
 /// <summary>A field of a connection.</summary>
 internal abstract class ConnectionPart(ResponseField field)
 {
-    public ResponseField Field => field;
+    public ResponseField Field { get; } = field;
 
     /// <summary>Writes the value; false when it is null and may not be, or after an error.</summary>
     public abstract bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer);

@@ -6,7 +6,7 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>A field of an edge.</summary>
 internal abstract class EdgeFieldShape(ResponseField field)
 {
-    public ResponseField Field => field;
+    public ResponseField Field { get; } = field;
 
     /// <summary>Writes the value; false when it is null and may not be, or after an error.</summary>
     public abstract bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer);

@@ -1,4 +1,3 @@
-using Kin10.Bolt.PackStream;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;

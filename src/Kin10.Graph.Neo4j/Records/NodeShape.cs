@@ -6,7 +6,7 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>A field of a node with the position of its value in the node's list; -1 where the field needs none.</summary>
 internal abstract class FieldShape(ResponseField field, int position)
 {
-    public ResponseField Field => field;
+    public ResponseField Field { get; } = field;
 
     public int Position => position;
 

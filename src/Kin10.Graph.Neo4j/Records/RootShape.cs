@@ -6,7 +6,7 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>How the records of a root field are written.</summary>
 internal abstract class RootShape(ResponseField field)
 {
-    public ResponseField Field => field;
+    public ResponseField Field { get; } = field;
 
     /// <summary>Writes the value; false when it is null and may not be. The path of errors stands at the field already.</summary>
     /// <param name="values">The values of all records, one behind the other.</param>
@@ -21,7 +21,7 @@ internal abstract class RootShape(ResponseField field)
         }
 
         writer.Response.Rewind(mark);
-        if (field.IsNonNull)
+        if (Field.IsNonNull)
         {
             return false;
         }
