@@ -263,12 +263,14 @@ internal sealed class BoltConnection : IDisposable
     {
         try
         {
-            Send(GoodbyeMessage.Instance);
+            _chunker.Begin();
+            GoodbyeMessage.Instance.Write(_chunker.Writer, Version);
+            _chunker.End();
             _socket.Blocking = true;
             _socket.SendTimeout = 100;
             _stream.Write(_chunker.Output.Span);
         }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException or NotSupportedException)
         {
             // The server notices that the connection is closed.
         }

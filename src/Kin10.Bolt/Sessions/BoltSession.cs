@@ -191,7 +191,14 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
 
         if (_active is { } cursor)
         {
-            await cursor.DetachAsync(all: true, cancellationToken);
+            try
+            {
+                await cursor.DetachAsync(all: true, cancellationToken);
+            }
+            catch (BoltException)
+            {
+                // Whoever reads that result gets the error; this statement has nothing to do with it.
+            }
         }
     }
 
