@@ -43,7 +43,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Task.Run(() => path == InMemory ? OpenInMemory(model, cancellationToken) : OpenFile(model, path, cancellationToken), cancellationToken);
+        return Task.Run(
+            () => path == InMemory ? OpenInMemory(model, cancellationToken) : OpenFile(model, path, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,20 +1,17 @@
-using Kin10.Graph.Model;
+using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph;
 
 /// <summary>What stands behind the root fields: plans operations and hands them to a store. Serves all requests.</summary>
-/// <param name="model">The graph model.</param>
-/// <param name="schema">The public schema made from the model.</param>
-/// <param name="store">Where the graph lives.</param>
+/// <param name="api">The public API and the model from which it follows.</param>
+/// <param name="store">Where the graph lives. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.</param>
 /// <param name="limits">What one request may ask for.</param>
-public sealed class GraphOperationHandler(GraphModel model, GraphQLSchema schema, IGraphStore store, GraphLimits limits)
-    : IOperationHandler<OperationPlan>
+public sealed class GraphOperationHandler(ApiSchema api, IGraphStore store, GraphLimits limits) : IOperationHandler<OperationPlan>
 {
-    private readonly OperationPlanner _planner = new(model, schema, limits);
+    private readonly OperationPlanner _planner = new(api.Model, api.Schema, limits);
     private readonly PlanBinder _binder = new(limits);
     private readonly CostEstimator _costs = new(limits);
 
@@ -22,17 +19,10 @@ public sealed class GraphOperationHandler(GraphModel model, GraphQLSchema schema
     public OperationPlan Compile(SelectedOperation operation) => _planner.Plan(operation);
 
     /// <inheritdoc/>
-    public async ValueTask<IOperationRun> BeginAsync(OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
+    public ValueTask<IOperationRun> BeginAsync(OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
         _costs.Check(bound, store.Statistics);
-        try
-        {
-            return new StoreRun(await store.BeginReadAsync(bound, cancellationToken).ConfigureAwait(false));
-        }
-        catch (GraphStoreException exception) when (exception.IsTransient)
-        {
-            throw StoreRun.Unavailable();
-        }
+        return store.BeginReadAsync(bound, cancellationToken);
     }
 }

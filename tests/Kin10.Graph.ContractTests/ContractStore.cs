@@ -19,8 +19,8 @@ public abstract class ContractStore : IAsyncLifetime
     public static GraphModel Model { get; } = ModelReader.Read(
         File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql");
 
-    /// <summary>The public schema generated from it.</summary>
-    public static ApiSchema Schema { get; } = ApiSchema.Create(Model, new GraphLimits());
+    /// <summary>The public API generated from it.</summary>
+    public static ApiSchema Api { get; } = ApiSchema.Create(Model, new GraphLimits());
 
     /// <summary>The seed data.</summary>
     public static GraphBundle Seed { get; } = BundleReader.Read(Model, Repository.PathOf("seed"));
@@ -37,7 +37,7 @@ public abstract class ContractStore : IAsyncLifetime
         _store = await OpenAsync(Model);
         await _store.ImportAsync(Seed, null, CancellationToken.None);
         var limits = new GraphLimits();
-        _executor = new(Schema.Schema, new GraphOperationHandler(Model, Schema.Schema, _store, limits));
+        _executor = new(Api.Schema, new GraphOperationHandler(Api, _store, limits));
     }
 
     /// <inheritdoc/>

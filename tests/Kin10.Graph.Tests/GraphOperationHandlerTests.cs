@@ -19,35 +19,22 @@ public class GraphOperationHandlerTests
         Assert.Same(store.Plans[0].Plan, store.Plans[1].Plan);
     }
 
-    [Fact]
-    public async Task Execute_StoreDoesNotAnswer_IsUnavailable()
-    {
-        var store = new FakeStore { OnBegin = new GraphStoreException("socket 17 closed", isTransient: true) };
-
-        var error = Assert.Single(await ExecuteAsync(store, "{ books { totalCount } }"));
-
-        Assert.Equal("STORE_UNAVAILABLE", error.Code);
-        Assert.DoesNotContain("socket", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Execute_StoreFailsForGood_IsNotHidden()
-    {
-        var store = new FakeStore { OnBegin = new GraphStoreException("wrong password", isTransient: false) };
-
-        await Assert.ThrowsAsync<GraphStoreException>(() => ExecuteAsync(store, "{ books { totalCount } }"));
-    }
-
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Execute_StoreStopsAnsweringWhileRead_IsUnavailable(bool whileWriting)
+    [InlineData("begin")]
+    [InlineData("write")]
+    [InlineData("complete")]
+    public async Task Execute_StoreStopsAnswering_LeavesItToTheHost(string step)
     {
         var failure = new GraphStoreException("leader switched", isTransient: true);
-        var store = whileWriting ? new FakeStore { OnWrite = failure } : new FakeStore { OnComplete = failure };
+        var store = new FakeStore
+        {
+            OnBegin = step == "begin" ? failure : null,
+            OnWrite = step == "write" ? failure : null,
+            OnComplete = step == "complete" ? failure : null,
+        };
 
-        Assert.Equal("STORE_UNAVAILABLE", Assert.Single(await ExecuteAsync(store, "{ books { totalCount } }")).Code);
-        Assert.True(store.IsDisposed);
+        Assert.Same(failure, await Assert.ThrowsAsync<GraphStoreException>(() => ExecuteAsync(store, "{ books { totalCount } }")));
+        Assert.Equal(step != "begin", store.IsDisposed);
     }
 
     [Fact]
@@ -75,7 +62,7 @@ public class GraphOperationHandlerTests
     {
         var limits = new GraphLimits();
         var api = ApiSchema.Create(PlanningHarness.Small.Model, limits);
-        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api.Model, api.Schema, store, limits));
+        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
         IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError> errors = [];
         foreach (var query in queries)
         {

@@ -45,7 +45,8 @@ internal static class DatabaseHeader
         if (format != FormatVersion)
         {
             throw new GraphStoreException(
-                $"{path} has layout {format}; this program reads layout {FormatVersion}. Use the program that wrote it to export the graph, then import it into a new file.",
+                $"{path} has layout {format}; this program reads layout {FormatVersion}. "
+                + "Use the program that wrote it to export the graph, then import it into a new file.",
                 false);
         }
 

@@ -137,7 +137,8 @@ internal sealed class GraphDatabase : IDisposable
         if (Get("model") != model.Name || Get("modelVersion") != model.Version.ToString(CultureInfo.InvariantCulture))
         {
             throw new GraphStoreException(
-                $"{path} holds a graph of model {Get("model")}, version {Get("modelVersion")}; this program has model {model.Name}, version {model.Version}. "
+                $"{path} holds a graph of model {Get("model")}, version {Get("modelVersion")}; "
+                + $"this program has model {model.Name}, version {model.Version}. "
                 + "Nothing was changed. Export it with the program that wrote it and import it into a new file, or name another file.",
                 false);
         }

@@ -26,7 +26,8 @@ internal static class GraphTables
         foreach (var type in model.RelationshipTypes)
         {
             // Properties are camelCase: names with an underscore are free.
-            var columns = Properties(type).Select(Column).Prepend("to_id TEXT NOT NULL").Prepend("from_id TEXT NOT NULL").Append("PRIMARY KEY (from_id, to_id)");
+            var columns = Properties(type).Select(Column)
+                .Prepend("to_id TEXT NOT NULL").Prepend("from_id TEXT NOT NULL").Append("PRIMARY KEY (from_id, to_id)");
             yield return $"CREATE TABLE {Name(type)} ({string.Join(", ", columns)}) WITHOUT ROWID";
         }
     }
@@ -35,7 +36,8 @@ internal static class GraphTables
 
     public static IEnumerable<string> Columns(NodeType type) => type.Properties.Select(property => $"\"{property.Name}\"");
 
-    public static IEnumerable<string> Columns(RelationshipType type) => ["from_id", "to_id", .. Properties(type).Select(property => $"\"{property.Name}\"")];
+    public static IEnumerable<string> Columns(RelationshipType type) =>
+        ["from_id", "to_id", .. Properties(type).Select(property => $"\"{property.Name}\"")];
 
     /// <summary>A value as SQLite holds it.</summary>
     public static object ToStored(object? value) => value switch

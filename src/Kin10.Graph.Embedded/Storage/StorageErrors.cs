@@ -24,5 +24,6 @@ internal static class StorageErrors
     /// <summary>An error of SQLite while the graph was written.</summary>
     public static GraphStoreException WhileWriting(string path, SqliteException exception) => exception.SqliteErrorCode is Busy or Locked
         ? InUse(path, exception)
-        : new($"{path} could not be written: {exception.Message}. The graph is as it was before. See that the disk has room and the file may be written.", false, exception);
+        : new($"{path} could not be written: {exception.Message}. "
+            + "The graph is as it was before. See that the disk has room and the file may be written.", false, exception);
 }

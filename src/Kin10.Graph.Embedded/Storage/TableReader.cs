@@ -35,7 +35,12 @@ internal static class TableReader
     }
 
     private static void Read(
-        SqliteConnection connection, string table, IEnumerable<string> columns, string order, Action<SqliteDataReader> read, CancellationToken cancellationToken)
+        SqliteConnection connection,
+        string table,
+        IEnumerable<string> columns,
+        string order,
+        Action<SqliteDataReader> read,
+        CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {order}";

@@ -9,7 +9,11 @@ internal static class TableWriter
     private const int RowsPerReport = 1000;
 
     public static void Write(
-        SqliteConnection connection, SqliteTransaction transaction, GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        GraphBundle bundle,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var (done, total) = (0L, bundle.Count);
         foreach (var table in bundle.Nodes)

@@ -1,6 +1,8 @@
 namespace Kin10.Graph.Server.Commands;
 
-/// <summary>Tells settings on the command line (<c>--Server:RequestTimeout 00:00:05</c>, <c>--urls=http://localhost:80</c>) from commands.</summary>
+/// <summary>
+/// Tells settings on the command line (<c>--Server:RequestTimeout 00:00:05</c>, <c>--urls=http://localhost:80</c>) from commands.
+/// </summary>
 internal static class SettingArguments
 {
     private static readonly string[] Sections = ["Limits", "Server", "Cors", "Store", "Seed", "Logging", "Kestrel"];

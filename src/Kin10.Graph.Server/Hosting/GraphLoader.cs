@@ -44,7 +44,7 @@ internal static class GraphLoader
     /// <summary>Puts the engine over a store.</summary>
     public static GraphService Create(ApiSchema api, IGraphStore store, LimitsOptions limits)
     {
-        var handler = new GraphOperationHandler(api.Model, api.Schema, store, limits.ToGraphLimits());
+        var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits());
         var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler, limits.ToExecutorOptions());
         return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync);
     }

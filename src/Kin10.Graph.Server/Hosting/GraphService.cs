@@ -4,7 +4,8 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.Server.Hosting;
 
 /// <summary>Executes a request and writes its response, as <see cref="GraphQLExecutor{TPlan}.ExecuteAsync"/> does.</summary>
-internal delegate ValueTask<GraphQLResult> ExecuteRequest(GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken);
+internal delegate ValueTask<GraphQLResult> ExecuteRequest(
+    GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken);
 
 /// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
 /// <param name="Model">The model of the graph.</param>

@@ -4,12 +4,13 @@ using Kin10.Graph.Server.Options;
 namespace Kin10.Graph.Server.Hosting;
 
 /// <summary>Knows when the server stops, and lets it go on answering for a while so that a load balancer notices first.</summary>
-internal sealed class Readiness(ServerOptions options, IHostApplicationLifetime lifetime, ILogger<Readiness> logger) : IHostedLifecycleService
+internal sealed class Readiness(ServerOptions options, IHostApplicationLifetime lifetime, ILogger<Readiness> logger)
+    : IHostedLifecycleService
 {
+    private volatile bool _isStopping;
+
     /// <summary>Whether the server is about to stop.</summary>
     public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested || _isStopping;
-
-    private volatile bool _isStopping;
 
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)

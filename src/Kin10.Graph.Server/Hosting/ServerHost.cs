@@ -18,11 +18,12 @@ internal static class ServerHost
     /// <param name="arguments">Settings from the command line, as in <c>--Server:RequestTimeout=00:00:05</c>.</param>
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot });
+        var options = new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot };
+        var builder = WebApplication.CreateSlimBuilder(options);
 
         // The slim builder insists on plain lines; the setting says "simple", "json" or "systemd".
         var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
-        builder.Logging.AddConsole(options => options.FormatterName = formatter);
+        builder.Logging.AddConsole(console => console.FormatterName = formatter);
         return builder;
     }
 
@@ -30,7 +31,9 @@ internal static class ServerHost
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings, GraphService graph)
     {
         ConfigureKestrel(builder, settings.Server);
-        IFileProvider pages = Directory.Exists(ProgramPaths.WebRoot) ? new PhysicalFileProvider(ProgramPaths.WebRoot) : new NullFileProvider();
+        IFileProvider pages = Directory.Exists(ProgramPaths.WebRoot)
+            ? new PhysicalFileProvider(ProgramPaths.WebRoot)
+            : new NullFileProvider();
         var services = builder.Services;
         services.AddSingleton(graph);
         services.AddSingleton(settings.Server);
@@ -41,7 +44,7 @@ internal static class ServerHost
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Server.ShutdownTimeout + settings.Server.ShutdownDelay);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Server.ShutdownTimeout + settings.Server.ShutdownDelay);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.Cors.OriginList())
@@ -88,7 +91,11 @@ internal static class ServerHost
         {
             pageBranch.UseResponseCompression();
             pageBranch.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
-            pageBranch.UseStaticFiles(new StaticFileOptions { FileProvider = pages, OnPrepareResponse = context => StaticPages.Prepare(context.Context) });
+            pageBranch.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = pages,
+                OnPrepareResponse = static file => StaticPages.Prepare(file.Context),
+            });
         });
 
         var services = app.Services;

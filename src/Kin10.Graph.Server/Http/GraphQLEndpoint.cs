@@ -49,7 +49,8 @@ internal sealed class GraphQLEndpoint(
         {
             var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var operation = record.OperationName ?? "-";
-            ServerLog.Request(_access, method, operation, record.Outcome, context.Response.StatusCode, record.ErrorCodes, time, record.Bytes);
+            var status = context.Response.StatusCode;
+            ServerLog.Request(_access, method, operation, record.Outcome, status, record.ErrorCodes, time, record.Bytes);
         }
     }
 
@@ -116,7 +117,8 @@ internal sealed class GraphQLEndpoint(
 
     // An answer with a tag has no errors, so whoever has that tag asked something that could be answered: the version alone decides.
     private async ValueTask<AccessRecord> RevalidateAsync(
-        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, CancellationToken cancellationToken)
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
+        CancellationToken cancellationToken)
     {
         var version = await graph.Store.ReadVersionAsync(cancellationToken);
         var coding = ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
@@ -148,7 +150,8 @@ internal sealed class GraphQLEndpoint(
 
         var isClean = result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
         var hash = isRead && isClean && result.Version is not null ? tags.Hash(result.Version, parameters, mediaType) : null;
-        var bytes = _sender.Send(context, writer.Written, mediaType, isRead ? isClean ? Caching.Revalidate : Caching.Never : Caching.Unsaid, hash);
+        var caching = !isRead ? Caching.Unsaid : isClean ? Caching.Revalidate : Caching.Never;
+        var bytes = _sender.Send(context, writer.Written, mediaType, caching, hash);
         var outcome = isClean ? RequestOutcome.Answered
             : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
             : RequestOutcome.Refused;
@@ -171,12 +174,23 @@ internal sealed class GraphQLEndpoint(
 
     // The slow path: what ended a request before its answer becomes an answer of its own.
     private async Task<AccessRecord> RefuseAsync(
-        HttpContext context, Exception exception, ResponseMediaType mediaType, ResponseWriter writer, bool isRead, CancellationToken timeout)
+        HttpContext context, Exception exception, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        CancellationToken timeout)
     {
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
         {
+            // A client that goes ends a request in these ways; anything else is a fault even when nobody is left to be told.
+            if (exception is not (OperationCanceledException or IOException or RequestRefusedException))
+            {
+                ServerLog.RequestFailed(_logger, TraceId(context), exception);
+            }
+
             context.Abort();
-            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : StatusCodes.Status499ClientClosedRequest;
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+
             return new AccessRecord(RequestOutcome.Abandoned, null, [], 0);
         }
 
@@ -208,7 +222,9 @@ internal sealed class GraphQLEndpoint(
                 return (
                     StatusCodes.Status504GatewayTimeout,
                     RequestOutcome.TimedOut,
-                    new GraphQLError(ErrorCodes.Timeout, $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
+                    new GraphQLError(
+                        ErrorCodes.Timeout,
+                        $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
             case GraphStoreException unavailable:
                 ServerLog.StoreUnavailable(_logger, TraceId(context), unavailable);
                 context.Response.Headers.RetryAfter = _retryAfter;

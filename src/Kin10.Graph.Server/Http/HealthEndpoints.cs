@@ -19,7 +19,9 @@ internal sealed class HealthEndpoints(GraphService graph, ServerOptions options,
     /// <summary>The process runs and answers; says nothing of the store.</summary>
     public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null);
 
-    /// <summary>Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not.</summary>
+    /// <summary>
+    /// Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not.
+    /// </summary>
     public async Task ReadyAsync(HttpContext context)
     {
         var health = await CheckAsync(context.RequestAborted);
@@ -46,7 +48,8 @@ internal sealed class HealthEndpoints(GraphService graph, ServerOptions options,
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
-            return new StoreHealth(false, $"The store did not answer within {options.HealthTimeout.TotalSeconds} s (setting Server:HealthTimeout).");
+            var seconds = options.HealthTimeout.TotalSeconds;
+            return new StoreHealth(false, $"The store did not answer within {seconds} s (setting Server:HealthTimeout).");
         }
     }
 

@@ -30,12 +30,14 @@ internal static class JsonRequestReader
         catch (JsonException exception)
         {
             throw RequestRefusedException.BadRequest(
-                $"The body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}), or is nested deeper than {maxDepth} levels.");
+                $"The body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}), "
+                + $"or is nested deeper than {maxDepth} levels.");
         }
         catch (InvalidOperationException)
         {
             // The reader's word for an escaped surrogate without its other half.
-            throw RequestRefusedException.BadRequest("A string of the body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not Unicode.");
+            throw RequestRefusedException.BadRequest(
+                "A string of the body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not Unicode.");
         }
     }
 

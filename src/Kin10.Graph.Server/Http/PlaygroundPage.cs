@@ -21,7 +21,8 @@ internal sealed class PlaygroundPage(IFileProvider pages)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync("This server was built without its playground (SkipWeb). The API itself is here: POST a GraphQL request as JSON.\n");
+            await response.WriteAsync(
+                "This server was built without its playground (SkipWeb). The API itself is here: POST a GraphQL request as JSON.\n");
             return new AccessRecord(RequestOutcome.Other, null, [], 0);
         }
 

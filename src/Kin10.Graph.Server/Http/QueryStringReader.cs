@@ -87,7 +87,8 @@ internal static class QueryStringReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw RequestRefusedException.BadRequest("The parameter variables is not JSON; send an object of values by name, encoded for a URL.");
+            throw RequestRefusedException.BadRequest(
+                "The parameter variables is not JSON; send an object of values by name, encoded for a URL.");
         }
     }
 

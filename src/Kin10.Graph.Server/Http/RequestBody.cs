@@ -7,7 +7,9 @@ namespace Kin10.Graph.Server.Http;
 internal static class RequestBody
 {
     /// <summary>Checks what the headers say about the body: JSON, in UTF-8, not compressed.</summary>
-    /// <exception cref="RequestRefusedException">It is something else: 415. A web page cannot send JSON elsewhere without asking first.</exception>
+    /// <exception cref="RequestRefusedException">
+    /// It is something else: 415. A web page cannot send JSON elsewhere without asking first.
+    /// </exception>
     public static void RequireJson(HttpRequest request)
     {
         var list = new WeightedList(request.ContentType);
@@ -21,7 +23,8 @@ internal static class RequestBody
             throw Unsupported($"The charset {list.Charset} is not understood; send the request in UTF-8.");
         }
 
-        if (request.Headers.ContentEncoding is { Count: > 0 } coding && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        var coding = request.Headers.ContentEncoding;
+        if (coding.Count > 0 && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             throw Unsupported($"The content coding {coding} is not understood; send the request uncompressed.");
         }
@@ -68,5 +71,6 @@ internal static class RequestBody
     private static RequestRefusedException Unsupported(string message) => new(StatusCodes.Status415UnsupportedMediaType, message);
 
     private static RequestRefusedException TooLarge(int maxBytes) => new(
-        StatusCodes.Status413PayloadTooLarge, $"The body is longer than {maxBytes} bytes, which is the limit (setting Server:MaxRequestBytes).");
+        StatusCodes.Status413PayloadTooLarge,
+        $"The body is longer than {maxBytes} bytes, which is the limit (setting Server:MaxRequestBytes).");
 }

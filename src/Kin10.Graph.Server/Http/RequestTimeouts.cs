@@ -19,7 +19,8 @@ internal sealed class RequestTimeouts(TimeSpan timeout)
     }
 
     /// <summary>The clock of one request; disposing it stops it.</summary>
-    public readonly struct Timer(RequestTimeouts owner, CancellationTokenSource source, CancellationTokenRegistration registration) : IDisposable
+    public readonly struct Timer(RequestTimeouts owner, CancellationTokenSource source, CancellationTokenRegistration registration)
+        : IDisposable
     {
         /// <summary>Cancelled when nobody waits any more.</summary>
         public CancellationToken Token => source.Token;

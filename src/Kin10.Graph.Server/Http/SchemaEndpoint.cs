@@ -18,7 +18,9 @@ internal sealed class SchemaEndpoint(GraphService graph, EntityTags tags, Server
     public async Task HandleAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var coding = _text.Length < options.CompressionThreshold ? ContentCoding.Identity : ContentCodings.Choose(request.Headers.AcceptEncoding);
+        var coding = _text.Length < options.CompressionThreshold
+            ? ContentCoding.Identity
+            : ContentCodings.Choose(request.Headers.AcceptEncoding);
         response.Headers.ETag = EntityTags.Quote(tags.SchemaHash, coding);
         response.Headers.CacheControl = "public, no-cache";
         response.Headers.Append("Vary", "Accept-Encoding");

@@ -1,6 +1,8 @@
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>What the server writes into its log. Event ids are stable: 1000 requests, 2000 the graph, 3000 the life of the server.</summary>
+/// <summary>
+/// What the server writes into its log. Event ids are stable: 1000 requests, 2000 the graph, 3000 the life of the server.
+/// </summary>
 internal static partial class ServerLog
 {
     /// <summary>The access line, one for each request.</summary>
@@ -25,7 +27,11 @@ internal static partial class ServerLog
     public static partial void SeedImport(ILogger logger, string path);
 
     /// <summary>The seed is in the store.</summary>
-    [LoggerMessage(2001, LogLevel.Information, "Filled the store with {Count} nodes and relationships in {Milliseconds:0} ms", EventName = "SeedImported")]
+    [LoggerMessage(
+        2001,
+        LogLevel.Information,
+        "Filled the store with {Count} nodes and relationships in {Milliseconds:0} ms",
+        EventName = "SeedImported")]
     public static partial void SeedImported(ILogger logger, long count, double milliseconds);
 
     /// <summary>What the store holds at the start.</summary>
@@ -33,7 +39,11 @@ internal static partial class ServerLog
     public static partial void StoreOpened(ILogger logger, string store, string detail);
 
     /// <summary>The server answers.</summary>
-    [LoggerMessage(3000, LogLevel.Information, "Kin10.Graph {Version} serves {Addresses}, ready {Milliseconds:0} ms after its start", EventName = "Ready")]
+    [LoggerMessage(
+        3000,
+        LogLevel.Information,
+        "Kin10.Graph {Version} serves {Addresses}, ready {Milliseconds:0} ms after its start",
+        EventName = "Ready")]
     public static partial void Ready(ILogger logger, string version, string addresses, double milliseconds);
 
     /// <summary>The server stops.</summary>

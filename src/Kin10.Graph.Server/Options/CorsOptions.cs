@@ -7,8 +7,8 @@ internal sealed record CorsOptions
     public const string Section = "Cors";
 
     /// <summary>
-    /// Origins such as <c>https://challenges.example.org</c>, separated by blanks or commas; <c>*</c> for any, empty for none. Default <c>*</c>:
-    /// the graph is public.
+    /// Origins such as <c>https://challenges.example.org</c>, separated by blanks or commas; <c>*</c> for any, empty for none.
+    /// Default <c>*</c>: the graph is public.
     /// </summary>
     public string Origins { get; init; } = "*";
 
@@ -28,7 +28,9 @@ internal sealed record CorsOptions
                 && origin == uri.GetLeftPart(UriPartial.Authority);
             if (origin != "*" && !isOrigin)
             {
-                checks.Report(nameof(Origins), $"\"{origin}\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org");
+                checks.Report(
+                    nameof(Origins),
+                    $"\"{origin}\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org");
             }
         }
 

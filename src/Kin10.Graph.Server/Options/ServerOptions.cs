@@ -9,7 +9,9 @@ internal sealed record ServerOptions
     /// <summary>The longest body of a POST in bytes; a longer one is answered with 413. Default 262,144 (256 KiB).</summary>
     public int MaxRequestBytes { get; init; } = 256 * 1024;
 
-    /// <summary>The longest request line (method, path, query string) in bytes; a longer one is answered with 414. Default 16,384.</summary>
+    /// <summary>
+    /// The longest request line (method, path, query string) in bytes; a longer one is answered with 414. Default 16,384.
+    /// </summary>
     public int MaxUrlBytes { get; init; } = 16 * 1024;
 
     /// <summary>How deep the JSON of a request may be nested. Default 128.</summary>

@@ -6,7 +6,9 @@ internal sealed record StoreOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Store";
 
-    /// <summary>The file of the embedded store; relative to the content root. Default <c>data/kin10.db</c>; <c>:memory:</c> keeps nothing.</summary>
+    /// <summary>
+    /// The file of the embedded store; relative to the content root. Default <c>data/kin10.db</c>; <c>:memory:</c> keeps nothing.
+    /// </summary>
     public string Path { get; init; } = "data/kin10.db";
 
     /// <summary>The model of the graph; relative to the content root. By default the one that was built with the program.</summary>

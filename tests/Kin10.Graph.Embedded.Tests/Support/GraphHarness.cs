@@ -17,7 +17,7 @@ internal sealed class GraphHarness
     {
         Store = store;
         var api = ApiSchema.Create(model, limits);
-        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(model, api.Schema, store, limits));
+        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
     }
 
     public IGraphStore Store { get; }

@@ -68,7 +68,10 @@ public sealed partial class ServeCommandTests : IDisposable
     }
 
     private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kin10.Graph.Server.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kin10.Graph.Server.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
 
     private static async Task<Uri> ReadAddressAsync(Process process, System.Text.StringBuilder log)
     {

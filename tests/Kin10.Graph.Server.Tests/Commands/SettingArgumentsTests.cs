@@ -7,7 +7,8 @@ public class SettingArgumentsTests
     [Fact]
     public void Split_SettingsAnywhere_AreTakenOut()
     {
-        var commands = SettingArguments.Split(["--Store:Path", "x.db", "import", "--urls=http://localhost:1", "seed", "--server:maxUrlBytes", "9000"], out var settings);
+        var commands = SettingArguments.Split(
+            ["--Store:Path", "x.db", "import", "--urls=http://localhost:1", "seed", "--server:maxUrlBytes", "9000"], out var settings);
 
         Assert.Equal(["import", "seed"], commands);
         Assert.Equal(["--Store:Path=x.db", "--urls=http://localhost:1", "--server:maxUrlBytes=9000"], settings);

@@ -136,7 +136,8 @@ public class GraphQLEndpointFailureTests
     public async Task Log_EachRequest_HasOneLineWithoutValues()
     {
         await using var server = await TestServer.StartAsync();
-        using var response = await server.PostAsync("""{"query":"query Gaps($id: ID!) { rootCause(id: $id) { id } }","variables":{"id":"a-private-value"}}""");
+        using var response = await server.PostAsync(
+            """{"query":"query Gaps($id: ID!) { rootCause(id: $id) { id } }","variables":{"id":"a-private-value"}}""");
         await server.App.StopAsync();
 
         var line = Assert.Single(server.Log.Entries, entry => entry.Id == 1000);

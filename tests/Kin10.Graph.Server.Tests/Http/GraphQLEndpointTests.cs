@@ -239,8 +239,7 @@ public class GraphQLEndpointTests
         await using var server = await TestServer.StartAsync("--Server:CompressionThreshold=100");
         server.Store.Json = $$"""{"nodes":["{{new string('x', 1000)}}"]}""";
         using var plain = await server.PostAsync(Body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Body, System.Text.Encoding.UTF8, Json) };
-        request.Headers.Add("Accept-Encoding", "gzip, br");
+        using var request = CompressibleRequest();
         using var compressed = await server.Client.SendAsync(request);
 
         Assert.Empty(plain.Content.Headers.ContentEncoding);
@@ -256,8 +255,7 @@ public class GraphQLEndpointTests
     public async Task Post_ShortAnswer_IsNotCompressed()
     {
         await using var server = await TestServer.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Body, System.Text.Encoding.UTF8, Json) };
-        request.Headers.Add("Accept-Encoding", "gzip, br");
+        using var request = CompressibleRequest();
         using var response = await server.Client.SendAsync(request);
 
         Assert.Empty(response.Content.Headers.ContentEncoding);
@@ -276,11 +274,18 @@ public class GraphQLEndpointTests
         Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual));
     }
 
-    internal static async Task<JsonDocument> ReadAsync(HttpResponseMessage response) => JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+    internal static async Task<JsonDocument> ReadAsync(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync());
 
     internal static string Code(JsonDocument json) => Error(json).GetProperty("extensions").GetProperty("code").GetString()!;
 
     internal static string Message(JsonDocument json) => Error(json).GetProperty("message").GetString()!;
+
+    private static HttpRequestMessage CompressibleRequest() => new(HttpMethod.Post, "/graphql")
+    {
+        Content = new StringContent(Body, System.Text.Encoding.UTF8, Json),
+        Headers = { { "Accept-Encoding", "gzip, br" } },
+    };
 
     private static JsonElement Error(JsonDocument json) => json.RootElement.GetProperty("errors")[0];
 }

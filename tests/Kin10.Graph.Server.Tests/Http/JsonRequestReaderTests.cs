@@ -10,7 +10,9 @@ public class JsonRequestReaderTests
     [Fact]
     public void Read_WholeRequest_FindsEveryParameter()
     {
-        using var parameters = Read("""{"extensions":{"a":[1,{}]},"variables":{"a":[1,"x"]},"strange":[{"query":1}],"query":"query A { a }","operationName":"A"}""");
+        using var parameters = Read("""
+            {"extensions":{"a":[1,{}]},"variables":{"a":[1,"x"]},"strange":[{"query":1}],"query":"query A { a }","operationName":"A"}
+            """);
 
         Assert.Equal("query A { a }", Text(parameters.Query));
         Assert.Equal("A", parameters.OperationName);

@@ -8,7 +8,8 @@ public class QueryStringReaderTests
     [Fact]
     public void Read_WholeRequest_FindsEveryParameter()
     {
-        using var parameters = Read("?query=query+A%20%7B%20a(b:%22%C3%A9%22)%20%7D&operationName=A&variables=%7B%22a%22%3A1%7D&extensions=%7B%7D&utm=x");
+        using var parameters = Read(
+            "?query=query+A%20%7B%20a(b:%22%C3%A9%22)%20%7D&operationName=A&variables=%7B%22a%22%3A1%7D&extensions=%7B%7D&utm=x");
 
         Assert.Equal("query A { a(b:\"\u00e9\") }", Encoding.UTF8.GetString(parameters.Query!.Value.Span));
         Assert.Equal("A", parameters.OperationName);

@@ -10,23 +10,23 @@ const LonelyCatalysts: Question = {
 # Ctrl-Enter asks, Ctrl-Space completes, hovering
 # explains. The book on the left holds every type.
 
-# Which catalysts have the fewest partners?
-# Who are these, and what did they promise?
+# On which catalysts does hardly anybody work?
+# Who does, and through what?
 # (A catalyst is a root cause whose solution is
 # expected to ease many others.)
 query LonelyCatalysts {
   rootCauses(
     where: { isCatalyst: { eq: true } }
-    order: [{ partners: { count: ASC } }]
-    first: 5
+    order: [{ activePartners: { count: ASC } }]
+    first: 10
   ) {
     nodes {
       name
-      partners(first: 3) {
+      activePartners(first: 3) {
         totalCount
         edges {
           node { name }
-          via { name }
+          via { id }
         }
       }
     }
@@ -63,13 +63,13 @@ query WhoAddresses($words: String!) {
 };
 
 const TeachersPromised: Question = {
-  query: `# How many teachers are promised and reached, by status?
+  query: `# How many teachers are promised and reached, by career stage?
 # The count beside a sum: how many give a number at all.
 query TeachersPromised {
   commitments {
     totalCount
-    groupBy(by: [STATUS]) {
-      key { status }
+    groupBy(by: [STAGES]) {
+      key { stages }
       aggregate {
         count
         teachersTarget { sum count }

@@ -18,7 +18,7 @@ public class ApiSchemaTests
     [Fact]
     public void Create_SmallModel_IsTheGoldenSchema()
     {
-        var folder = Path.Combine(SchemaFiles.Folder, "..", "tests", "Kin10.Graph.Tests", "ApiSchema");
+        var folder = Path.Combine(SchemaFiles.Folder, "..", "tests", "Kin10.Graph.Tests", "Api");
         var model = ModelReader.Read(File.ReadAllText(Path.Combine(folder, "small.model.graphql")), "small.model.graphql");
 
         GoldenFile.Matches(Path.Combine(folder, "small.schema.graphql"), Graph.Api.ApiSchema.Create(model, new GraphLimits { DefaultPageSize = 3, MaxPageSize = 7 }).Sdl);

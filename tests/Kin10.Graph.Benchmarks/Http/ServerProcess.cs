@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Kin10.Testing;
+
+namespace Kin10.Graph.Benchmarks.Http;
+
+/// <summary>A server in a process of its own, on a free port.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, int port) => (_process, Port) = (process, port);
+
+    public int Port { get; }
+
+    /// <summary>The processor time that the server has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts the product and returns when it says that it is ready.</summary>
+    public static async Task<ServerProcess> StartGraphAsync(string store, string? seed)
+    {
+        var port = FreePort();
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : throw new InvalidOperationException("Measure a Release build: dotnet run -c Release.");
+        var server = Repository.PathOf("src", "Kin10.Graph.Server", "bin", configuration, "net10.0", "Kin10.Graph.Server.dll");
+        string[] arguments = [server, "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
+        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed]);
+    }
+
+    /// <summary>Starts the yardstick.</summary>
+    public static async Task<ServerProcess> StartBareAsync(string answerFile)
+    {
+        var port = FreePort();
+        return await StartAsync(port, "/", [typeof(ServerProcess).Assembly.Location, "bare", $"{port}", answerFile]);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static async Task<ServerProcess> StartAsync(int port, string readyPath, string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var server = new ServerProcess(process, port);
+        using var client = new HttpClient();
+        while (!process.HasExited)
+        {
+            try
+            {
+                using var response = await client.GetAsync($"http://127.0.0.1:{port}{readyPath}");
+                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound)
+                {
+                    return server;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(5);
+            }
+        }
+
+        throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Kin10.Graph.Api;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Benchmarks;
+
+/// <summary>The engine and the embedded store without HTTP.</summary>
+internal sealed class InProcess : IAsyncDisposable
+{
+    private readonly IGraphStore _store;
+    private readonly GraphQLExecutor<OperationPlan> _executor;
+
+    private InProcess(IGraphStore store, GraphQLExecutor<OperationPlan> executor) => (_store, _executor) = (store, executor);
+
+    public static async Task<InProcess> OpenAsync(GraphBundle bundle, string path)
+    {
+        var store = await EmbeddedGraphStore.OpenAsync(bundle.Model, path);
+        await store.ImportAsync(bundle, null, CancellationToken.None);
+        var limits = new GraphLimits { MaxCost = long.MaxValue };
+        var api = ApiSchema.Create(bundle.Model, limits);
+        return new(store, new(api.Schema, new GraphOperationHandler(api, store, limits)));
+    }
+
+    public static GraphQLRequest Request(string query, string? variables = null) =>
+        new(query, null, variables is null ? null : JsonDocument.Parse(variables).RootElement);
+
+    /// <summary>Runs a request so often that it takes a while, and returns microseconds for one.</summary>
+    public double MicrosecondsOf(GraphQLRequest request)
+    {
+        var count = 0;
+        var clock = Stopwatch.StartNew();
+        while (clock.ElapsedMilliseconds < 200)
+        {
+            Run(request);
+            count++;
+        }
+
+        return clock.Elapsed.TotalMicroseconds / count;
+    }
+
+    /// <summary>Bytes that this thread allocates for one request, warm.</summary>
+    public double BytesOf(GraphQLRequest request)
+    {
+        const int Count = 1000;
+        for (var i = 0; i < Count; i++)
+        {
+            Run(request);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Count; i++)
+        {
+            Run(request);
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private void Run(GraphQLRequest request)
+    {
+        using var writer = new ResponseWriter();
+        var running = _executor.ExecuteAsync(request, writer, CancellationToken.None);
+        if (!running.IsCompletedSuccessfully || running.Result.Errors.Count > 0)
+        {
+            throw new InvalidOperationException(Encoding.UTF8.GetString(writer.Written.Span));
+        }
+    }
+}

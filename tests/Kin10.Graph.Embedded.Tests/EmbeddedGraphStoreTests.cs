@@ -1,0 +1,92 @@
+using System.Text;
+using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Tests;
+
+public sealed class EmbeddedGraphStoreTests
+{
+    [Fact]
+    public async Task Read_BegunBeforeAnImport_SeesTheGraphItBeganWith()
+    {
+        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:old"));
+        var version = await harness.Store.ReadVersionAsync(CancellationToken.None);
+        var asked = new TaskCompletionSource();
+        var imported = new TaskCompletionSource();
+        var slow = GraphHarness.Over(new PausingStore(harness.Store, asked, imported.Task), BookModel.Model);
+        using var writer = new ResponseWriter();
+        var reading = Task.Run(() => slow.Execute("{ books { nodes { name } } }", null, writer));
+        await asked.Task;
+        await harness.Store.ImportAsync(GraphBuilder.Books.Node("Book:new").Build(), null, CancellationToken.None);
+        imported.SetResult();
+        var result = await reading;
+        Assert.Equal(version, result.Version);
+        Assert.Equal("{\"data\":{\"books\":{\"nodes\":[{\"name\":\"old\"}]}}}", Encoding.UTF8.GetString(writer.Written.Span));
+        Assert.Equal("new", harness.Names("{ books { nodes { name } } }"));
+        Assert.NotEqual(version, await harness.Store.ReadVersionAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Read_ByManyAtOnce_GivesTheSameAnswer()
+    {
+        var graph = GraphBuilder.Books;
+        for (var i = 0; i < 300; i++)
+        {
+            graph.Node($"Book:{i}", ("size", i % 10)).Node($"Person:{i}").Link("WROTE", $"Person:{i}", $"Book:{i * 7 % 300}");
+        }
+
+        const string Query = "{ books(order: [{ authors: { count: DESC } }, { name: DESC }], where: { size: { gt: 2 } }) { nodes { name fellows { totalCount } } } }";
+        var expected = GraphHarness.Of(graph).Ask(Query);
+        var harness = GraphHarness.Of(graph);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => harness.Ask(Query))));
+        Assert.All(answers, answer => Assert.Equal(expected, answer));
+    }
+
+    [Fact]
+    public async Task Read_AfterCancellation_Stops()
+    {
+        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:a"));
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await harness.Store.BeginReadAsync(null!, source.Token));
+    }
+
+    [Fact]
+    public async Task CheckHealth_OfAStore_SaysWhatItHolds()
+    {
+        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:a").Node("Book:b").Link("MENTIONS", "Book:a", "Book:b"));
+        var open = await harness.Store.CheckHealthAsync(CancellationToken.None);
+        Assert.True(open.IsReady);
+        Assert.StartsWith("2 nodes and 1 relationships", open.Detail, StringComparison.Ordinal);
+        Assert.Equal(2, harness.Store.Statistics.CountNodes(BookModel.Model.FindNodeType("Book")!));
+        await harness.Store.DisposeAsync();
+        Assert.False((await harness.Store.CheckHealthAsync(CancellationToken.None)).IsReady);
+    }
+
+    /// <summary>Lets somebody import between the beginning of a read and its answer.</summary>
+    private sealed class PausingStore(IGraphStore store, TaskCompletionSource asked, Task goOn) : IGraphStore
+    {
+        public string Name => store.Name;
+
+        public IGraphStatistics Statistics => store.Statistics;
+
+        public async ValueTask<IOperationRun> BeginReadAsync(Plan.BoundPlan plan, CancellationToken cancellationToken)
+        {
+            var run = await store.BeginReadAsync(plan, cancellationToken);
+            asked.SetResult();
+            await goOn;
+            return run;
+        }
+
+        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
+
+        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => store.CheckHealthAsync(cancellationToken);
+
+        public Task ImportAsync(Bundles.GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+            store.ImportAsync(bundle, progress, cancellationToken);
+
+        public Task<Bundles.GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
+
+        public ValueTask DisposeAsync() => store.DisposeAsync();
+    }
+}
