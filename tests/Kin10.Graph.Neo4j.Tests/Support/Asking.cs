@@ -16,7 +16,7 @@ internal sealed class Asking
     {
         var limits = new GraphLimits { MaxCost = long.MaxValue / 4 };
         var api = ApiSchema.Create(model, limits);
-        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(model, api.Schema, store, limits));
+        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
     }
 
     /// <summary>The whole response.</summary>
