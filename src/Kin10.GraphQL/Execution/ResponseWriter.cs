@@ -111,6 +111,15 @@ public sealed class ResponseWriter : IDisposable
         _needsComma = true;
     }
 
+    /// <summary>Writes a string from its UTF-8, escaping what JSON needs.</summary>
+    /// <param name="utf8">Valid UTF-8.</param>
+    public void String(ReadOnlySpan<byte> utf8)
+    {
+        var target = Reserve((utf8.Length * 6) + 3);
+        _length += JsonText.Encode(utf8, target);
+        _needsComma = true;
+    }
+
     /// <summary>Writes a value that is JSON already.</summary>
     public void Raw(ReadOnlySpan<byte> json)
     {

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Kin10.Bolt.Handshake;
+using Kin10.Bolt.Messages;
+
+namespace Kin10.Bolt.Connections;
+
+/// <summary>Opens connections: TCP, TLS, handshake, HELLO and LOGON.</summary>
+internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
+{
+    private readonly X509Certificate2Collection? _trusted = options.LoadTrustedCertificates();
+
+    /// <summary>Opens one.</summary>
+    /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not trusted.</exception>
+    /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client does.</exception>
+    /// <exception cref="BoltServerException">The server refuses the login.</exception>
+    public async Task<BoltConnection> ConnectAsync(BoltAddress address, AuthToken authToken, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        BoltConnection? connection = null;
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), linked.Token);
+            var stream = await SecureAsync(new NetworkStream(socket, ownsSocket: false), address, linked.Token);
+            var version = await Negotiation.NegotiateAsync(stream, linked.Token);
+            connection = new BoltConnection(socket, stream, address, version, options, uri.IsRouted);
+            await LogOnAsync(connection, authToken, linked.Token);
+            return connection;
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            socket.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw error switch
+            {
+                BoltException => error,
+                OperationCanceledException => new ServiceUnavailableException(
+                    $"{address} did not open a connection within {options.ConnectTimeout.TotalSeconds:0.###} s (ConnectTimeout).", error),
+                AuthenticationException => new ServiceUnavailableException(
+                    $"{address} could not be trusted: {error.Message}", error, isRetryable: false),
+                EndOfStreamException => new ServiceUnavailableException($"{address} closed the connection during the handshake.", error),
+                IOException or SocketException or ObjectDisposedException => new ServiceUnavailableException(
+                    $"No connection to {address}: {error.Message}", error),
+                _ => error,
+            };
+        }
+    }
+
+    /// <summary>Logs another user, or the same with newer credentials, on to a connection that is in use already.</summary>
+    public static async ValueTask LogOnAgainAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
+    {
+        connection.Send(LogoffMessage.Instance);
+        connection.Send(new LogonMessage(authToken));
+        await connection.FlushAsync(cancellationToken);
+        await connection.ReadSuccessAsync(cancellationToken);
+        await connection.ReadSuccessAsync(cancellationToken);
+        connection.AuthToken = authToken;
+    }
+
+    private async ValueTask<Stream> SecureAsync(NetworkStream stream, BoltAddress address, CancellationToken cancellationToken)
+    {
+        if (uri.Encryption == BoltEncryption.None)
+        {
+            return stream;
+        }
+
+        var secure = new SslStream(stream, leaveInnerStreamOpen: false);
+        try
+        {
+            await secure.AuthenticateAsClientAsync(TlsOptions(address), cancellationToken);
+            return secure;
+        }
+        catch
+        {
+            await secure.DisposeAsync();
+            throw;
+        }
+    }
+
+    private SslClientAuthenticationOptions TlsOptions(BoltAddress address)
+    {
+        var tls = new SslClientAuthenticationOptions { TargetHost = address.Host };
+        if (uri.Encryption == BoltEncryption.AnyCertificate)
+        {
+            // The user chose "+ssc" for a server with a certificate that it signed itself.
+#pragma warning disable CA5359
+            tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+        else if (_trusted is not null)
+        {
+            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            policy.CustomTrustStore.AddRange(_trusted);
+            tls.CertificateChainPolicy = policy;
+        }
+
+        return tls;
+    }
+
+    private async ValueTask LogOnAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
+    {
+        connection.Send(new HelloMessage(options.UserAgent, authToken, uri.RoutingContext, options.Notifications));
+        var hasLogon = connection.Version >= BoltVersion.Logon;
+        if (hasLogon)
+        {
+            connection.Send(new LogonMessage(authToken));
+        }
+
+        await connection.FlushAsync(cancellationToken);
+        await connection.ReadSuccessAsync(cancellationToken);
+        connection.ReadHello();
+        if (hasLogon)
+        {
+            await connection.ReadSuccessAsync(cancellationToken);
+        }
+
+        connection.AuthToken = authToken;
+    }
+}

@@ -1,0 +1,69 @@
+using Kin10.Bolt.PackStream;
+
+namespace Kin10.Bolt.Messages;
+
+/// <summary>
+/// SUCCESS {metadata}. One object per connection, read anew for each message: what every statement needs lies in properties, the rest is decoded
+/// by whoever wants it. Valid until the next message is read.
+/// </summary>
+internal sealed class SuccessMessage
+{
+    public const long NoQid = -1;
+
+    /// <summary>The whole metadata, a map.</summary>
+    public ReadOnlyMemory<byte> Metadata { get; private set; }
+
+    /// <summary>Names of the columns, in the answer to RUN.</summary>
+    public string[]? Fields { get; private set; }
+
+    /// <summary>The stream's number, in the answer to RUN within a transaction.</summary>
+    public long Qid { get; private set; }
+
+    /// <summary>Whether the stream goes on after PULL or DISCARD.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>The bookmark, in the answer to COMMIT and at the end of a statement by itself.</summary>
+    public string? Bookmark { get; private set; }
+
+    public void Read(ReadOnlyMemory<byte> metadata)
+    {
+        Metadata = metadata;
+        Fields = null;
+        Qid = NoQid;
+        HasMore = false;
+        Bookmark = null;
+        var reader = new PackStreamReader(metadata.Span);
+        for (var count = reader.ReadMapHeader(); count > 0; count--)
+        {
+            var key = reader.ReadUtf8();
+            if (key.SequenceEqual("fields"u8))
+            {
+                Fields = ValueReader.ReadStrings(ref reader);
+            }
+            else if (key.SequenceEqual("qid"u8))
+            {
+                Qid = reader.ReadInteger();
+            }
+            else if (key.SequenceEqual("has_more"u8))
+            {
+                HasMore = reader.ReadBoolean();
+            }
+            else if (key.SequenceEqual("bookmark"u8))
+            {
+                Bookmark = reader.TryReadNull() ? null : reader.ReadString();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        reader.ExpectEnd();
+    }
+
+    public Dictionary<string, object?> DecodeMetadata()
+    {
+        var reader = new PackStreamReader(Metadata.Span);
+        return ValueReader.ReadMap(ref reader);
+    }
+}

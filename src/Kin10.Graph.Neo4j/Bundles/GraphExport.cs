@@ -1,0 +1,83 @@
+using Kin10.Bolt;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Store;
+
+namespace Kin10.Graph.Neo4j.Bundles;
+
+/// <summary>Reads the whole graph as a bundle.</summary>
+internal sealed class GraphExport(GraphDatabase database, GraphModel model, VersionProbe probe)
+{
+    /// <summary>The graph of one version: it is read again until nobody has changed it meanwhile.</summary>
+    public async Task<GraphBundle> ReadAsync(CancellationToken cancellationToken)
+    {
+        for (var reads = 1; ; reads++)
+        {
+            var before = await probe.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var bundle = await ReadOnceAsync(cancellationToken).ConfigureAwait(false);
+            if (before == await probe.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return bundle;
+            }
+
+            if (reads >= database.Options.MaxReads)
+            {
+                throw new GraphStoreException(
+                    $"The graph was changed during each of {reads} exports. Try again when nobody writes.", isTransient: true);
+            }
+        }
+    }
+
+    private async Task<GraphBundle> ReadOnceAsync(CancellationToken cancellationToken)
+    {
+        var session = database.Driver.Session(database.Reading);
+        await using var disposal = session.ConfigureAwait(false);
+        return await session.ExecuteReadAsync(
+            async (runner, token) =>
+            {
+                var nodes = new List<NodeTable>();
+                foreach (var type in model.NodeTypes)
+                {
+                    nodes.Add(new NodeTable(type, await NodesAsync(runner, type, token).ConfigureAwait(false)));
+                }
+
+                var relationships = new List<RelationshipTable>();
+                foreach (var type in model.RelationshipTypes)
+                {
+                    relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, token).ConfigureAwait(false)));
+                }
+
+                return new GraphBundle(model, nodes, relationships);
+            },
+            database.Unlimited,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<List<NodeRow>> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken)
+    {
+        var rows = new List<NodeRow>();
+        await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(new NodeRow(PropertyMap.ToRow(type.Name, type.Properties, held.Properties, held.From ?? held.Element)));
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<RelationshipRow>> RelationshipsAsync(IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken)
+    {
+        var rows = new List<RelationshipRow>();
+        await foreach (var held in GraphReading.RelationshipsAsync(runner, type, cancellationToken).ConfigureAwait(false))
+        {
+            if (held.From is null || held.To is null)
+            {
+                throw new GraphStoreException($"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.", isTransient: false);
+            }
+
+            rows.Add(new RelationshipRow(
+                held.From, held.To, PropertyMap.ToRow(type.Name, type.Properties?.Properties ?? [], held.Properties, $"{held.From} to {held.To}")));
+        }
+
+        return rows;
+    }
+}

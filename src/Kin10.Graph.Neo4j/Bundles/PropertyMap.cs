@@ -1,0 +1,95 @@
+using Kin10.Bolt.PackStream;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Neo4j.Bundles;
+
+/// <summary>The properties of a node or relationship, between a bundle's rows and the database's maps.</summary>
+internal static class PropertyMap
+{
+    /// <summary>What the database is to hold. A missing value has no entry, nor has an empty list.</summary>
+    public static Dictionary<string, object?> Of(IReadOnlyList<Property> properties, object?[] values)
+    {
+        var map = new Dictionary<string, object?>(properties.Count);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (values[i] is not (null or string[] { Length: 0 }))
+            {
+                map.Add(properties[i].Name, values[i]);
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>Whether the database holds just that.</summary>
+    public static bool AreEqual(Dictionary<string, object?> wanted, IReadOnlyDictionary<string, object?> held)
+    {
+        if (wanted.Count != held.Count)
+        {
+            return false;
+        }
+
+        foreach (var (name, value) in wanted)
+        {
+            if (!held.TryGetValue(name, out var other) || !IsEqual(value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A row of a bundle.</summary>
+    /// <param name="owner">The name of the type, for messages.</param>
+    /// <param name="properties">Its properties.</param>
+    /// <param name="held">What the database holds.</param>
+    /// <param name="id">Of which node or relationship, for messages.</param>
+    /// <exception cref="GraphStoreException">The database holds what the model does not allow.</exception>
+    public static object?[] ToRow(string owner, IReadOnlyList<Property> properties, IReadOnlyDictionary<string, object?> held, string id)
+    {
+        var values = new object?[properties.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var property = properties[i];
+            var value = held.GetValueOrDefault(property.Name);
+            values[i] = property.IsList ? List(value) : Scalar(property.Kind, value);
+            if (values[i] is null && (value is not null || property.IsRequired || property.IsList))
+            {
+                throw new GraphStoreException(
+                    $"{owner}.{property} of {id} is {(value is null ? "missing" : "of a wrong type")} in the database; the model wants {property.Kind}. "
+                    + "Correct it there, or import a bundle.",
+                    isTransient: false);
+            }
+        }
+
+        return values;
+    }
+
+    private static bool IsEqual(object? wanted, object? held) => wanted switch
+    {
+        string[] list => held is IReadOnlyList<object?> items && items.Count == list.Length && list.SequenceEqual(items.Select(item => item as string)),
+        DateOnly date => Scalar(ScalarKind.LocalDate, held) is DateOnly other && date == other,
+        _ => Equals(wanted, held),
+    };
+
+    private static string[]? List(object? value) => value switch
+    {
+        null => [],
+        IReadOnlyList<object?> items when items.All(item => item is string) => [.. items.Select(item => (string)item!)],
+        _ => null,
+    };
+
+    private static object? Scalar(ScalarKind kind, object? value) => (kind, value) switch
+    {
+        (ScalarKind.Boolean, bool) => value,
+        (ScalarKind.Int, long and >= int.MinValue and <= int.MaxValue) => value,
+        (ScalarKind.Long, long) => value,
+        (ScalarKind.Float, double number) when double.IsFinite(number) => value,
+        (ScalarKind.Float, long integer) => (double)integer,
+        (ScalarKind.LocalDate, DateOnly) => value,
+        (ScalarKind.LocalDate, BoltDate date) => date.ToDateOnly(),
+        (ScalarKind.Id or ScalarKind.String or ScalarKind.Enum, string) => value,
+        _ => null,
+    };
+}

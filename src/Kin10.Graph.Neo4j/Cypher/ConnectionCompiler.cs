@@ -1,0 +1,161 @@
+using Kin10.Graph.Neo4j.Records;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>Connections: the page's rows, limited before anything is projected, and what belongs to the connection as a whole.</summary>
+internal sealed class ConnectionCompiler(StatementContext context, SelectionCompiler selections)
+{
+    private readonly FilterCompiler _filters = new(context);
+
+    /// <summary>The targets of a relationship or path.</summary>
+    /// <param name="plan">The connection.</param>
+    /// <param name="parent">The variable of the node where it starts.</param>
+    /// <param name="prelude">Where clauses go that must stand before the projection.</param>
+    public (string Expression, ConnectionShape Shape) Nested(ConnectionPlan plan, string parent, List<string> prelude)
+    {
+        var relationship = ((TraverseSource)plan.Source).Relationship;
+        var node = context.Variable('n');
+        var edge = relationship.Properties is null ? "" : context.Variable('e');
+        var needsVia = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is ViaField));
+        var source = new MatchSource(
+            $"MATCH {Patterns.Of(relationship, parent, node, edge)}",
+            !relationship.IsPath ? null : needsVia ? $"{parent}, {node}" : node);
+        var carried = needsVia ? $"{parent}, {node}" : edge.Length > 0 ? $"{node}, {edge}" : node;
+        var total = _filters.Operands.Count(relationship, null, parent);
+        var page = new PageCompiler(context, _filters, plan, source, node, edge, carried, total);
+        return Compile(page, [parent], parent, prelude);
+    }
+
+    /// <summary>The page of all nodes of some types.</summary>
+    public PageCompiler Scan(ConnectionPlan plan)
+    {
+        var node = context.Variable('n');
+        var pattern = $"({node}{Patterns.Labels(plan.Source.Types)})";
+        return new PageCompiler(context, _filters, plan, new MatchSource($"MATCH {pattern}", null), node, "", node, $"COUNT {{ {pattern} }}");
+    }
+
+    /// <summary>A connection from its page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="imports">The variables of outside that it uses.</param>
+    /// <param name="parent">The variable of the node where it starts; empty for a root field.</param>
+    /// <param name="prelude">Where clauses go that must stand before the projection.</param>
+    public (string Expression, ConnectionShape Shape) Compile(PageCompiler page, string[] imports, string parent, List<string> prelude)
+    {
+        var plan = page.Plan;
+        var values = new List<string>();
+        var parts = new List<ConnectionPart>();
+        var row = new RowCompiler(context, selections, page, parent);
+        var rows = -1;
+        if (plan.Fields.Any(NeedsRows))
+        {
+            rows = values.Count;
+            values.Add("");
+        }
+
+        foreach (var field in plan.Fields)
+        {
+            parts.Add(Part(field, page, row, imports, values, prelude));
+        }
+
+        var isBare = rows == 0 && values.Count == 1;
+        var shape = new ConnectionShape(plan, row.Shape(), rows, isBare, [.. parts]);
+        if (rows >= 0)
+        {
+            var subquery = new Subquery(context, imports, page.Rows(), row.Prelude, row.Value());
+            values[rows] = page.IsRoot ? subquery.PlaceClause(prelude) : subquery.Place(prelude);
+        }
+
+        return (isBare ? values[0] : SelectionCompiler.List(values), shape);
+    }
+
+    /// <summary>A root connection whose records are its rows; null where it is more than its rows.</summary>
+    public (string Clauses, string Value, ConnectionShape Shape)? Streamed(PageCompiler page)
+    {
+        var row = new RowCompiler(context, selections, page, "");
+        var values = new List<string> { "" };
+        var prelude = new List<string>();
+        ConnectionPart[] parts = [.. page.Plan.Fields.Select(field => Part(field, page, row, [], values, prelude))];
+        if (values.Count > 1 || prelude.Count > 0 || !page.Plan.Fields.Any(NeedsRows))
+        {
+            return null;
+        }
+
+        var clauses = string.Concat(row.Prelude.Select(clause => $" {clause}"));
+        return (page.Rows() + clauses, row.Value(), new ConnectionShape(page.Plan, row.Shape(), 0, true, parts));
+    }
+
+    private static bool NeedsRows(ConnectionField field) => field is NodesField or EdgesField or PageInfoField;
+
+    private ConnectionPart Part(
+        ConnectionField field, PageCompiler page, RowCompiler row, string[] imports, List<string> values, List<string> prelude)
+    {
+        switch (field)
+        {
+            case ConnectionConstant constant:
+                return new ConnectionConstantPart(field.Field, constant.Json);
+            case TotalCountField:
+                return new TotalPart(field.Field, Add(values, page.Total()));
+            case NodesField nodes:
+                return row.Nodes(nodes);
+            case EdgesField edges:
+                return row.Edges(edges);
+            case PageInfoField pageInfo:
+                return PageInfo(pageInfo, page, row, values);
+            case AggregateField aggregate:
+                return Aggregate(aggregate, page, imports, values, prelude);
+            case GroupByField groupBy:
+                var groups = new GroupCompiler(context, _filters).Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
+                values.Add(groups.Expression);
+                return groups.Part;
+            default:
+                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+        }
+    }
+
+    private static PageInfoPart PageInfo(PageInfoField field, PageCompiler page, RowCompiler row, List<string> values)
+    {
+        var kinds = field.Items.Select(item => item.Kind).ToHashSet();
+        if (kinds.Contains(PageInfoKind.StartCursor) || kinds.Contains(PageInfoKind.EndCursor))
+        {
+            row.AddCursor();
+        }
+
+        var previous = kinds.Contains(PageInfoKind.HasPreviousPage) ? page.Previous() : null;
+        var next = kinds.Contains(PageInfoKind.HasNextPage) ? page.Next() : null;
+        return new PageInfoPart(
+            field.Field, [.. field.Items], previous is null ? -1 : Add(values, previous), next is null ? -1 : Add(values, next));
+    }
+
+    private AggregatePart Aggregate(AggregateField field, PageCompiler page, string[] imports, List<string> values, List<string> prelude)
+    {
+        var aggregates = new AggregateCompiler(page.Node, 0);
+        var shape = aggregates.Compile(field.Items);
+        if (aggregates.Expressions.Count == 0)
+        {
+            return new AggregatePart(field.Field, -1, shape);
+        }
+
+        if (aggregates.Expressions is ["count(*)"])
+        {
+            return new AggregatePart(field.Field, Add(values, $"[{page.Total()}]"), shape);
+        }
+
+        var result = context.Variable('a');
+        var order = aggregates.NeedsOrder ? $" WITH {page.Node} ORDER BY {page.Node}.id" : "";
+        prelude.Add($"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {SelectionCompiler.List(aggregates.Expressions)} AS {result} }}");
+        return new AggregatePart(field.Field, Add(values, result), shape);
+    }
+
+    private static int Add(List<string> values, string value)
+    {
+        var position = values.IndexOf(value);
+        if (position >= 0)
+        {
+            return position;
+        }
+
+        values.Add(value);
+        return values.Count - 1;
+    }
+}

@@ -1,0 +1,112 @@
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>
+/// Filters as predicates. Cypher has three values, filters two: where a predicate is not negated, null is as good as false; where it is,
+/// null is made false first. An index serves what stands plain, so nothing is wrapped without need.
+/// </summary>
+internal sealed class FilterCompiler
+{
+    private readonly StatementContext _context;
+    private readonly OperandCompiler _operands;
+
+    public FilterCompiler(StatementContext context)
+    {
+        _context = context;
+        _operands = new OperandCompiler(context, this);
+    }
+
+    public OperandCompiler Operands => _operands;
+
+    /// <summary>The predicate, in brackets where AND binds tighter; null means false.</summary>
+    public string Compile(Filter filter, Scope scope) => filter switch
+    {
+        ConstantFilter constant => constant.Value ? "true" : "false",
+        SlotFilter slot => _context.Slot(slot.Value),
+        AndFilter { Items.IsEmpty: true } => "true",
+        AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
+        OrFilter { Items.IsEmpty: true } => "false",
+        OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
+        NotFilter not => Not(not.Item, scope),
+        MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
+        CompareFilter compare => Compare(compare, scope),
+        InFilter membership => In(membership, scope),
+        SomeItemFilter some => SomeItem(some, scope),
+        ExistsFilter exists => Exists(exists, scope.Node),
+        TypeFilter type => $"{scope.Node}{Patterns.Labels(type.Types)}",
+        TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {Compile(typed.Item, scope)})",
+        _ => throw new ArgumentException($"Unknown filter {filter.GetType().Name}.", nameof(filter)),
+    };
+
+    private string Not(Filter item, Scope scope)
+    {
+        var predicate = Compile(item, scope);
+        return IsTwoValued(item) ? $"NOT ({predicate})" : $"NOT coalesce({predicate}, false)";
+    }
+
+    private static bool IsTwoValued(Filter filter) => filter switch
+    {
+        ConstantFilter or SlotFilter or NotFilter or MissingFilter or ExistsFilter or TypeFilter => true,
+        AndFilter and => and.Items.All(IsTwoValued),
+        OrFilter or => or.Items.All(IsTwoValued),
+        TypedFilter typed => IsTwoValued(typed.Item),
+        CompareFilter compare => compare.Operand is CountOperand or AggregateOperand { Function: AggregateFunction.Count },
+        _ => false,
+    };
+
+    private string Compare(CompareFilter compare, Scope scope)
+    {
+        var left = Fold(_operands.Compile(compare.Operand, scope), compare.FoldCase);
+        var right = Fold(_context.Slot(compare.Value), compare.FoldCase);
+        var comparison = compare.Comparison switch
+        {
+            Comparison.Equal => "=",
+            Comparison.Greater => ">",
+            Comparison.GreaterOrEqual => ">=",
+            Comparison.Less => "<",
+            Comparison.LessOrEqual => "<=",
+            Comparison.Contains => "CONTAINS",
+            Comparison.StartsWith => "STARTS WITH",
+            _ => "ENDS WITH",
+        };
+        return $"{left} {comparison} {right}";
+    }
+
+    private string In(InFilter filter, Scope scope)
+    {
+        var operand = _operands.Compile(filter.Operand, scope);
+        var values = _context.Known(filter.Values);
+        var item = filter.FoldCase ? _context.Variable('x') : "";
+        var list = filter.FoldCase ? $"[{item} IN {values} | toLower({item})]" : values;
+        var isOneOf = $"{Fold(operand, filter.FoldCase)} IN {list}";
+        return Array.IndexOf((object?[])_context.Sample[filter.Values]!, null) < 0 ? isOneOf : $"({isOneOf} OR {operand} IS NULL)";
+    }
+
+    private string SomeItem(SomeItemFilter some, Scope scope)
+    {
+        var list = _operands.Compile(some.List, scope);
+        if (some.Item is ConstantFilter { Value: true })
+        {
+            return $"size({list}) > 0";
+        }
+
+        var item = _context.Variable('x');
+        return $"any({item} IN {list} WHERE {Compile(some.Item, scope with { Item = item })})";
+    }
+
+    private string Exists(ExistsFilter exists, string start)
+    {
+        if (exists.Item is null)
+        {
+            return $"EXISTS {{ {Patterns.Of(exists.Relationship, start)} }}";
+        }
+
+        var target = _context.Variable('n');
+        var edge = exists.Relationship.Properties is null ? "" : _context.Variable('e');
+        return $"EXISTS {{ MATCH {Patterns.Of(exists.Relationship, start, target, edge)} "
+            + $"WHERE {Compile(exists.Item, new Scope(target, edge))} }}";
+    }
+
+    private static string Fold(string expression, bool foldCase) => foldCase ? $"toLower({expression})" : expression;
+}

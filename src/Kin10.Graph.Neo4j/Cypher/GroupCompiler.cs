@@ -1,0 +1,55 @@
+using Kin10.Graph.Neo4j.Records;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>The groups of a connection's nodes: a clause that gives them as a list, each a list of its keys and aggregates.</summary>
+internal sealed class GroupCompiler(StatementContext context, FilterCompiler filters)
+{
+    /// <param name="field">The field.</param>
+    /// <param name="body">The clauses that give the nodes.</param>
+    /// <param name="node">The variable of the nodes.</param>
+    /// <param name="imports">The variables of outside that the body uses.</param>
+    /// <param name="position">The position of the groups in the connection's list.</param>
+    /// <param name="prelude">Where the clause goes.</param>
+    public (string Expression, GroupsPart Part) Compile(
+        GroupByField field, string body, string node, string[] imports, int position, List<string> prelude)
+    {
+        var keys = field.Keys.Select(_ => context.Variable('k')).ToList();
+        var aggregates = new AggregateCompiler(node, keys.Count);
+        var shapes = field.Items.Select(item => item is GroupAggregateField aggregate ? aggregates.Compile(aggregate.Items) : null).ToArray();
+        var prefix = context.Variable('a');
+        var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
+        var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
+        var order = field.Order
+            .Select(key => filters.Operands.Compile(key.Operand, scope) + (key.Descending ? " DESC" : ""))
+            .Concat(keys)
+            .ToList();
+
+        // Having and order may have added aggregates, which follow those of the fields.
+        var named = aggregates.Expressions.Select((expression, i) => $"{expression} AS {prefix}_{keys.Count + i}").ToList();
+        var text = body + Keys(field, keys, node) + (aggregates.NeedsOrder ? $" WITH {string.Join(", ", keys.Prepend(node))} ORDER BY {node}.id" : "");
+        text += $" WITH {string.Join(", ", keys.Concat(named))}{having}";
+        var all = keys.Concat(Enumerable.Range(keys.Count, named.Count).Select(i => $"{prefix}_{i}")).ToList();
+        text += $" WITH {string.Join(", ", all)} ORDER BY {string.Join(", ", order)} LIMIT {context.Limit(field)}";
+        var groups = new Subquery(context, imports, text, [], SelectionCompiler.List(all)).PlaceClause(prelude);
+        return (groups, new GroupsPart(field, position, [.. field.Keys.Select(key => new ScalarShape(key.Kind, key.Enum))], shapes));
+    }
+
+    // A list groups by each distinct item; a list of nothing is a missing key.
+    private static string Keys(GroupByField field, List<string> keys, string node)
+    {
+        var text = "";
+        var bound = new List<string> { node };
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var value = OperandCompiler.Property(node, field.Keys[i]);
+            text += field.Keys[i].IsList
+                ? $" UNWIND CASE WHEN size({value}) > 0 THEN {value} ELSE [null] END AS {keys[i]} WITH DISTINCT {string.Join(", ", bound.Append(keys[i]))}"
+                : $" WITH {string.Join(", ", bound)}, {value} AS {keys[i]}";
+            bound.Add(keys[i]);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,82 @@
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>Which part of the rows a predicate is for: an index serves only those that have the first key.</summary>
+internal enum Part
+{
+    /// <summary>All rows.</summary>
+    All,
+
+    /// <summary>The rows that have the first key.</summary>
+    Known,
+
+    /// <summary>The rows that lack it.</summary>
+    Missing,
+}
+
+/// <summary>
+/// The predicates for rows behind or ahead of a cursor, instead of SKIP. A missing value is greater than all. The text depends on which
+/// keys of the cursor are missing (<see cref="PlanVariant"/>).
+/// </summary>
+/// <param name="context">The statement.</param>
+/// <param name="terms">The order.</param>
+/// <param name="node">The variable of the node.</param>
+internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> terms, string node)
+{
+    public const string True = "true";
+    public const string False = "false";
+
+    /// <summary>The predicate for rows on one side of a cursor.</summary>
+    /// <param name="slot">The cursor's slot.</param>
+    /// <param name="after">Behind it, or ahead of it.</param>
+    /// <param name="inclusive">Whether the marked row belongs to them.</param>
+    /// <param name="part">Which rows it is for.</param>
+    public string Beyond(int slot, bool after, bool inclusive, Part part)
+    {
+        var cursor = (CursorPosition)context.Sample[slot]!;
+        return Beyond(0);
+
+        string Beyond(int i)
+        {
+            if (i == terms.Count)
+            {
+                return $"{node}.id {(after ? ">" : "<")}{(inclusive ? "=" : "")} {context.CursorId(slot)}";
+            }
+
+            var term = terms[i];
+            var (known, missing) = i > 0 || part == Part.All ? (false, false) : (part == Part.Known, part == Part.Missing);
+            var canBeMissing = term.CanBeMissing && !known;
+            var towardsGreater = term.Key.Descending != after;
+            if (cursor.Keys[i] is null)
+            {
+                var rest = known ? False : And(missing ? True : $"{term.Expression} IS NULL", Beyond(i + 1));
+                return towardsGreater ? rest : Or(known ? True : missing ? False : $"{term.Expression} IS NOT NULL", rest);
+            }
+
+            if (missing)
+            {
+                return towardsGreater ? True : False;
+            }
+
+            var key = context.CursorKey(slot, i);
+            var sign = towardsGreater ? ">" : "<";
+            var strictly = $"{term.Expression} {sign} {key}";
+            if (canBeMissing && towardsGreater)
+            {
+                strictly = Or(strictly, $"{term.Expression} IS NULL");
+            }
+
+            // An index finds the range; the rest decides among those at its beginning.
+            return canBeMissing || i > 0
+                ? Or(strictly, And($"{term.Expression} = {key}", Beyond(i + 1)))
+                : And($"{term.Expression} {sign}= {key}", Or(strictly, Beyond(i + 1)));
+        }
+    }
+
+    public static string And(string left, string right) =>
+        left == True ? right : right == True ? left : left == False || right == False ? False : $"{left} AND {right}";
+
+    public static string Or(string left, string right) =>
+        left == False ? right : right == False ? left : left == True || right == True ? True : $"({left} OR {right})";
+}

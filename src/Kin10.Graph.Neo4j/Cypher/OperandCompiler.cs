@@ -1,0 +1,106 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>
+/// Operands as expressions; a missing value is null. No aggregating function stands in them: Cypher would take the projection around a
+/// subquery with one for an aggregation.
+/// </summary>
+internal sealed class OperandCompiler(StatementContext context, FilterCompiler filters)
+{
+    /// <summary>The expression.</summary>
+    public string Compile(Operand operand, Scope scope) => operand switch
+    {
+        PropertyOperand property => Property(scope.Node, property.Property),
+        EdgePropertyOperand property => Property(scope.Edge, property.Property),
+        ItemOperand => scope.Item,
+        CountOperand count => Count(count.Relationship, count.Where, scope.Node),
+        AggregateOperand aggregate => Aggregate(aggregate, scope.Node),
+        ToOneOperand toOne => ToOne(toOne, scope.Node),
+        TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.Type])} THEN {Compile(typed.Inner, scope)} END",
+        GroupAggregateOperand aggregate => scope.Group!.Aggregate(aggregate.Property, aggregate.Function),
+        GroupKeyOperand key => scope.Group!.Keys[key.Key],
+        _ => throw new ArgumentException($"Unknown operand {operand.GetType().Name}.", nameof(operand)),
+    };
+
+    /// <summary>A property of a variable.</summary>
+    public static string Property(string variable, Property property) => $"{variable}.{Identifier.Quote(property.Name)}";
+
+    /// <summary>Whether the operand can be missing.</summary>
+    public static bool CanBeMissing(Operand operand) => operand switch
+    {
+        PropertyOperand property => !property.Property.IsRequired,
+        EdgePropertyOperand property => !property.Property.IsRequired,
+        ItemOperand or CountOperand => false,
+        AggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
+        GroupAggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
+        _ => true,
+    };
+
+    /// <summary>How many targets satisfy a condition.</summary>
+    public string Count(Relationship relationship, Filter? where, string start)
+    {
+        if (where is null && !relationship.IsPath)
+        {
+            return $"COUNT {{ {Patterns.Of(relationship, start)} }}";
+        }
+
+        var (body, target) = Targets(relationship, where, start, null);
+        return relationship.IsPath ? $"COUNT {{ {body} RETURN {target} }}" : $"COUNT {{ {body} }}";
+    }
+
+    private string ToOne(ToOneOperand operand, string start)
+    {
+        var target = context.Variable('n');
+        var inner = Compile(operand.Inner, new Scope(target));
+        return $"COLLECT {{ MATCH {Patterns.Of(operand.Relationship, start, target)} WITH {target} ORDER BY {target}.id LIMIT 1 RETURN {inner} }}[0]";
+    }
+
+    private string Aggregate(AggregateOperand aggregate, string start)
+    {
+        var (body, target) = Targets(aggregate.Relationship, aggregate.Where, start, aggregate.Property);
+        var value = Property(target, aggregate.Property);
+        var isFloat = aggregate.Property.Kind == ScalarKind.Float;
+        var all = isFloat
+            ? $"COLLECT {{ {body} WITH {target} ORDER BY {target}.id RETURN {value} }}"
+            : $"COLLECT {{ {body} RETURN {value} }}";
+        var zero = isFloat ? "0.0" : "0";
+        if (aggregate.Function is AggregateFunction.Sum or AggregateFunction.Avg)
+        {
+            context.Sum(aggregate.Property);
+        }
+
+        var (sum, item) = (context.Variable('t'), context.Variable('x'));
+        return aggregate.Function switch
+        {
+            AggregateFunction.Count when aggregate.Relationship.IsPath => $"COUNT {{ {body} RETURN {target} }}",
+            AggregateFunction.Count => $"COUNT {{ {body} }}",
+            AggregateFunction.Sum => $"reduce({sum} = {zero}, {item} IN {all} | {sum} + {item})",
+            AggregateFunction.Avg =>
+                $"[{sum} IN [reduce({sum} = [{zero}, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
+                + $"WHERE {sum}[1] > 0 | toFloat({sum}[0]) / {sum}[1]][0]",
+            _ => $"COLLECT {{ {body} WITH {value} AS {item} ORDER BY {item}{(aggregate.Function == AggregateFunction.Max ? " DESC" : "")} LIMIT 1 "
+                + $"RETURN {item} }}[0]",
+        };
+    }
+
+    // The targets that satisfy a condition and, where it is asked for, know a property; over a path each once.
+    private (string Body, string Target) Targets(Relationship relationship, Filter? where, string start, Property? known)
+    {
+        var target = context.Variable('n');
+        var edge = relationship.Properties is null || where is null ? "" : context.Variable('e');
+        var conditions = new List<string>();
+        if (where is not null)
+        {
+            conditions.Add(filters.Compile(where, new Scope(target, edge)));
+        }
+
+        if (known is not null)
+        {
+            conditions.Add($"{Property(target, known)} IS NOT NULL");
+        }
+
+        return (new MatchSource($"MATCH {Patterns.Of(relationship, start, target, edge)}", relationship.IsPath ? target : null).Body(conditions), target);
+    }
+}

@@ -1,0 +1,187 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>Which rows a page has: filter, order, cursors, limit.</summary>
+internal sealed class PageCompiler
+{
+    private readonly StatementContext _context;
+    private readonly MatchSource _source;
+    private readonly string _carried;
+    private readonly string _unfiltered;
+    private readonly List<string> _conditions = [];
+    private readonly Keyset _keyset;
+    private readonly bool _hasMore;
+
+    /// <param name="context">The statement.</param>
+    /// <param name="filters">The compiler of filters.</param>
+    /// <param name="plan">The connection.</param>
+    /// <param name="source">Where its rows come from.</param>
+    /// <param name="node">The variable of the nodes.</param>
+    /// <param name="edge">The variable of the edges; empty for none.</param>
+    /// <param name="carried">The variables that a row is made of.</param>
+    /// <param name="unfiltered">How many rows there are without a filter.</param>
+    public PageCompiler(
+        StatementContext context, FilterCompiler filters, ConnectionPlan plan, MatchSource source, string node, string edge, string carried, string unfiltered)
+    {
+        _context = context;
+        _source = source;
+        _carried = carried;
+        _unfiltered = unfiltered;
+        Plan = plan;
+        Node = node;
+        Edge = edge;
+        var scope = new Scope(node, edge);
+        if (plan.Filter is { } filter)
+        {
+            _conditions.Add(filters.Compile(filter, scope));
+        }
+
+        Terms = [.. plan.Order.Select(key => Term(key, filters, scope))];
+        _keyset = new Keyset(context, Terms, node);
+        var kinds = plan.Fields.OfType<PageInfoField>().SelectMany(field => field.Items).Select(item => item.Kind).ToHashSet();
+        _hasMore = kinds.Contains(plan.Page.IsBackward ? PageInfoKind.HasPreviousPage : PageInfoKind.HasNextPage);
+    }
+
+    public ConnectionPlan Plan { get; }
+
+    public string Node { get; }
+
+    public string Edge { get; }
+
+    public bool IsRoot => Plan.Source is ScanSource;
+
+    /// <summary>The keys of the order, without the closing id.</summary>
+    public IReadOnlyList<OrderTerm> Terms { get; }
+
+    /// <summary>The clauses for all rows of the list, whatever the page.</summary>
+    public string AllRows() => _source.Body(_conditions);
+
+    /// <summary>How many rows the list has.</summary>
+    public string Total() => _conditions.Count == 0
+        ? _unfiltered
+        : _source.Distinct is null ? $"COUNT {{ {AllRows()} }}" : $"COUNT {{ {AllRows()} RETURN {Node} }}";
+
+    /// <summary>The clauses for the rows of the page, those of a page from the end in reverse.</summary>
+    public string Rows()
+    {
+        if (!IsInParts())
+        {
+            return PartRows(Cypher.Part.All);
+        }
+
+        // An index holds the rows that have the first key; the second part is asked for only where the first is too short.
+        var isMissingFirst = Terms[0].Key.Descending != Plan.Page.IsBackward;
+        var parts = new[] { isMissingFirst ? Cypher.Part.Missing : Cypher.Part.Known, isMissingFirst ? Cypher.Part.Known : Cypher.Part.Missing };
+        var possible = parts.Where(part => Window(part) != Keyset.False).ToList();
+        if (possible.Count < parts.Length)
+        {
+            return PartRows(possible.FirstOrDefault(parts[0]));
+        }
+
+        var (first, second) = (_context.Variable('r'), _context.Variable('r'));
+        var limit = Limit();
+        return $"CALL () {{ {PartRows(parts[0])} RETURN collect({Node}) AS {first} }} "
+            + $"CALL ({first}) {{ WITH {first} WHERE size({first}) < {limit} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
+            + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
+    }
+
+    /// <summary>Whether there are rows ahead of the page that its own rows do not tell of; null where there cannot be.</summary>
+    public string? Previous() => Plan.Page.After < 0
+        ? null
+        : Exists(part => Keyset.And(
+            _keyset.Beyond(Plan.Page.After, after: false, inclusive: true, part),
+            Plan.Page.IsBackward && Plan.Page.Before >= 0 ? _keyset.Beyond(Plan.Page.Before, after: false, inclusive: false, part) : Keyset.True));
+
+    /// <summary>Whether there are rows behind the page that its own rows do not tell of; null where there cannot be.</summary>
+    public string? Next() => Plan.Page.Before < 0
+        ? null
+        : Exists(part => Keyset.And(
+            _keyset.Beyond(Plan.Page.Before, after: true, inclusive: true, part),
+            !Plan.Page.IsBackward && Plan.Page.After >= 0 ? _keyset.Beyond(Plan.Page.After, after: true, inclusive: false, part) : Keyset.True));
+
+    private string Limit() => _context.Limit(Plan, _hasMore ? 1 : 0);
+
+    private OrderTerm Term(OrderKey key, FilterCompiler filters, Scope scope)
+    {
+        var expression = filters.Operands.Compile(key.Operand, scope);
+        return key.Operand is PropertyOperand or EdgePropertyOperand
+            ? new OrderTerm(expression, null, key)
+            : new OrderTerm(_context.Variable('k'), expression, key);
+    }
+
+    private string Define() => string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Definition} AS {term.Expression}"));
+
+    private bool HasDefinitions => Terms.Any(term => term.Definition is not null);
+
+    private Property? IndexedFirst() =>
+        IsRoot && Plan.Source.Types.Count == 1 && Terms.Count > 0 && Terms[0].Key.Operand is PropertyOperand { Property: { IsIndexed: true } property }
+            ? property
+            : null;
+
+    private bool IsInParts() => IndexedFirst() is { IsRequired: false };
+
+    private string Window(Part part)
+    {
+        var window = Plan.Page.After >= 0 ? _keyset.Beyond(Plan.Page.After, after: true, inclusive: false, part) : Keyset.True;
+        return Keyset.And(window, Plan.Page.Before >= 0 ? _keyset.Beyond(Plan.Page.Before, after: false, inclusive: false, part) : Keyset.True);
+    }
+
+    // The predicates by which an index can give the rows: it holds only nodes that have all its properties.
+    private IEnumerable<string> Indexable(Part part)
+    {
+        if (part == Cypher.Part.Missing)
+        {
+            yield return $"{Terms[0].Expression} IS NULL";
+        }
+
+        if (!IsRoot || Plan.Source.Types.Count > 1)
+        {
+            yield break;
+        }
+
+        if (part == Cypher.Part.Known || (part == Cypher.Part.All && IndexedFirst() is { IsRequired: true }))
+        {
+            yield return $"{Terms[0].Expression} IS NOT NULL";
+        }
+
+        yield return $"{Node}.id IS NOT NULL";
+    }
+
+    private string PartRows(Part part)
+    {
+        var ordered = part == Cypher.Part.Missing ? Terms.Skip(1) : Terms;
+        var defined = string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Expression}"));
+        return $"{Filtered(part, Window(part))} WITH {_carried}{defined} {OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
+    }
+
+    private string Filtered(Part part, string window)
+    {
+        var conditions = _conditions.Concat(Indexable(part)).ToList();
+        if (!HasDefinitions)
+        {
+            if (window != Keyset.True)
+            {
+                conditions.Add(window);
+            }
+
+            return _source.Body(conditions);
+        }
+
+        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {window}")}";
+    }
+
+    private string Exists(Func<Part, string> window)
+    {
+        Part[] parts = IsInParts() ? [Cypher.Part.Known, Cypher.Part.Missing] : [Cypher.Part.All];
+        return parts.Select(part => (Part: part, Window: window(part))).Aggregate(Keyset.False, (all, next) => Keyset.Or(
+            all,
+            next.Window == Keyset.False
+                ? Keyset.False
+                : HasDefinitions || _source.Distinct is not null
+                    ? $"EXISTS {{ {Filtered(next.Part, next.Window)} RETURN {Node} }}"
+                    : $"EXISTS {{ {Filtered(next.Part, next.Window)} }}"));
+    }
+}

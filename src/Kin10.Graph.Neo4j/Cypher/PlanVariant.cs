@@ -1,0 +1,93 @@
+using System.Text;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>
+/// What of a request's values changes the text of its statements: where a list or a cursor holds null, which types ids have. Requests of
+/// the same variant share their statements.
+/// </summary>
+internal sealed class PlanVariant
+{
+    private readonly GraphModel _model;
+    private readonly int[] _lists;
+    private readonly int[] _cursors;
+    private readonly int[] _ids;
+
+    public PlanVariant(OperationPlan plan, GraphModel model)
+    {
+        _model = model;
+        var ids = new List<int>();
+        foreach (var root in plan.Roots)
+        {
+            switch (root)
+            {
+                case NodeByIdPlan { Types.Length: > 1 } node:
+                    ids.Add(node.Id);
+                    break;
+                case NodesByIdPlan nodes:
+                    ids.Add(nodes.Ids);
+                    break;
+            }
+        }
+
+        _ids = [.. ids];
+        _lists = [.. Slots(plan, SlotKind.List).Except(ids)];
+        _cursors = [.. Slots(plan, SlotKind.Cursor)];
+    }
+
+    /// <summary>The types of well-formed ids.</summary>
+    public static bool[] TypesOf(object?[] ids, GraphModel model)
+    {
+        var types = new bool[model.NodeTypes.Count];
+        foreach (var id in ids)
+        {
+            if (id is string text && model.NodeTypeOfId(text) is { } type)
+            {
+                types[type.Index] = true;
+            }
+        }
+
+        return types;
+    }
+
+    /// <summary>Equal for requests that share their statements.</summary>
+    public string KeyOf(BoundPlan plan)
+    {
+        if (_lists.Length + _cursors.Length + _ids.Length == 0)
+        {
+            return "";
+        }
+
+        var key = new StringBuilder();
+        foreach (var slot in _lists)
+        {
+            key.Append(Bit(Array.IndexOf((object?[])plan[slot]!, null) >= 0));
+        }
+
+        foreach (var slot in _cursors)
+        {
+            foreach (var value in ((CursorPosition)plan[slot]!).Keys)
+            {
+                key.Append(Bit(value is null));
+            }
+        }
+
+        foreach (var slot in _ids)
+        {
+            foreach (var isThere in TypesOf(plan[slot] as object?[] ?? [plan[slot]], _model))
+            {
+                key.Append(Bit(isThere));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    private static IEnumerable<int> Slots(OperationPlan plan, SlotKind kind) =>
+        Enumerable.Range(0, plan.Slots.Length).Where(slot => plan.Slots[slot].Kind == kind);
+
+    private static char Bit(bool value) => value ? '1' : '0';
+}

@@ -1,0 +1,100 @@
+using Kin10.Graph.Neo4j.Records;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>What is projected of a row of a page.</summary>
+/// <param name="context">The statement.</param>
+/// <param name="selections">The compiler of nodes.</param>
+/// <param name="page">The page.</param>
+/// <param name="parent">The variable of the node where the connection starts.</param>
+internal sealed class RowCompiler(StatementContext context, SelectionCompiler selections, PageCompiler page, string parent)
+{
+    private readonly List<string> _values = [];
+    private bool _hasCursor;
+
+    /// <summary>Clauses that must stand before the projection.</summary>
+    public List<string> Prelude { get; } = [];
+
+    public NodesPart Nodes(NodesField field)
+    {
+        var (position, shape) = Node(field.Selection);
+        return new NodesPart(field.Field, position, shape);
+    }
+
+    public EdgesPart Edges(EdgesField field) => new(field.Field, [.. field.Fields.Select(Edge)]);
+
+    /// <summary>Adds what a cursor is made of.</summary>
+    public void AddCursor()
+    {
+        _hasCursor = true;
+        foreach (var term in page.Terms)
+        {
+            Add(term.Expression);
+        }
+
+        Add($"{page.Node}.id");
+    }
+
+    /// <summary>The value of a row.</summary>
+    public string Value() => _values.Count == 1 ? _values[0] : SelectionCompiler.List(_values);
+
+    public RowShape Shape() => _hasCursor
+        ? new RowShape(_values.Count == 1, [.. page.Terms.Select(term => (term.Shape(), _values.IndexOf(term.Expression)))], _values.IndexOf($"{page.Node}.id"))
+        : new RowShape(_values.Count == 1, [], -1);
+
+    private EdgeFieldShape Edge(EdgeField field)
+    {
+        switch (field)
+        {
+            case EdgeConstant constant:
+                return new EdgeConstantShape(field.Field, constant.Json);
+            case CursorField:
+                AddCursor();
+                return new EdgeCursorShape(field.Field);
+            case EdgeNodeField node:
+                var (position, shape) = Node(node.Selection);
+                return new EdgeNodeShape(field.Field, position, shape);
+            case EdgePropertiesField properties:
+                var relationship = ((TraverseSource)page.Plan.Source).Relationship;
+                var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, relationship.Properties!, page.Edge);
+                return new EdgePropertiesShape(field.Field, Add(values), edge);
+            case ViaField via:
+                return Via(via);
+            default:
+                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+        }
+    }
+
+    private (int Position, NodeShape Shape) Node(NodeSelection selection)
+    {
+        var (expression, shape) = selections.Compile(selection, page.Plan.Source.Types, page.Node, Prelude);
+        return (Add(expression), shape);
+    }
+
+    // The way is walked once more, for the rows of the page alone.
+    private ViaShape Via(ViaField field)
+    {
+        var relationship = ((TraverseSource)page.Plan.Source).Relationship;
+        string[] passed = [.. relationship.Hops.Skip(1).Select(_ => context.Variable('n'))];
+        var node = passed.Length == 1 ? passed[0] : context.Variable('n');
+        var inner = new List<string>();
+        var (value, shape) = selections.Compile(field.Selection, relationship.Via!.NodeTypes, node, inner);
+        var body = $"MATCH {Patterns.Of(relationship, parent, page.Node, "", passed)}"
+            + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")
+            + $" WITH DISTINCT {node} ORDER BY {node}.id";
+        return new ViaShape(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), shape);
+    }
+
+    private int Add(string value)
+    {
+        var position = _values.IndexOf(value);
+        if (position >= 0)
+        {
+            return position;
+        }
+
+        _values.Add(value);
+        return _values.Count - 1;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Records;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>What is projected of a node: a list of values by position.</summary>
+internal sealed class SelectionCompiler
+{
+    private readonly StatementContext _context;
+
+    public SelectionCompiler(StatementContext context)
+    {
+        _context = context;
+        Connections = new ConnectionCompiler(context, this);
+    }
+
+    public ConnectionCompiler Connections { get; }
+
+    /// <summary>The list of a node's values.</summary>
+    /// <param name="selection">What to project.</param>
+    /// <param name="types">The types that the node may have.</param>
+    /// <param name="node">The node's variable.</param>
+    /// <param name="prelude">Clauses that must stand before the projection.</param>
+    public (string Expression, NodeShape Shape) Compile(
+        NodeSelection selection, IReadOnlyList<NodeType> types, string node, List<string> prelude)
+    {
+        var cases = new FieldShape[]?[selection.Cases.Length];
+        if (types.Count == 1)
+        {
+            var (values, shapes) = Fields(selection.For(types[0]), types[0], node, prelude, []);
+            cases[types[0].Index] = shapes;
+            return (List(values), new NodeShape(cases, types[0].Index));
+        }
+
+        var text = "CASE";
+        foreach (var type in types)
+        {
+            var (values, shapes) = Fields(selection.For(type), type, node, prelude, [$"{type.Index}"]);
+            cases[type.Index] = shapes;
+            text += $" WHEN {node}{Patterns.Labels([type])} THEN {List(values)}";
+        }
+
+        return ($"{text} END", new NodeShape(cases, -1));
+    }
+
+    /// <summary>The list of an edge's values.</summary>
+    public static (string Expression, NodeShape Shape) CompileEdge(ImmutableArray<NodeField> items, EdgeProperties properties, string edge)
+    {
+        var values = new List<string>();
+        FieldShape[] shapes = [.. items.Select(item => Scalar(item, properties.Name, edge, values))];
+        return (List(values), new NodeShape([shapes], 0));
+    }
+
+    public static string List(IEnumerable<string> values) => $"[{string.Join(", ", values)}]";
+
+    private (List<string> Values, FieldShape[] Shapes) Fields(
+        ImmutableArray<NodeField> fields, NodeType type, string node, List<string> prelude, List<string> values)
+    {
+        var shapes = new List<FieldShape>();
+        foreach (var field in fields.IsDefault ? [] : fields)
+        {
+            switch (field)
+            {
+                case ToOneField toOne:
+                    var (target, shape) = ToOne(toOne, node, prelude);
+                    shapes.Add(new ToOneShape(field.Field, values.Count, shape));
+                    values.Add(target);
+                    break;
+                case ConnectionNodeField connection:
+                    var (expression, connectionShape) = Connections.Nested(connection.Connection, node, prelude);
+                    shapes.Add(new ConnectionFieldShape(field.Field, values.Count, connectionShape));
+                    values.Add(expression);
+                    break;
+                default:
+                    shapes.Add(Scalar(field, type.Name, node, values));
+                    break;
+            }
+        }
+
+        return (values, [.. shapes]);
+    }
+
+    private (string Expression, NodeShape Shape) ToOne(ToOneField field, string node, List<string> prelude)
+    {
+        var target = _context.Variable('n');
+        var inner = new List<string>();
+        var (value, shape) = Compile(field.Selection, field.Relationship.Target.NodeTypes, target, inner);
+        var body = $"MATCH {Patterns.Of(field.Relationship, node, target)} WITH {target} ORDER BY {target}.id LIMIT 1";
+        return (new Subquery(_context, [node], body, inner, value).Place(prelude), shape);
+    }
+
+    private static FieldShape Scalar(NodeField field, string owner, string variable, List<string> values)
+    {
+        switch (field)
+        {
+            case ConstantField constant:
+                return new ConstantShape(field.Field, constant.Json);
+            case PropertyField property:
+                values.Add(OperandCompiler.Property(variable, property.Property));
+                return new PropertyFieldShape(field.Field, values.Count - 1, new PropertyShape(owner, property.Property));
+            default:
+                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Records;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>Makes Cypher of plans: one statement per root field, identifiers from the model, values as parameters.</summary>
+/// <param name="model">The model.</param>
+internal sealed class StatementCompiler(GraphModel model)
+{
+    /// <summary>The statements of an operation by root field; null where the engine answers it or no node can be found.</summary>
+    /// <param name="sample">A request of the variant.</param>
+    public ImmutableArray<CompiledStatement?> Compile(BoundPlan sample) => [.. sample.Plan.Roots.Select(root => root is null ? null : Compile(root, sample))];
+
+    private CompiledStatement Compile(RootPlan root, BoundPlan sample)
+    {
+        var context = new StatementContext(model, sample);
+        var selections = new SelectionCompiler(context);
+        return root switch
+        {
+            NodeByIdPlan node => Node(node, context, selections),
+            NodesByIdPlan nodes => Nodes(nodes, context, selections),
+            ConnectionRootPlan connection => Connection(connection, context, selections),
+            _ => throw new ArgumentException($"Unknown root field {root.GetType().Name}.", nameof(root)),
+        };
+    }
+
+    private CompiledStatement Node(NodeByIdPlan plan, StatementContext context, SelectionCompiler selections)
+    {
+        // The id says the type, and only the index of that type finds it.
+        var type = model.NodeTypeOfId((string)context.Sample[plan.Id]!);
+        if (plan.Types.Length == 1)
+        {
+            type = plan.Types[0];
+        }
+
+        if (type is null || !plan.Types.Contains(type))
+        {
+            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)), "");
+        }
+
+        var node = context.Variable('n');
+        var id = context.Slot(plan.Id);
+        var prelude = new List<string>();
+        var (value, shape) = selections.Compile(plan.Selection, [type], node, prelude);
+        return new CompiledStatement(
+            $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}{Clauses(prelude)} RETURN {value} AS r",
+            context.Parameters,
+            new NodeRootShape(plan.Field, shape),
+            context.Summed);
+    }
+
+    private CompiledStatement Nodes(NodesByIdPlan plan, StatementContext context, SelectionCompiler selections)
+    {
+        var id = context.Variable('x');
+        var ids = context.Slot(plan.Ids);
+        var wanted = PlanVariant.TypesOf((object?[])context.Sample[plan.Ids]!, model);
+        var found = new List<string>();
+        var cases = new NodeShape?[model.NodeTypes.Count];
+        var prelude = new List<string>();
+        foreach (var type in model.NodeTypes.Where(type => wanted[type.Index]))
+        {
+            var node = context.Variable('n');
+            var inner = new List<string>();
+            var (value, shape) = selections.Compile(plan.Selection, [type], node, inner);
+            cases[type.Index] = shape;
+            found.Add(new Subquery(
+                context, [id], $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}", inner, $"[{type.Index}, {value}]").Place(prelude));
+        }
+
+        return new CompiledStatement(
+            $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
+            context.Parameters,
+            new NodesRootShape(plan.Field, cases),
+            context.Summed);
+    }
+
+    private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)
+    {
+        var page = selections.Connections.Scan(plan.Connection);
+        if (selections.Connections.Streamed(page) is { } streamed)
+        {
+            return new CompiledStatement(
+                $"{streamed.Clauses} RETURN {streamed.Value} AS r",
+                context.Parameters,
+                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true),
+                context.Summed);
+        }
+
+        var prelude = new List<string>();
+        var (value, shape) = selections.Connections.Compile(page, [], "", prelude);
+        return new CompiledStatement(
+            $"{string.Concat(prelude.Select(clause => $"{clause} "))}RETURN {value} AS r",
+            context.Parameters,
+            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false),
+            context.Summed);
+    }
+
+    private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));
+}

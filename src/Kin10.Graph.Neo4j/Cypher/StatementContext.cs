@@ -1,0 +1,60 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>What the parts of one statement share: its parameters and the names of its variables.</summary>
+/// <param name="model">The model.</param>
+/// <param name="sample">A request of the variant that the statement is for.</param>
+internal sealed class StatementContext(GraphModel model, BoundPlan sample)
+{
+    private readonly List<StatementParameter> _parameters = [];
+    private int _variables;
+
+    public GraphModel Model => model;
+
+    public BoundPlan Sample => sample;
+
+    public IReadOnlyList<StatementParameter> Parameters => _parameters;
+
+    /// <summary>The first property whose sum a filter or an order needs; empty for none.</summary>
+    public string Summed { get; private set; } = "";
+
+    /// <summary>Takes note of a sum in a filter or an order.</summary>
+    public void Sum(Property property) => Summed = Summed.Length == 0 ? property.Name : Summed;
+
+    /// <summary>A variable that no other part uses.</summary>
+    public string Variable(char role) => $"{role}{_variables++}";
+
+    /// <summary>The value of a slot.</summary>
+    public string Slot(int slot) => Parameter($"s{slot}", plan => plan[slot]);
+
+    /// <summary>The values of a list that are not null.</summary>
+    public string Known(int slot) => Parameter($"s{slot}", plan => Array.FindAll((object?[])plan[slot]!, value => value is not null));
+
+    /// <summary>A key of a cursor.</summary>
+    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", plan => ((CursorPosition)plan[slot]!).Keys[key]);
+
+    /// <summary>The id of a cursor.</summary>
+    public string CursorId(int slot) => Parameter($"c{slot}_id", plan => ((CursorPosition)plan[slot]!).Id);
+
+    /// <summary>How many rows a connection fetches.</summary>
+    public string Limit(ConnectionPlan connection, int more) =>
+        Parameter($"l{connection.Index}", plan => (long)plan.PageSize(connection.Page) + more);
+
+    /// <summary>How many groups are fetched: one more than may be, where nothing is asked for.</summary>
+    public string Limit(GroupByField field) => field.First >= 0
+        ? Slot(field.First)
+        : Parameter($"g{_variables++}", _ => field.MaxGroups + 1L);
+
+    private string Parameter(string name, Func<BoundPlan, object?> read)
+    {
+        if (!_parameters.Exists(parameter => parameter.Name == name))
+        {
+            _parameters.Add(new StatementParameter(name, read));
+        }
+
+        return $"${name}";
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Kin10.Bolt;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Bundles;
+using Kin10.Graph.Neo4j.Store;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Neo4j;
+
+/// <summary>
+/// The graph in a Neo4j database, 5.26 or later, Community Edition at least. Serves all requests; nothing is opened before the first. Each
+/// operation is one read transaction with one statement for each root field. <c>README.md</c> says what is relied on.
+/// </summary>
+public sealed class Neo4jGraphStore : IGraphStore
+{
+    private readonly GraphModel _model;
+    private readonly GraphDatabase _database;
+    private readonly CompiledOperations _operations;
+    private readonly VersionProbe _probe;
+    private readonly Neo4jStatistics _statistics;
+    private readonly Migration _migration;
+    private readonly SemaphoreSlim _importing = new(1, 1);
+
+    private Neo4jGraphStore(GraphModel model, Neo4jOptions options)
+    {
+        _model = model;
+        _database = new GraphDatabase(options);
+        _operations = new CompiledOperations(model);
+        _probe = new VersionProbe(_database);
+        _statistics = new Neo4jStatistics(_database, model);
+        _migration = new Migration(_database, model);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "neo4j";
+
+    /// <inheritdoc/>
+    public IGraphStatistics Statistics => _statistics;
+
+    /// <summary>Makes a store. The database need not answer yet.</summary>
+    /// <param name="model">The model of the graph.</param>
+    /// <param name="options">Where the database is.</param>
+    /// <exception cref="ArgumentException">The URI or a setting cannot be used.</exception>
+    public static Neo4jGraphStore Create(GraphModel model, Neo4jOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Neo4jGraphStore(model, options);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var read = new OperationRead(_database, plan, _operations.For(plan));
+        try
+        {
+            await read.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return new OperationRun(read);
+        }
+        catch
+        {
+            read.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) =>
+        await _probe.ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var server = await _database.Driver.VerifyConnectivityAsync(cancellationToken).ConfigureAwait(false);
+            if (await _migration.FindProblemAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+            {
+                return new StoreHealth(false, problem);
+            }
+
+            var counts = await _statistics.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var nodes = counts.Take(_model.NodeTypes.Count).Sum();
+            return new StoreHealth(true, string.Create(
+                CultureInfo.InvariantCulture, $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
+        }
+        catch (BoltException error)
+        {
+            return new StoreHealth(false, $"Neo4j at {_database.Options.Uri} does not answer: {error.Message}");
+        }
+    }
+
+    /// <summary>Brings the database's constraints and indexes to those of the model; what is there already is left as it is.</summary>
+    /// <exception cref="GraphStoreException">The database holds another graph or another version of this one, or does not answer.</exception>
+    public Task MigrateAsync(CancellationToken cancellationToken) => TranslateAsync(async () =>
+    {
+        await _migration.RunAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Constraints and indexes are made first where they are missing. A bundle that holds just what the database holds changes nothing, not
+    /// even the version. Nodes of labels that the model does not know are left alone.
+    /// </remarks>
+    public async Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        await _importing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await MigrateAsync(cancellationToken).ConfigureAwait(false);
+            await TranslateAsync(async () =>
+            {
+                await new GraphImport(_database, bundle, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+                await _statistics.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) =>
+        TranslateAsync(() => new GraphExport(_database, _model, _probe).ReadAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync().ConfigureAwait(false);
+        _importing.Dispose();
+    }
+
+    private static async Task<T> TranslateAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (BoltException error)
+        {
+            throw StoreErrors.Translate(error);
+        }
+    }
+}

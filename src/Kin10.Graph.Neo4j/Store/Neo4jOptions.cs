@@ -1,0 +1,41 @@
+namespace Kin10.Graph.Neo4j;
+
+/// <summary>Where the database is and how the store behaves towards it.</summary>
+public sealed record Neo4jOptions
+{
+    /// <summary><c>neo4j://host:7687</c>, <c>bolt://...</c>, with <c>+s</c> or <c>+ssc</c> for TLS.</summary>
+    public required string Uri { get; init; }
+
+    /// <summary>The user; null for a server without logins.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The database; null for the user's home database.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>How long the database may work on one request. Default: 30 seconds.</summary>
+    public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long opening a connection, or waiting for a free one, may take before the request is refused. Default: 5 seconds.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most connections. Default: 100.</summary>
+    public int MaxConnections { get; init; } = 100;
+
+    /// <summary>A PEM file with the only certificate authorities to trust; null for the system's.</summary>
+    public string? TrustedCertificateFile { get; init; }
+
+    /// <summary>How often an answer is read, at most, until it is proven to be of one version of the graph; then it is given without a version. Default: 3.</summary>
+    public int MaxReads { get; init; } = 3;
+
+    /// <summary>An answer whose records take more bytes is not read again for the sake of proof. Default: 8 MiB.</summary>
+    public int MaxReadAgainBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>How old the counts behind cost estimates may be. Default: 1 minute.</summary>
+    public TimeSpan StatisticsAge { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many nodes or relationships a statement of an import writes. Default: 5,000.</summary>
+    public int ImportBatch { get; init; } = 5000;
+}

@@ -1,0 +1,69 @@
+using Kin10.Bolt;
+
+namespace Kin10.Graph.Neo4j.Store;
+
+/// <summary>
+/// Asks for the version by an empty transaction, shared by all who wait. Whoever comes while one is under way waits for the next: the
+/// one under way may have passed the database before a change that its caller knows of.
+/// </summary>
+internal sealed class VersionProbe(GraphDatabase database)
+{
+    private readonly Lock _lock = new();
+    private Task<string>? _running;
+    private Task<string>? _next;
+
+    public Task<string> ReadAsync(CancellationToken cancellationToken)
+    {
+        Task<string> answer;
+        lock (_lock)
+        {
+            if (_running is null or { IsCompleted: true })
+            {
+                _next = null;
+                answer = _running = Task.Run(AskAsync, CancellationToken.None);
+            }
+            else
+            {
+                answer = _next ??= AskAfterAsync(_running);
+            }
+        }
+
+        return answer.WaitAsync(cancellationToken);
+    }
+
+    private async Task<string> AskAfterAsync(Task<string> running)
+    {
+        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_lock)
+        {
+            _running = _next;
+            _next = null;
+        }
+
+        return await AskAsync().ConfigureAwait(false);
+    }
+
+    private async Task<string> AskAsync()
+    {
+        for (var isLast = false; ; isLast = true)
+        {
+            try
+            {
+                var pipeline = await database.Driver.PipelineAsync(database.Reading).ConfigureAwait(false);
+                await using var disposal = pipeline.ConfigureAwait(false);
+                pipeline.Begin(database.Request);
+                pipeline.Commit();
+                await pipeline.SendAsync().ConfigureAwait(false);
+                var bookmark = await pipeline.NextCommitAsync().ConfigureAwait(false);
+                return GraphVersion.Of(bookmark ?? throw new GraphStoreException("Neo4j gave no bookmark for a transaction.", isTransient: false));
+            }
+            catch (BoltException error)
+            {
+                if (isLast || !error.IsRetryable)
+                {
+                    throw StoreErrors.Translate(error);
+                }
+            }
+        }
+    }
+}
