@@ -9,9 +9,16 @@ internal static class ExportCommand
     /// <summary>Runs the command.</summary>
     public static async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
     {
-        var options = context.ReadSettings().Store;
-        var model = await GraphLoader.ReadModelAsync(options, cancellationToken);
-        await using var store = await GraphLoader.OpenStoreAsync(model, options, cancellationToken);
+        var settings = context.ReadSettings();
+        var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
+        await using var store = await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
+        var health = await store.CheckHealthAsync(cancellationToken);
+        if (!health.IsReady)
+        {
+            await context.Error.WriteLineAsync(health.Detail);
+            return 1;
+        }
+
         var bundle = await store.ExportAsync(cancellationToken);
         if (bundle.Count == 0)
         {

@@ -8,14 +8,14 @@ internal static class ImportCommand
     /// <summary>Runs the command.</summary>
     public static async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
     {
-        var options = context.ReadSettings().Store;
-        var model = await GraphLoader.ReadModelAsync(options, cancellationToken);
+        var settings = context.ReadSettings();
+        var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
         if (context.ReadBundle(model, directory) is not { } bundle)
         {
             return 1;
         }
 
-        await using var store = await GraphLoader.OpenStoreAsync(model, options, cancellationToken);
+        await using var store = await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
         using (var progress = new ProgressLine(context.Error, "Importing"))
         {
             await store.ImportAsync(bundle, progress, cancellationToken);

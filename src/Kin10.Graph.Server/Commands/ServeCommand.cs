@@ -15,6 +15,14 @@ internal static class ServeCommand
         var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
         await using var store = graph.Store;
         await using var app = ServerHost.Build(builder, settings, graph);
+        if (graph.Store is WatchedStore watched)
+        {
+            // It need not answer yet, and is not filled unasked: others may have their data there.
+            await watched.StartAsync(app.Logger, cancellationToken);
+            await app.RunAsync(cancellationToken);
+            return 0;
+        }
+
         try
         {
             await SeedImport.RunAsync(graph, settings.Seed, app.Logger, cancellationToken);

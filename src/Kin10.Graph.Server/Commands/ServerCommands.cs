@@ -30,16 +30,21 @@ internal static class ServerCommands
     {
         var root = new RootCommand(
             "The GraphQL API over the knowledge graph of the 100Kin10 network. Every setting of appsettings.json can be given to every "
-            + "command, as in: --urls http://localhost:8080 --Store:Path graph.db");
+            + "command, as in: --urls http://localhost:8080 --Store:Path graph.db. NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and "
+            + "NEO4J_DATABASE in the environment choose a Neo4j database as the store.");
         root.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
 
-        var serve = new Command("serve", "Answer GraphQL requests over HTTP (the default). An empty store is filled from the seed first.");
+        var serve = new Command("serve", "Answer GraphQL requests over HTTP (the default). An empty embedded store is filled from the seed first.");
         serve.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
         root.Add(serve);
 
         root.Add(WithFolder("import", "Replace the graph by the CSV files of a folder, all or nothing.", context, ImportCommand.RunAsync));
         root.Add(WithFolder("export", "Write the graph as CSV files that import back to the same bytes.", context, ExportCommand.RunAsync));
         root.Add(WithFolder("check", "Report every mistake in the CSV files of a folder; change nothing.", context, CheckCommand.RunAsync));
+
+        var migrate = new Command("migrate", "Bring the Neo4j database of NEO4J_URI to the constraints and indexes of the model.");
+        migrate.SetAction((_, token) => context.RunAsync(() => MigrateCommand.RunAsync(context, token)));
+        root.Add(migrate);
 
         var schema = new Command("schema", "Print the public GraphQL schema.");
         schema.SetAction((_, token) => context.RunAsync(() => SchemaCommand.RunAsync(context, token)));

@@ -1,3 +1,5 @@
+using Kin10.Graph.Server.Options;
+
 namespace Kin10.Graph.Server.Commands;
 
 /// <summary>
@@ -5,8 +7,14 @@ namespace Kin10.Graph.Server.Commands;
 /// </summary>
 internal static class SettingArguments
 {
-    private static readonly string[] Sections = ["Limits", "Server", "Cors", "Store", "Seed", "Logging", "Kestrel"];
-    private static readonly string[] HostSettings = ["urls", "http_ports", "https_ports", "environment", "AllowedHosts"];
+    private static readonly string[] Sections = ["Limits", "Server", "Cors", "Store", "Seed", "Neo4j", "Logging", "Kestrel"];
+
+    // No NEO4J_PASSWORD: other users of the machine can read command lines.
+    private static readonly string[] HostSettings =
+    [
+        "urls", "http_ports", "https_ports", "environment", "AllowedHosts",
+        Neo4jLogin.UriKey, Neo4jLogin.UsernameKey, Neo4jLogin.DatabaseKey,
+    ];
 
     /// <summary>Splits the arguments.</summary>
     /// <param name="arguments">All of them.</param>

@@ -53,6 +53,7 @@ internal static class ServerHost
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(settings.Cors.PreflightMaxAge)));
 
+        Telemetry.AddTo(builder);
         var app = builder.Build();
         UsePipeline(app, pages);
         return app;

@@ -226,7 +226,8 @@ internal sealed class GraphQLEndpoint(
                         ErrorCodes.Timeout,
                         $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
             case GraphStoreException unavailable:
-                ServerLog.StoreUnavailable(_logger, TraceId(context), unavailable);
+                ServerLog.StoreUnavailable(
+                    _logger, TraceId(context), unavailable.Message, unavailable.InnerException is null ? null : unavailable);
                 context.Response.Headers.RetryAfter = _retryAfter;
                 return (
                     StatusCodes.Status503ServiceUnavailable,

@@ -18,9 +18,9 @@ internal static partial class ServerLog
     [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} failed", EventName = "RequestFailed")]
     public static partial void RequestFailed(ILogger logger, string traceId, Exception exception);
 
-    /// <summary>The store did not answer a request.</summary>
-    [LoggerMessage(1002, LogLevel.Warning, "The store did not answer request {TraceId}", EventName = "StoreUnavailable")]
-    public static partial void StoreUnavailable(ILogger logger, string traceId, Exception exception);
+    /// <summary>The store did not answer a request. Where it was not even asked, there is no exception worth a stack trace.</summary>
+    [LoggerMessage(1002, LogLevel.Warning, "The store did not answer request {TraceId}: {Reason}", EventName = "StoreUnavailable")]
+    public static partial void StoreUnavailable(ILogger logger, string traceId, string reason, Exception? exception);
 
     /// <summary>The store was empty.</summary>
     [LoggerMessage(2000, LogLevel.Information, "The store is empty: filling it from {Path}", EventName = "SeedImport")]
@@ -37,6 +37,22 @@ internal static partial class ServerLog
     /// <summary>What the store holds at the start.</summary>
     [LoggerMessage(2002, LogLevel.Information, "Store {Store}: {Detail}", EventName = "StoreOpened")]
     public static partial void StoreOpened(ILogger logger, string store, string detail);
+
+    /// <summary>The store cannot serve.</summary>
+    [LoggerMessage(2003, LogLevel.Warning, "The store does not answer, requests are refused until it does: {Reason}", EventName = "StoreDown")]
+    public static partial void StoreDown(ILogger logger, string reason);
+
+    /// <summary>The store serves again.</summary>
+    [LoggerMessage(2004, LogLevel.Information, "The store answers, after {Seconds:0.0} s in which it did not", EventName = "StoreUp")]
+    public static partial void StoreUp(ILogger logger, double seconds);
+
+    /// <summary>A database has nothing of this graph in it; it is not filled unasked.</summary>
+    [LoggerMessage(
+        2005,
+        LogLevel.Warning,
+        "The database is empty. Fill it with the command: import DIR (the folder seed of the sources has the real graph)",
+        EventName = "StoreEmpty")]
+    public static partial void StoreEmpty(ILogger logger);
 
     /// <summary>The server answers.</summary>
     [LoggerMessage(

@@ -3,10 +3,14 @@ using System.Reflection;
 namespace Kin10.Graph.Server.Options;
 
 /// <summary>All settings of the program, read once at its start.</summary>
-internal sealed record Settings(LimitsOptions Limits, ServerOptions Server, CorsOptions Cors, StoreOptions Store, SeedOptions Seed)
+internal sealed record Settings(
+    LimitsOptions Limits, ServerOptions Server, CorsOptions Cors, StoreOptions Store, SeedOptions Seed, Neo4jSettings Neo4j)
 {
     /// <summary>Every setting at its default.</summary>
-    public static Settings Default { get; } = new(new(), new(), new(), new(), new());
+    public static Settings Default { get; } = new(new(), new(), new(), new(), new(), new());
+
+    /// <summary>The Neo4j database to serve from; null for the embedded store.</summary>
+    public Neo4jLogin? Login { get; private init; }
 
     /// <summary>Reads the settings from appsettings.json, the environment and the command line.</summary>
     /// <exception cref="SettingsException">There are mistakes; it has all of them.</exception>
@@ -22,7 +26,12 @@ internal sealed record Settings(LimitsOptions Limits, ServerOptions Server, Cors
         var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
         store.Validate(new SettingChecks(StoreOptions.Section, mistakes));
         var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
-        return mistakes.Count == 0 ? new Settings(limits, server, cors, store, seed) : throw new SettingsException(mistakes);
+        var neo4j = Bind<Neo4jSettings>(configuration, Neo4jSettings.Section, mistakes);
+        neo4j.Validate(new SettingChecks(Neo4jSettings.Section, mistakes));
+        var login = Neo4jLogin.Read(configuration, mistakes);
+        return mistakes.Count == 0
+            ? new Settings(limits, server, cors, store, seed, neo4j) { Login = login }
+            : throw new SettingsException(mistakes);
     }
 
     private static T Bind<T>(IConfiguration configuration, string sectionName, List<string> mistakes)

@@ -1,0 +1,84 @@
+using Kin10.Graph.Neo4j;
+
+namespace Kin10.Graph.Server.Options;
+
+/// <summary>Section <c>Neo4j</c>: how the Neo4j store behaves. The defaults are those of the store.</summary>
+internal sealed record Neo4jSettings
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Neo4j";
+
+    private static readonly Neo4jOptions Defaults = new() { Uri = "neo4j://localhost" };
+
+    /// <summary>See <see cref="Neo4jOptions.MaxConnections"/>.</summary>
+    public int MaxConnections { get; init; } = Defaults.MaxConnections;
+
+    /// <summary>See <see cref="Neo4jOptions.ConnectTimeout"/>.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = Defaults.ConnectTimeout;
+
+    /// <summary>See <see cref="Neo4jOptions.TransactionTimeout"/>.</summary>
+    public TimeSpan TransactionTimeout { get; init; } = Defaults.TransactionTimeout;
+
+    /// <summary>See <see cref="Neo4jOptions.TrustedCertificateFile"/>; relative to the content root.</summary>
+    public string? TrustedCertificateFile { get; init; }
+
+    /// <summary>See <see cref="Neo4jOptions.MaxReads"/>.</summary>
+    public int MaxReads { get; init; } = Defaults.MaxReads;
+
+    /// <summary>See <see cref="Neo4jOptions.MaxReadAgainBytes"/>.</summary>
+    public int MaxReadAgainBytes { get; init; } = Defaults.MaxReadAgainBytes;
+
+    /// <summary>See <see cref="Neo4jOptions.StatisticsAge"/>.</summary>
+    public TimeSpan StatisticsAge { get; init; } = Defaults.StatisticsAge;
+
+    /// <summary>See <see cref="Neo4jOptions.ImportBatch"/>.</summary>
+    public int ImportBatch { get; init; } = Defaults.ImportBatch;
+
+    /// <summary>How often a database that does not answer is asked again; meanwhile requests are refused at once. Default half a second.</summary>
+    public TimeSpan RetryInterval { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How often a database that refuses the login is asked again. Not as often as one that does not answer, since Neo4j locks a user
+    /// after a few wrong passwords. Default 30 seconds.
+    /// </summary>
+    public TimeSpan LoginRetryInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Checks every value.</summary>
+    public void Validate(SettingChecks checks)
+    {
+        checks.Between(MaxConnections, 1, 10_000, "connections");
+        checks.Between(ConnectTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(TransactionTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+        if (TrustedCertificateFile is not null && !File.Exists(CertificatePath()))
+        {
+            checks.Report(nameof(TrustedCertificateFile), $"names {CertificatePath()}, which does not exist; name a PEM file");
+        }
+
+        checks.Between(MaxReads, 1, 100, "times");
+        checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
+        checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
+        checks.Between(ImportBatch, 1, 1_000_000, "rows");
+        checks.Between(RetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(LoginRetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+    }
+
+    /// <summary>What the store needs to know.</summary>
+    public Neo4jOptions ToOptions(Neo4jLogin login) => new()
+    {
+        Uri = login.Uri,
+        Username = login.Username,
+        Password = login.Password,
+        Database = login.Database,
+        MaxConnections = MaxConnections,
+        ConnectTimeout = ConnectTimeout,
+        TransactionTimeout = TransactionTimeout,
+        TrustedCertificateFile = CertificatePath(),
+        MaxReads = MaxReads,
+        MaxReadAgainBytes = MaxReadAgainBytes,
+        StatisticsAge = StatisticsAge,
+        ImportBatch = ImportBatch,
+    };
+
+    private string? CertificatePath() =>
+        TrustedCertificateFile is { } file ? Path.GetFullPath(file, Hosting.ProgramPaths.ContentRoot) : null;
+}
