@@ -38,4 +38,11 @@ public sealed record Neo4jOptions
 
     /// <summary>How many nodes or relationships a statement of an import writes. Default: 5,000.</summary>
     public int ImportBatch { get; init; } = 5000;
+
+    // A record prints all of its values; the password must not stand in a log.
+    private bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("Uri = ").Append(Uri).Append(", Username = ").Append(Username).Append(", Database = ").Append(Database);
+        return true;
+    }
 }

@@ -43,19 +43,26 @@ internal sealed class VersionProbe(GraphDatabase database)
         return await AskAsync().ConfigureAwait(false);
     }
 
+    // All who wait share it, so that none of them can give it up: it has a limit of its own.
     private async Task<string> AskAsync()
     {
+        using var limit = new CancellationTokenSource(database.Options.ConnectTimeout);
         for (var isLast = false; ; isLast = true)
         {
             try
             {
-                var pipeline = await database.Driver.PipelineAsync(database.Reading).ConfigureAwait(false);
+                var pipeline = await database.Driver.PipelineAsync(database.Reading, limit.Token).ConfigureAwait(false);
                 await using var disposal = pipeline.ConfigureAwait(false);
                 pipeline.Begin(database.Request);
                 pipeline.Commit();
-                await pipeline.SendAsync().ConfigureAwait(false);
-                var bookmark = await pipeline.NextCommitAsync().ConfigureAwait(false);
+                await pipeline.SendAsync(limit.Token).ConfigureAwait(false);
+                var bookmark = await pipeline.NextCommitAsync(limit.Token).ConfigureAwait(false);
                 return GraphVersion.Of(bookmark ?? throw new GraphStoreException("Neo4j gave no bookmark for a transaction.", isTransient: false));
+            }
+            catch (OperationCanceledException)
+            {
+                throw new GraphStoreException(
+                    $"Neo4j did not answer within {database.Options.ConnectTimeout.TotalSeconds} s (ConnectTimeout).", isTransient: true);
             }
             catch (BoltException error)
             {
