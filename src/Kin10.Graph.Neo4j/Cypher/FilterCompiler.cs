@@ -22,11 +22,11 @@ internal sealed class FilterCompiler
     /// <summary>The predicate, in brackets where AND binds tighter; null means false.</summary>
     public string Compile(Filter filter, Scope scope) => filter switch
     {
-        ConstantFilter constant => constant.Value ? "true" : "false",
+        ConstantFilter constant => constant.Value ? "true" : _context.Never(),
         SlotFilter slot => _context.Slot(slot.Value),
         AndFilter { Items.IsEmpty: true } => "true",
         AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
-        OrFilter { Items.IsEmpty: true } => "false",
+        OrFilter { Items.IsEmpty: true } => _context.Never(),
         OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
         NotFilter not => Not(not.Item, scope),
         MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
@@ -70,8 +70,13 @@ internal sealed class FilterCompiler
             Comparison.StartsWith => "STARTS WITH",
             _ => "ENDS WITH",
         };
-        return $"{left} {comparison} {right}";
+        return IsOrder(compare.Comparison) && !CodePoints.IsPlain(_context.Sample[compare.Value])
+            ? $"({left} IS NOT NULL AND {CodePoints.Key(_context, left)} {comparison} {CodePoints.Key(_context, right)})"
+            : $"{left} {comparison} {right}";
     }
+
+    private static bool IsOrder(Comparison comparison) =>
+        comparison is Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual;
 
     private string In(InFilter filter, Scope scope)
     {

@@ -164,14 +164,16 @@ internal sealed class PageCompiler
         {
             if (window != Keyset.True)
             {
-                conditions.Add(window);
+                conditions.Add(Predicate(window));
             }
 
             return _source.Body(conditions);
         }
 
-        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {window}")}";
+        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {Predicate(window)}")}";
     }
+
+    private string Predicate(string window) => window == Keyset.False ? _context.Never() : window;
 
     private string Exists(Func<Part, string> window)
     {
