@@ -80,10 +80,11 @@ internal sealed class PageCompiler
             return PartRows(possible.FirstOrDefault(parts[0]));
         }
 
-        var (first, second) = (_context.Variable('r'), _context.Variable('r'));
+        // A WHERE in place of the UNWIND would be moved behind the scan.
+        var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
         return $"CALL () {{ {PartRows(parts[0])} RETURN collect({Node}) AS {first} }} "
-            + $"CALL ({first}) {{ WITH {first} WHERE size({first}) < {limit} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
     }
