@@ -36,7 +36,7 @@ internal sealed class AggregateCompiler(string node, int start)
     {
         if (property.Kind != ScalarKind.Float)
         {
-            return (Add($"sum({Value(property)} / {Half})"), Add($"sum({Value(property)} % {Half})"));
+            return (Add($"sum({High(Value(property))})"), Add($"sum({Low(Value(property))})"));
         }
 
         NeedsOrder = true;
@@ -64,6 +64,12 @@ internal sealed class AggregateCompiler(string node, int start)
 
         return new AggregateShape(all, count, positions);
     }
+
+    /// <summary>The upper half of an integer.</summary>
+    public static string High(string value) => $"{value} / {Half}";
+
+    /// <summary>The lower half of an integer, of its sign.</summary>
+    public static string Low(string value) => $"{value} % {Half}";
 
     /// <summary>The sum of two halves, an error past 64 bits.</summary>
     public static string Join(string high, string low) => $"(({high} + {low} / {Half}) * {Half} + {low} % {Half})";

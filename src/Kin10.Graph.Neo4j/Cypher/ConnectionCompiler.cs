@@ -69,18 +69,20 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         return (isBare ? values[0] : SelectionCompiler.List(values), shape);
     }
 
-    /// <summary>A root connection whose records are its rows; null where it is more than its rows.</summary>
-    public (string Clauses, string Value, ConnectionShape Shape)? Streamed(PageCompiler page)
+    /// <summary>Whether a connection is its rows alone, so that these can come as records.</summary>
+    public static bool IsRowsAlone(ConnectionPlan plan) => plan.Fields.Any(NeedsRows) && plan.Fields.All(field => field switch
+    {
+        ConnectionConstant or NodesField or EdgesField => true,
+        PageInfoField pageInfo => !pageInfo.Items.Any(item =>
+            (item.Kind == PageInfoKind.HasPreviousPage && plan.Page.After >= 0) || (item.Kind == PageInfoKind.HasNextPage && plan.Page.Before >= 0)),
+        _ => false,
+    });
+
+    /// <summary>A root connection that is its rows alone.</summary>
+    public (string Clauses, string Value, ConnectionShape Shape) Streamed(PageCompiler page)
     {
         var row = new RowCompiler(context, selections, page, "");
-        var values = new List<string> { "" };
-        var prelude = new List<string>();
-        ConnectionPart[] parts = [.. page.Plan.Fields.Select(field => Part(field, page, row, [], values, prelude))];
-        if (values.Count > 1 || prelude.Count > 0 || !page.Plan.Fields.Any(NeedsRows))
-        {
-            return null;
-        }
-
+        ConnectionPart[] parts = [.. page.Plan.Fields.Select(field => Part(field, page, row, [], [], []))];
         var clauses = string.Concat(row.Prelude.Select(clause => $" {clause}"));
         return (page.Rows() + clauses, row.Value(), new ConnectionShape(page.Plan, row.Shape(), 0, true, parts));
     }

@@ -22,12 +22,12 @@ internal sealed class FilterCompiler
     /// <summary>The predicate, in brackets where AND binds tighter; null means false.</summary>
     public string Compile(Filter filter, Scope scope) => filter switch
     {
-        ConstantFilter constant => constant.Value ? "true" : "false",
+        ConstantFilter constant => constant.Value ? "true" : _context.Never(),
         SlotFilter slot => _context.Slot(slot.Value),
         AndFilter { Items.IsEmpty: true } => "true",
-        AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
-        OrFilter { Items.IsEmpty: true } => "false",
-        OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
+        AndFilter and => And(and, scope),
+        OrFilter { Items.IsEmpty: true } => _context.Never(),
+        OrFilter or => Or(or, scope),
         NotFilter not => Not(not.Item, scope),
         MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
         CompareFilter compare => Compare(compare, scope),
@@ -37,6 +37,60 @@ internal sealed class FilterCompiler
         TypeFilter type => $"{scope.Node}{Patterns.Labels(type.Types)}",
         TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {Compile(typed.Item, scope)})",
         _ => throw new ArgumentException($"Unknown filter {filter.GetType().Name}.", nameof(filter)),
+    };
+
+    // A sum may be an error: it is not looked at where what stands before it has decided, as everywhere else. AND and OR promise no order,
+    // CASE does.
+    private string And(AndFilter and, Scope scope)
+    {
+        var items = and.Items.Select(item => Compile(item, scope)).ToList();
+        var first = FirstThatFails(and.Items);
+        var sure = string.Join(" AND ", items.Take(first));
+        return first == items.Count ? sure
+            : first == 0 ? Chain(items, static (head, rest) => $"CASE WHEN {head} THEN {rest} ELSE false END")
+            : $"{sure} AND CASE WHEN {sure} THEN {Chain(items.Skip(first), static (head, rest) => $"CASE WHEN {head} THEN {rest} ELSE false END")} ELSE false END";
+    }
+
+    private string Or(OrFilter or, Scope scope)
+    {
+        var items = or.Items.Select(item => Compile(item, scope)).ToList();
+        return FirstThatFails(or.Items) == items.Count
+            ? $"({string.Join(" OR ", items)})"
+            : Chain(items, static (head, rest) => $"CASE WHEN {head} THEN true ELSE {rest} END");
+    }
+
+    private static string Chain(IEnumerable<string> items, Func<string, string, string> join) => items.Reverse().Aggregate((rest, head) => join(head, rest));
+
+    private static int FirstThatFails(IReadOnlyList<Filter> items)
+    {
+        var first = 0;
+        while (first < items.Count && !CanFail(items[first]))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    private static bool CanFail(Filter filter) => filter switch
+    {
+        AndFilter and => and.Items.Any(CanFail),
+        OrFilter or => or.Items.Any(CanFail),
+        NotFilter not => CanFail(not.Item),
+        TypedFilter typed => CanFail(typed.Item),
+        ExistsFilter { Item: { } item } => CanFail(item),
+        CompareFilter compare => CanFail(compare.Operand),
+        InFilter membership => CanFail(membership.Operand),
+        MissingFilter missing => CanFail(missing.Operand),
+        _ => false,
+    };
+
+    private static bool CanFail(Operand operand) => operand switch
+    {
+        AggregateOperand aggregate => aggregate.Function == AggregateFunction.Sum || (aggregate.Where is { } where && CanFail(where)),
+        GroupAggregateOperand aggregate => aggregate.Function == AggregateFunction.Sum,
+        CountOperand { Where: { } where } => CanFail(where),
+        _ => false,
     };
 
     private string Not(Filter item, Scope scope)
@@ -70,8 +124,13 @@ internal sealed class FilterCompiler
             Comparison.StartsWith => "STARTS WITH",
             _ => "ENDS WITH",
         };
-        return $"{left} {comparison} {right}";
+        return IsOrder(compare.Comparison) && !CodePoints.IsPlain(_context.Sample[compare.Value])
+            ? $"({left} IS NOT NULL AND {CodePoints.Key(_context, left)} {comparison} {CodePoints.Key(_context, right)})"
+            : $"{left} {comparison} {right}";
     }
+
+    private static bool IsOrder(Comparison comparison) =>
+        comparison is Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual;
 
     private string In(InFilter filter, Scope scope)
     {

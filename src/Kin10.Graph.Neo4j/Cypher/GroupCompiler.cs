@@ -1,3 +1,4 @@
+using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
 
@@ -22,19 +23,25 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
         var order = field.Order
-            .Select(key => filters.Operands.Compile(key.Operand, scope) + (key.Descending ? " DESC" : ""))
-            .Concat(keys)
+            .Select(key => Ordered(key.Operand, field, filters.Operands.Compile(key.Operand, scope)) + (key.Descending ? " DESC" : ""))
+            .Concat(keys.Select((key, i) => Ordered(new GroupKeyOperand(i), field, key)))
             .ToList();
 
         // Having and order may have added aggregates, which follow those of the fields.
         var named = aggregates.Expressions.Select((expression, i) => $"{expression} AS {prefix}_{keys.Count + i}").ToList();
         var text = body + Keys(field, keys, node) + (aggregates.NeedsOrder ? $" WITH {string.Join(", ", keys.Prepend(node))} ORDER BY {node}.id" : "");
-        text += $" WITH {string.Join(", ", keys.Concat(named))}{having}";
+        text += $" WITH {(named.Count == 0 ? "DISTINCT " : "")}{string.Join(", ", keys.Concat(named))}{having}";
         var all = keys.Concat(Enumerable.Range(keys.Count, named.Count).Select(i => $"{prefix}_{i}")).ToList();
         text += $" WITH {string.Join(", ", all)} ORDER BY {string.Join(", ", order)} LIMIT {context.Limit(field)}";
         var groups = new Subquery(context, imports, text, [], SelectionCompiler.List(all)).PlaceClause(prelude);
         return (groups, new GroupsPart(field, position, [.. field.Keys.Select(key => new ScalarShape(key.Kind, key.Enum))], shapes));
     }
+
+    // Items of lists do not compare by code point.
+    private string Ordered(Operand operand, GroupByField field, string expression) =>
+        operand is GroupKeyOperand key && field.Keys[key.Key] is { IsList: true, Kind: ScalarKind.String }
+            ? $"CASE WHEN {expression} IS NOT NULL THEN {CodePoints.Key(context, expression)} END"
+            : expression;
 
     // A list groups by each distinct item; a list of nothing is a missing key.
     private static string Keys(GroupByField field, List<string> keys, string node)

@@ -61,14 +61,17 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
 
             var key = context.CursorKey(slot, i);
             var sign = towardsGreater ? ">" : "<";
-            var strictly = $"{term.Expression} {sign} {key}";
+            var isPlain = CodePoints.IsPlain(cursor.Keys[i]);
+            var strictly = isPlain
+                ? $"{term.Expression} {sign} {key}"
+                : And($"{term.Expression} IS NOT NULL", $"{CodePoints.Key(context, term.Expression)} {sign} {CodePoints.Key(context, key)}");
             if (canBeMissing && towardsGreater)
             {
                 strictly = Or(strictly, $"{term.Expression} IS NULL");
             }
 
             // An index finds the range; the rest decides among those at its beginning.
-            return canBeMissing || i > 0
+            return canBeMissing || i > 0 || !isPlain
                 ? Or(strictly, And($"{term.Expression} = {key}", Beyond(i + 1)))
                 : And($"{term.Expression} {sign}= {key}", Or(strictly, Beyond(i + 1)));
         }

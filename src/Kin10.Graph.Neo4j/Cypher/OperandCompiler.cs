@@ -66,7 +66,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             ? $"COLLECT {{ {body} WITH {target} ORDER BY {target}.id RETURN {value} }}"
             : $"COLLECT {{ {body} RETURN {value} }}";
         var zero = isFloat ? "0.0" : "0";
-        if (aggregate.Function is AggregateFunction.Sum or AggregateFunction.Avg)
+        if (aggregate.Function == AggregateFunction.Sum)
         {
             context.Sum(aggregate.Property);
         }
@@ -77,9 +77,13 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             AggregateFunction.Count when aggregate.Relationship.IsPath => $"COUNT {{ {body} RETURN {target} }}",
             AggregateFunction.Count => $"COUNT {{ {body} }}",
             AggregateFunction.Sum => $"reduce({sum} = {zero}, {item} IN {all} | {sum} + {item})",
-            AggregateFunction.Avg =>
+            AggregateFunction.Avg when isFloat =>
                 $"[{sum} IN [reduce({sum} = [{zero}, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
-                + $"WHERE {sum}[1] > 0 | toFloat({sum}[0]) / {sum}[1]][0]",
+                + $"WHERE {sum}[1] > 0 | {sum}[0] / {sum}[1]][0]",
+            AggregateFunction.Avg =>
+                $"[{sum} IN [reduce({sum} = [0, 0, 0], {item} IN {all} | "
+                + $"[{sum}[0] + {AggregateCompiler.High(item)}, {sum}[1] + {AggregateCompiler.Low(item)}, {sum}[2] + 1])] "
+                + $"WHERE {sum}[2] > 0 | {AggregateCompiler.JoinFloat($"{sum}[0]", $"{sum}[1]")} / {sum}[2]][0]",
             _ => $"COLLECT {{ {body} WITH {value} AS {item} ORDER BY {item}{(aggregate.Function == AggregateFunction.Max ? " DESC" : "")} LIMIT 1 "
                 + $"RETURN {item} }}[0]",
         };

@@ -80,10 +80,11 @@ internal sealed class PageCompiler
             return PartRows(possible.FirstOrDefault(parts[0]));
         }
 
-        var (first, second) = (_context.Variable('r'), _context.Variable('r'));
+        // A WHERE in place of the UNWIND would be moved behind the scan.
+        var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
         return $"CALL () {{ {PartRows(parts[0])} RETURN collect({Node}) AS {first} }} "
-            + $"CALL ({first}) {{ WITH {first} WHERE size({first}) < {limit} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
     }
@@ -164,14 +165,16 @@ internal sealed class PageCompiler
         {
             if (window != Keyset.True)
             {
-                conditions.Add(window);
+                conditions.Add(Predicate(window));
             }
 
             return _source.Body(conditions);
         }
 
-        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {window}")}";
+        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {Predicate(window)}")}";
     }
+
+    private string Predicate(string window) => window == Keyset.False ? _context.Never() : window;
 
     private string Exists(Func<Part, string> window)
     {

@@ -6,7 +6,8 @@ using Kin10.Graph.Results;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// What of a request's values changes the text of its statements: where a list or a cursor holds null, which types ids have. Requests of
+/// What of a request's values changes the text of its statements: where a list or a cursor holds null, which texts need
+/// care to compare (<see cref="CodePoints"/>), which types ids have. Requests of
 /// the same variant share their statements.
 /// </summary>
 internal sealed class PlanVariant
@@ -15,6 +16,7 @@ internal sealed class PlanVariant
     private readonly int[] _lists;
     private readonly int[] _cursors;
     private readonly int[] _ids;
+    private readonly int[] _scalars;
 
     public PlanVariant(OperationPlan plan, GraphModel model)
     {
@@ -36,6 +38,7 @@ internal sealed class PlanVariant
         _ids = [.. ids];
         _lists = [.. Slots(plan, SlotKind.List).Except(ids)];
         _cursors = [.. Slots(plan, SlotKind.Cursor)];
+        _scalars = [.. Slots(plan, SlotKind.Scalar).Except(ids)];
     }
 
     /// <summary>The types of well-formed ids.</summary>
@@ -56,7 +59,7 @@ internal sealed class PlanVariant
     /// <summary>Equal for requests that share their statements.</summary>
     public string KeyOf(BoundPlan plan)
     {
-        if (_lists.Length + _cursors.Length + _ids.Length == 0)
+        if (_lists.Length + _cursors.Length + _ids.Length == 0 && Array.TrueForAll(_scalars, slot => CodePoints.IsPlain(plan[slot])))
         {
             return "";
         }
@@ -71,8 +74,13 @@ internal sealed class PlanVariant
         {
             foreach (var value in ((CursorPosition)plan[slot]!).Keys)
             {
-                key.Append(Bit(value is null));
+                key.Append(value is null ? 'n' : Bit(CodePoints.IsPlain(value)));
             }
+        }
+
+        foreach (var slot in _scalars)
+        {
+            key.Append(Bit(CodePoints.IsPlain(plan[slot])));
         }
 
         foreach (var slot in _ids)

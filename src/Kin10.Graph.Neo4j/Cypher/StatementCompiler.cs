@@ -79,8 +79,9 @@ internal sealed class StatementCompiler(GraphModel model)
     private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)
     {
         var page = selections.Connections.Scan(plan.Connection);
-        if (selections.Connections.Streamed(page) is { } streamed)
+        if (ConnectionCompiler.IsRowsAlone(plan.Connection))
         {
+            var streamed = selections.Connections.Streamed(page);
             return new CompiledStatement(
                 $"{streamed.Clauses} RETURN {streamed.Value} AS r",
                 context.Parameters,

@@ -27,6 +27,12 @@ internal sealed class StatementContext(GraphModel model, BoundPlan sample)
     /// <summary>A variable that no other part uses.</summary>
     public string Variable(char role) => $"{role}{_variables++}";
 
+    /// <summary>A value that is the same in every request, where the planner must not see it.</summary>
+    public string Constant(string name, object value) => Parameter(name, _ => value);
+
+    /// <summary>A predicate that never holds. A literal false under an import of variables is more than the planner of 5.26 can bear.</summary>
+    public string Never() => Constant("never", false);
+
     /// <summary>The value of a slot.</summary>
     public string Slot(int slot) => Parameter($"s{slot}", plan => plan[slot]);
 

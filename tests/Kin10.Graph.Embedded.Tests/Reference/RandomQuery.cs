@@ -5,7 +5,10 @@ using Kin10.GraphQL.TypeSystem;
 namespace Kin10.Graph.Embedded.Tests.Reference;
 
 /// <summary>Makes valid operations from the schema alone, each field under a key of its own.</summary>
-internal sealed class RandomQuery(GraphQLSchema schema, Random random)
+/// <param name="schema">The schema.</param>
+/// <param name="random">Where chance comes from.</param>
+/// <param name="scalars">Values of a type, ids by the name of the node's type; null for those of <see cref="RandomGraph"/>.</param>
+internal sealed class RandomQuery(GraphQLSchema schema, Random random, Func<string, string?>? scalars = null)
 {
     private const int DeepestInput = 5;
     private const int DeepestSelection = 4;
@@ -172,7 +175,7 @@ internal sealed class RandomQuery(GraphQLSchema schema, Random random)
         }
     }
 
-    private string Scalar(string name) => name switch
+    private string Scalar(string name) => scalars?.Invoke(name) ?? name switch
     {
         "Boolean" => random.Next(2) == 0 ? "true" : "false",
         "Int" => random.Next(-2, 5).ToString(CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kin10.Graph.Api;
+using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Embedded.Tests.Reference;
 using Kin10.Graph.Embedded.Tests.Support;
@@ -11,30 +12,32 @@ using Xunit.Abstractions;
 namespace Kin10.Graph.Neo4j.Tests.Comparison;
 
 /// <summary>
-/// Random operations on random small graphs full of nulls, ties and odd texts: both stores answer the same bytes. KIN10_RANDOM_OPERATIONS
+/// Random operations on the seed and on random small graphs full of nulls, ties and odd texts: both stores answer the same bytes. KIN10_RANDOM_OPERATIONS
 /// sets how many, KIN10_RANDOM_SEED where they begin.
 /// </summary>
 [Collection(Neo4jCollection.Name)]
 public sealed class RandomComparisonTests(ITestOutputHelper output)
 {
     private const int PerGraph = 40;
-    private static readonly GraphQLSchema Schema = ApiSchema.Create(BookModel.Model, new GraphLimits()).Schema;
+    private static readonly GraphQLSchema Books = ApiSchema.Create(BookModel.Model, new GraphLimits()).Schema;
+    private static readonly GraphQLSchema Kin10 = ApiSchema.Create(Kin10Model.Model, new GraphLimits()).Schema;
+    private readonly List<string> _different = [];
+    private int _compared;
+    private int _answered;
+
+    private static int Operations => Setting("KIN10_RANDOM_OPERATIONS", 400);
+
+    private static int Seed => Setting("KIN10_RANDOM_SEED", 1);
+
+    private bool IsEnough => _different.Count >= Setting("KIN10_RANDOM_DIFFERENCES", 1);
 
     [Neo4jFact]
-    public async Task Ask_OfRandomOperations_EqualsTheEmbeddedStore()
+    public async Task Ask_OfRandomOperationsOnRandomGraphs_EqualsTheEmbeddedStore()
     {
-        var operations = Setting("KIN10_RANDOM_OPERATIONS", 400);
-        var seed = Setting("KIN10_RANDOM_SEED", 1);
-        await using (var driver = Neo4jServer.Driver())
-        {
-            await Neo4jServer.ClearAsync(driver);
-        }
-
+        await ClearAsync();
         await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
         var neo4j = new Asking(store, BookModel.Model);
-        var (compared, answered) = (0, 0);
-        var different = new List<string>();
-        for (var graph = seed; compared < operations && different.Count < Setting("KIN10_RANDOM_DIFFERENCES", 1); graph++)
+        for (var graph = Seed; _compared < Operations && !IsEnough; graph++)
         {
             var random = new Random(graph);
             var bundle = RandomGraph.Make(random);
@@ -44,42 +47,100 @@ public sealed class RandomComparisonTests(ITestOutputHelper output)
             var embedded = new Asking(reference, BookModel.Model);
             for (var i = 0; i < PerGraph; i++)
             {
-                foreach (var query in await QueriesAsync(embedded, random))
-                {
-                    compared++;
-                    var expected = await embedded.AskAsync(query);
-                    answered += expected.StartsWith("{\"data\":{", StringComparison.Ordinal) ? 1 : 0;
-                    var actual = await TryAskAsync(neo4j, query);
-                    if (expected != actual)
-                    {
-                        var smaller = await new Shrinking(async candidate => await embedded.AskAsync(candidate) != await TryAskAsync(neo4j, candidate)).ShrinkAsync(query);
-                        different.Add($"graph {graph}\n{smaller}\nexpected {await embedded.AskAsync(smaller)}\nactual   {await TryAskAsync(neo4j, smaller)}");
-                    }
-                }
+                await CompareAsync($"graph {graph}", embedded, neo4j, () => new RandomQuery(Books, random), random);
             }
         }
 
-        output.WriteLine($"{compared} operations, {answered} answered with data.");
-        Assert.True(different.Count == 0, string.Join("\n\n", different));
-        Assert.True(answered > compared / 2, $"{answered} of {compared} operations were answered: little was compared.");
+        AssertEqual();
     }
 
-    private static async Task<List<string>> QueriesAsync(Asking embedded, Random random)
+    [Neo4jFact]
+    public async Task Ask_OfRandomOperationsOnTheSeed_EqualsTheEmbeddedStore()
     {
-        var connection = new RandomQuery(Schema, random).NextConnection();
-        var queries = new List<string> { connection.Text(new RandomQuery(Schema, random).Size()) };
+        await ClearAsync();
+        await using var store = Neo4jGraphStore.Create(Kin10Model.Model, Neo4jServer.Options);
+        await store.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
+        await using var reference = await EmbeddedGraphStore.OpenAsync(Kin10Model.Model);
+        await reference.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
+        var (embedded, neo4j) = (new Asking(reference, Kin10Model.Model), new Asking(store, Kin10Model.Model));
+        for (var round = Seed; _compared < Operations && !IsEnough; round++)
+        {
+            var random = new Random(round);
+            await CompareAsync($"round {round}", embedded, neo4j, () => new RandomQuery(Kin10, random, name => SeedScalar(name, random)), random);
+        }
+
+        AssertEqual();
+    }
+
+    private static async Task ClearAsync()
+    {
+        await using var driver = Neo4jServer.Driver();
+        await Neo4jServer.ClearAsync(driver);
+    }
+
+    private void AssertEqual()
+    {
+        output.WriteLine($"{_compared} operations, {_answered} answered with data.");
+        Assert.True(_different.Count == 0, string.Join("\n\n", _different));
+        Assert.True(_answered > _compared / 2, $"{_answered} of {_compared} operations were answered: little was compared.");
+    }
+
+    private async Task CompareAsync(string where, Asking embedded, Asking neo4j, Func<RandomQuery> queries, Random random)
+    {
+        foreach (var query in await QueriesAsync(embedded, queries, random))
+        {
+            _compared++;
+            var expected = await embedded.AskAsync(query);
+            _answered += expected.StartsWith("{\"data\":{", StringComparison.Ordinal) ? 1 : 0;
+            if (expected != await TryAskAsync(neo4j, query))
+            {
+                var smaller = await new Shrinking(async candidate => await embedded.AskAsync(candidate) != await TryAskAsync(neo4j, candidate)).ShrinkAsync(query);
+                _different.Add($"{where}\n{smaller}\nexpected {await embedded.AskAsync(smaller)}\nactual   {await TryAskAsync(neo4j, smaller)}");
+            }
+        }
+    }
+
+    private static async Task<List<string>> QueriesAsync(Asking embedded, Func<RandomQuery> random, Random chance)
+    {
+        var connection = random().NextConnection();
+        var queries = new List<string> { connection.Text(random().Size()) };
         var cursors = Cursors(await embedded.AskAsync(connection.Text("first: 500", filtered: false, selection: "edges { cursor }")));
         for (var page = 0; cursors.Length > 0 && page < 3; page++)
         {
-            var after = random.Next(3) > 0 ? $"after: \"{cursors[random.Next(cursors.Length)]}\" " : "";
-            var before = random.Next(3) == 0 ? $"before: \"{cursors[random.Next(cursors.Length)]}\" " : "";
+            var after = chance.Next(3) > 0 ? $"after: \"{cursors[chance.Next(cursors.Length)]}\" " : "";
+            var before = chance.Next(3) == 0 ? $"before: \"{cursors[chance.Next(cursors.Length)]}\" " : "";
             queries.Add(connection.Text(
-                after + before + new RandomQuery(Schema, random).Size(),
-                random.Next(2) == 0,
+                after + before + random().Size(),
+                chance.Next(2) == 0,
                 "nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"));
         }
 
         return queries;
+    }
+
+    // Values that occur in the seed, so that filters find something.
+    private static string? SeedScalar(string name, Random random)
+    {
+        switch (name)
+        {
+            case "Int" or "Long" when random.Next(2) == 0:
+                return random.Next(2011, 2023).ToString(CultureInfo.InvariantCulture);
+            case "Boolean" or "Int" or "Long" or "Float" or "LocalDate":
+                return null;
+            case "String":
+                var text = (string)Row(random).Values[1]!;
+                var (start, length) = random.Next(2) == 0 ? (0, text.Length) : (random.Next(text.Length), 2);
+                return JsonSerializer.Serialize(text.Substring(start, Math.Min(length, text.Length - start)));
+            default:
+                var table = Kin10Model.Seed.Nodes.FirstOrDefault(nodes => nodes.Type.Name == name);
+                return JsonSerializer.Serialize(table is null ? Row(random).Id : table.Rows[random.Next(table.Rows.Count)].Id);
+        }
+
+        static NodeRow Row(Random random)
+        {
+            var rows = Kin10Model.Seed.Nodes[random.Next(Kin10Model.Seed.Nodes.Count)].Rows;
+            return rows[random.Next(rows.Count)];
+        }
     }
 
     private static async Task<string> TryAskAsync(Asking asking, string query)

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Tests.Support;
+
+namespace Kin10.Graph.Neo4j.Tests.Cypher;
+
+/// <summary>Every index of schema/neo4j.cypher serves the filters and orders that it is there for; a first page costs the same at any size.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
+{
+    private static readonly Statements Statements = new(Kin10Model.Model);
+
+    public static TheoryData<string, string> Indexes
+    {
+        get
+        {
+            var indexes = new TheoryData<string, string>();
+            foreach (var type in Kin10Model.Model.NodeTypes)
+            {
+                foreach (var property in type.Properties.Where(property => property.IsIndexed))
+                {
+                    indexes.Add(type.Name, property.Name);
+                }
+            }
+
+            return indexes;
+        }
+    }
+
+    [Neo4jTheory]
+    [MemberData(nameof(Indexes))]
+    public async Task Explain_OfAnOrder_UsesTheIndex(string label, string name)
+    {
+        var plural = Kin10Model.Model.FindNodeType(label)!.Plural;
+        foreach (var direction in new[] { "ASC", "DESC" })
+        {
+            var order = $"order: [{{ {name}: {direction} }}]";
+            var response = await new Asking(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {plural}({order}, first: 500) {{ pageInfo {{ startCursor endCursor }} }} }}");
+            using var json = JsonDocument.Parse(response);
+            var info = json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo");
+            string[] pages =
+            [
+                "first: 5", "last: 5", $"first: 5, after: {info.GetProperty("startCursor").GetRawText()}", $"first: 5, after: {info.GetProperty("endCursor").GetRawText()}",
+                $"last: 5, before: {info.GetProperty("endCursor").GetRawText()}",
+            ];
+            foreach (var page in pages)
+            {
+                var statement = Assert.Single(await Statements.OfAsync($"{{ {plural}({order}, {page}) {{ nodes {{ id }} }} }}"));
+                var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
+
+                // Behind a cursor whose key is missing stand only rows that lack it, or first all of these.
+                var needsIndex = !statement.Text.Contains("IS NULL", StringComparison.Ordinal) || statement.Text.Contains("UNWIND", StringComparison.Ordinal);
+                Assert.True(!needsIndex || plan.Uses(label, name), $"{direction} {page}\n{statement.Text}\n{plan.Text}");
+                Assert.True(plan.Text.Contains("NodeIndex", StringComparison.Ordinal) || plan.Text.Contains("NodeUniqueIndex", StringComparison.Ordinal), plan.Text);
+            }
+        }
+    }
+
+    [Neo4jTheory]
+    [MemberData(nameof(Indexes))]
+    public async Task Explain_OfAFilter_UsesTheIndex(string label, string name)
+    {
+        var type = Kin10Model.Model.FindNodeType(label)!;
+        var property = (Property)type.FindProperty(name)!;
+        string[] filters = property.Kind switch
+        {
+            ScalarKind.Enum => [$"eq: {property.Enum!.Values[0].Name}", $"in: [{property.Enum.Values[0].Name}]"],
+            ScalarKind.Boolean => ["eq: true"],
+            ScalarKind.Int or ScalarKind.Long => ["eq: 7", "gt: 990", "in: [7, 8]"],
+            _ => ["eq: \"name 7\"", "startsWith: \"name 99\"", "in: [\"name 7\"]"],
+        };
+        foreach (var filter in filters)
+        {
+            var statement = Assert.Single(await Statements.OfAsync($"{{ {type.Plural}(where: {{ {name}: {{ {filter} }} }}, order: [{{ {name}: ASC }}]) {{ nodes {{ id }} }} }}"));
+            var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
+
+            Assert.True(plan.Uses(label, name), $"{filter}\n{statement.Text}\n{plan.Text}");
+        }
+    }
+
+    [Neo4jTheory]
+    [InlineData("partners(first: 10) { nodes { name } }")]
+    [InlineData("partners(last: 10) { nodes { name } }")]
+    [InlineData("partners(first: 10, order: [{ name: ASC }]) { nodes { name } pageInfo { hasNextPage } }")]
+    [InlineData("partners(first: 10, order: [{ name: DESC }]) { nodes { name } }")]
+    [InlineData("partners(last: 10, order: [{ name: ASC }]) { nodes { name } }")]
+    [InlineData("partners(first: 10, order: [{ joinedYear: ASC }]) { nodes { name } }")]
+    [InlineData("partners(first: 10, order: [{ joinedYear: DESC }]) { nodes { name } }")]
+    [InlineData("partners(last: 10, order: [{ joinedYear: ASC }]) { nodes { name } }")]
+    [InlineData("partners(first: 10, order: [{ name: ASC }]) { totalCount nodes { name commitments(first: 3) { totalCount nodes { name } } } }")]
+    public async Task Profile_OfAFirstPage_CostsTheSameAtAnySize(string field)
+    {
+        var statement = Assert.Single(await Statements.OfAsync($"{{ {field} }}"));
+        var partner = Kin10Model.Model.FindNodeType("Partner")!;
+        var before = (await QueryPlan.ProfileAsync(nodes.Driver, statement)).Hits;
+        var count = await Neo4jServer.RunAsync(nodes.Driver, "MATCH (n:Partner) RETURN count(n)");
+        var held = (int)(long)count[0][0]!;
+        await ManyNodes.AddAsync(nodes.Driver, partner, held + 1, held * 2);
+
+        var plan = await QueryPlan.ProfileAsync(nodes.Driver, statement);
+
+        // Ties of the last key are read to their end, and there are twice as many.
+        Assert.True(before < 700 && plan.Hits < (before * 2) + 10, $"{before} hits for {held} nodes, {plan.Hits} for {held * 2}:\n{plan.Text}");
+        await Neo4jServer.RunAsync(nodes.Driver, "MATCH (n:Partner) WHERE toInteger(split(n.id, ':s')[1]) > $held DELETE n", new Dictionary<string, object?> { ["held"] = held });
+    }
+}

@@ -1,0 +1,74 @@
+using Kin10.Bolt;
+using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.Graph.Neo4j.Tests.Support;
+
+namespace Kin10.Graph.Neo4j.Tests.Records;
+
+/// <summary>Values that were edited by hand and break the model: located errors, and null as far up as it must go.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class BrokenValueTests : IAsyncLifetime
+{
+    private BoltDriver _driver = null!;
+    private Neo4jGraphStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Neo4jFactAttribute.WhyMissing() is null)
+        {
+            _driver = Neo4jServer.Driver();
+            await Neo4jServer.ClearAsync(_driver);
+            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+            await _store.ImportAsync(
+                GraphBuilder.Books.Node("Book:a", ("size", 1), ("tags", new[] { "x" })).Node("Book:b", ("genre", "PROSE")).Node("Series:s")
+                    .Link("PART_OF", "Book:a", "Series:s").Build(),
+                null,
+                CancellationToken.None);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_driver is not null)
+        {
+            await _store.DisposeAsync();
+            await _driver.DisposeAsync();
+        }
+    }
+
+    [Neo4jTheory]
+    [InlineData("SET n.size = 'large'", "size", "\"size\":null", "\"path\":[\"books\",\"nodes\",0,\"size\"]")]
+    [InlineData("SET n.size = 3000000000", "size", "\"size\":null", "Book.size holds a value")]
+    [InlineData("SET n.isOld = 1", "isOld", "\"isOld\":null", "not of the model's type Boolean")]
+    [InlineData("SET n.published = '2000-01-01'", "published", "\"published\":null", "not of the model's type LocalDate")]
+    [InlineData("SET n.price = 1.0 / 0", "price", "\"price\":null", "not of the model's type Float")]
+    [InlineData("SET n.genre = 'POEM'", "genre", "\"genre\":null", "not of the model's type Genre")]
+    [InlineData("REMOVE n.name", "name", "\"data\":null", "Book.name is missing in the database")]
+    [InlineData("SET n.tags = [1, 2]", "tags", "\"data\":null", "\"path\":[\"books\",\"nodes\",0,\"tags\",0]")]
+    [InlineData("SET n.tags = 'x'", "tags", "\"data\":null", "Book.tags holds a value")]
+    [InlineData("SET n.price = 2", "price", "\"price\":2}", "")]
+    [InlineData("REMOVE n.tags", "tags", "\"tags\":[]}", "")]
+    public async Task Ask_ForABrokenValue_GivesALocatedError(string change, string field, string expected, string error)
+    {
+        await Neo4jServer.RunAsync(_driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
+
+        var response = await new Asking(_store, BookModel.Model).AskAsync($"{{ books {{ nodes {{ id {field} }} }} }}");
+
+        Assert.Contains(expected, response, StringComparison.Ordinal);
+        Assert.Contains(error, response, StringComparison.Ordinal);
+        Assert.Equal(error.Length > 0, response.Contains("\"code\":\"INTERNAL\"", StringComparison.Ordinal));
+    }
+
+    [Neo4jFact]
+    public async Task Ask_BelowANullableField_NullsThatAlone()
+    {
+        await Neo4jServer.RunAsync(_driver, "MATCH (n:Series) REMOVE n.name");
+
+        var response = await new Asking(_store, BookModel.Model).AskAsync("{ books(order: [{ size: ASC }]) { nodes { id series { id name } size } totalCount } }");
+
+        Assert.StartsWith(
+            "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:a\",\"series\":null,\"size\":1},{\"id\":\"Book:b\",\"series\":null,\"size\":null}],\"totalCount\":2}},\"errors\":[",
+            response,
+            StringComparison.Ordinal);
+        Assert.Contains("\"path\":[\"books\",\"nodes\",0,\"series\",\"name\"]", response, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,191 @@
+using Kin10.Bolt;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded;
+using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Tests.Support;
+
+namespace Kin10.Graph.Neo4j.Tests.Store;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jGraphStoreTests : IAsyncLifetime
+{
+    private const string Names = "{ people(order: [{ name: ASC }]) { nodes { name } } }";
+    private BoltDriver _driver = null!;
+    private Neo4jGraphStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Neo4jFactAttribute.WhyMissing() is null)
+        {
+            _driver = Neo4jServer.Driver();
+            await Neo4jServer.ClearAsync(_driver);
+            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_driver is not null)
+        {
+            await _store.DisposeAsync();
+            await _driver.DisposeAsync();
+        }
+    }
+
+    [Neo4jFact]
+    public async Task ReadVersionAsync_WithoutACommit_StaysAndWithOneChanges()
+    {
+        await ImportAsync(People("ada"));
+        var first = await _store.ReadVersionAsync(CancellationToken.None);
+        var second = await _store.ReadVersionAsync(CancellationToken.None);
+        await Neo4jServer.RunAsync(_driver, "CREATE (:Other)");
+        var third = await _store.ReadVersionAsync(CancellationToken.None);
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(second, third);
+        Assert.Matches("^[A-Za-z0-9_.-]{1,64}$", third);
+    }
+
+    [Neo4jFact]
+    public async Task BeginReadAsync_OfAQuietDatabase_ProvesTheVersion()
+    {
+        await ImportAsync(People("ada"));
+
+        var (_, version) = await new Asking(_store, BookModel.Model).ReadAsync(Names);
+
+        Assert.Equal(await _store.ReadVersionAsync(CancellationToken.None), version);
+    }
+
+    [Neo4jFact]
+    public async Task ImportAsync_OfTheSameBundle_ChangesNothing()
+    {
+        var bundle = RandomGraphOf(5);
+        await ImportAsync(bundle);
+        var before = await _store.ReadVersionAsync(CancellationToken.None);
+        var progress = new Reports();
+        await _store.ImportAsync(bundle, progress, CancellationToken.None);
+
+        Assert.Equal(before, await _store.ReadVersionAsync(CancellationToken.None));
+        Assert.Equal(new ImportProgress(bundle.Count, bundle.Count), progress.Last);
+    }
+
+    [Neo4jFact]
+    public async Task ExportAsync_AfterImports_EqualsTheEmbeddedStore()
+    {
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(BookModel.Model);
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var bundle = RandomGraphOf(seed);
+            await ImportAsync(bundle);
+            await embedded.ImportAsync(bundle, null, CancellationToken.None);
+
+            Assert.Equal(
+                Written(await embedded.ExportAsync(CancellationToken.None)), Written(await _store.ExportAsync(CancellationToken.None)));
+        }
+    }
+
+    [Neo4jFact]
+    public async Task ImportAsync_ThatFailsMidway_LeavesTheOldGraph()
+    {
+        await ImportAsync(People("ada", "bob"));
+
+        // A node of another label stands in the way of an index of its own making.
+        await Neo4jServer.RunAsync(_driver, "CREATE CONSTRAINT test_name FOR (n:Person) REQUIRE n.name IS UNIQUE");
+        var twins = GraphBuilder.Books.Node("Person:x", ("name", "same")).Node("Person:y", ("name", "same")).Build();
+        await Assert.ThrowsAsync<GraphStoreException>(() => ImportAsync(twins));
+
+        Assert.Equal("{\"data\":{\"people\":{\"nodes\":[{\"name\":\"ada\"},{\"name\":\"bob\"}]}}}", await new Asking(_store, BookModel.Model).AskAsync(Names));
+    }
+
+    [Neo4jFact]
+    public async Task ImportAsync_IntoAnEditedDatabase_RepairsIt()
+    {
+        var bundle = RandomGraphOf(9);
+        await ImportAsync(bundle);
+        var before = Written(await _store.ExportAsync(CancellationToken.None));
+        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book) WITH n LIMIT 2 SET n.name = 7, n.unknown = true");
+        await Neo4jServer.RunAsync(_driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
+        await Assert.ThrowsAsync<GraphStoreException>(() => _store.ExportAsync(CancellationToken.None));
+        await ImportAsync(bundle);
+
+        Assert.Equal(before, Written(await _store.ExportAsync(CancellationToken.None)));
+    }
+
+    [Neo4jFact]
+    public async Task MigrateAsync_OfAnotherVersion_IsRefused()
+    {
+        await _store.MigrateAsync(CancellationToken.None);
+        var other = ModelReader.Read(BookModel.Sdl.Replace("version: 1", "version: 2", StringComparison.Ordinal), "books.graphql");
+        await using var newer = Neo4jGraphStore.Create(other, Neo4jServer.Options);
+
+        var refusal = await Assert.ThrowsAsync<GraphStoreException>(() => newer.MigrateAsync(CancellationToken.None));
+
+        Assert.False(refusal.IsTransient);
+        Assert.Contains("version 1; this program has 'small' of version 2", refusal.Message, StringComparison.Ordinal);
+        Assert.False((await newer.CheckHealthAsync(CancellationToken.None)).IsReady);
+        Assert.True((await _store.CheckHealthAsync(CancellationToken.None)).IsReady);
+    }
+
+    [Neo4jFact]
+    public async Task MigrateAsync_OfAFreshDatabase_MakesWhatTheSchemaSays()
+    {
+        await _store.MigrateAsync(CancellationToken.None);
+        await _store.MigrateAsync(CancellationToken.None);
+
+        var names = await Neo4jServer.RunAsync(_driver, "SHOW INDEXES YIELD name, type, state WHERE type = 'RANGE' AND state = 'ONLINE' RETURN name ORDER BY name");
+
+        Assert.Equal(
+            Neo4jSchema.Statements(BookModel.Model).Select(statement => statement.Split(' ')[2]).Append("Kin10Graph_name").Order(StringComparer.Ordinal),
+            names.Select(record => (string)record[0]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task CheckHealthAsync_WithoutAServer_SaysWhy()
+    {
+        await using var store = Neo4jGraphStore.Create(BookModel.Model, new Neo4jOptions { Uri = "bolt://localhost:1" });
+
+        var health = await store.CheckHealthAsync(CancellationToken.None);
+        var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.ReadVersionAsync(CancellationToken.None));
+
+        Assert.False(health.IsReady);
+        Assert.Contains("bolt://localhost:1", health.Detail, StringComparison.Ordinal);
+        Assert.True(error.IsTransient);
+    }
+
+    private static GraphBundle People(params string[] names)
+    {
+        var graph = GraphBuilder.Books;
+        foreach (var name in names)
+        {
+            graph.Node($"Person:{name}");
+        }
+
+        return graph.Build();
+    }
+
+    private static GraphBundle RandomGraphOf(int seed) => Embedded.Tests.Reference.RandomGraph.Make(new Random(seed));
+
+    private Task ImportAsync(GraphBundle bundle) => _store.ImportAsync(bundle, null, CancellationToken.None);
+
+    private static string Written(GraphBundle bundle)
+    {
+        var folder = Directory.CreateTempSubdirectory("kin10-neo4j-").FullName;
+        try
+        {
+            BundleWriter.Write(bundle, folder);
+            return string.Join('\n', Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)}\n{File.ReadAllText(file)}"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed class Reports : IProgress<ImportProgress>
+    {
+        public ImportProgress Last { get; private set; }
+
+        public void Report(ImportProgress value) => Last = value;
+    }
+}

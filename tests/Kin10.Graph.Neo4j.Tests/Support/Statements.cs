@@ -1,0 +1,56 @@
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Cypher;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Neo4j.Tests.Support;
+
+/// <summary>A statement with the parameters of a request.</summary>
+internal sealed record BoundStatement(string Text, Dictionary<string, object?> Parameters);
+
+/// <summary>The statements of operations, without a database.</summary>
+internal sealed class Statements(GraphModel model)
+{
+    private readonly StatementCompiler _compiler = new(model);
+
+    /// <summary>The statements of an operation's root fields.</summary>
+    public async Task<List<BoundStatement>> OfAsync(string query, object? variables = null)
+    {
+        var plans = new PlanCatcher();
+        await Assert.ThrowsAsync<PlanCaughtException>(() => new Asking(plans, model).AskAsync(query, variables));
+        return [.. _compiler.Compile(plans.Caught!).Where(statement => statement is not null).Select(statement => new BoundStatement(statement!.Text, statement.Bind(plans.Caught!)))];
+    }
+
+    private sealed class PlanCaughtException : Exception;
+
+    // Takes the plan and answers nothing.
+    private sealed class PlanCatcher : IGraphStore, IGraphStatistics
+    {
+        public BoundPlan? Caught { get; private set; }
+
+        public string Name => "plans";
+
+        public IGraphStatistics Statistics => this;
+
+        public long CountNodes(NodeType type) => 0;
+
+        public long CountRelationships(RelationshipType type) => 0;
+
+        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+        {
+            Caught = plan;
+            throw new PlanCaughtException();
+        }
+
+        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
