@@ -30,6 +30,12 @@ public sealed record Neo4jOptions
     /// <summary>How often an answer is read, at most, until it is proven to be of one version of the graph; then it is given without a version. Default: 3.</summary>
     public int MaxReads { get; init; } = 3;
 
+    /// <summary>
+    /// How often an operation with several root fields is read, at most, until it is proven to be of one version of the graph; then it is
+    /// refused. Default: 200.
+    /// </summary>
+    public int MaxJoinedReads { get; init; } = 200;
+
     /// <summary>An answer whose records take more bytes is not read again for the sake of proof. Default: 8 MiB.</summary>
     public int MaxReadAgainBytes { get; init; } = 8 * 1024 * 1024;
 

@@ -16,6 +16,9 @@ internal sealed class OperationRead(GraphDatabase database, BoundPlan plan, Immu
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[statements.Length];
     private readonly bool[] _overflows = new bool[statements.Length];
 
+    // What one root field says must fit what the others say; a single one may be answered without proof.
+    private readonly bool _isJoined = statements.Count(static statement => statement is not null) > 1;
+
     public BoundPlan Plan => plan;
 
     public ImmutableArray<CompiledStatement?> Statements => statements;
@@ -90,9 +93,15 @@ internal sealed class OperationRead(GraphDatabase database, BoundPlan plan, Immu
                     continue;
                 }
 
-                if (Version is not null || reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes)
+                if (Version is not null || Buffer.Length > database.Options.MaxReadAgainBytes || (!_isJoined && reads >= database.Options.MaxReads))
                 {
                     return;
+                }
+
+                if (_isJoined && reads >= database.Options.MaxJoinedReads)
+                {
+                    throw new GraphStoreException(
+                        $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).", isTransient: true);
                 }
             }
         }

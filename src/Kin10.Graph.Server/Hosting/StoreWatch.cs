@@ -18,6 +18,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     private Task? _watching;
     private long _downSince;
     private volatile string? _reason;
+    private volatile bool _hasServed;
 
     /// <summary>Why the database cannot serve; null while it can, as far as is known.</summary>
     public string? Reason => _reason;
@@ -93,18 +94,12 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
             while (true)
             {
                 var (health, pause) = await AskAsync(_stop.Token);
+                Note(health);
                 if (health.IsReady)
                 {
-                    lock (_lock)
-                    {
-                        _watching = null;
-                        Note(health);
-                    }
-
                     return;
                 }
 
-                Note(health);
                 await Task.Delay(pause, _stop.Token);
             }
         }
@@ -114,15 +109,20 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         }
     }
 
-    // First what tells a refused login from silence, then whether the graph is the one that this program can serve.
+    // First whether it answers at all, which tells a refused login from silence; then whether it holds a graph that this program can serve.
     private async Task<(StoreHealth Health, TimeSpan Pause)> AskAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.ConnectTimeout);
+        var answers = false;
         try
         {
             await probe.ReadVersionAsync(limit.Token);
-            return (await probe.CheckHealthAsync(limit.Token), settings.RetryInterval);
+            answers = true;
+            limit.CancelAfter(settings.ConnectTimeout);
+            var health = await probe.CheckHealthAsync(limit.Token);
+            _hasServed |= health.IsReady;
+            return (health, settings.RetryInterval);
         }
         catch (GraphStoreException exception)
         {
@@ -130,8 +130,11 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // A database that has just started is slow to count; it holds what it held before.
             var seconds = settings.ConnectTimeout.TotalSeconds;
-            return (new StoreHealth(false, $"Neo4j did not answer within {seconds} s (setting Neo4j:ConnectTimeout)."), settings.RetryInterval);
+            return answers && _hasServed
+                ? (new StoreHealth(true, "Neo4j answers, but is slow."), settings.RetryInterval)
+                : (new StoreHealth(false, $"Neo4j did not answer within {seconds} s (setting Neo4j:ConnectTimeout)."), settings.RetryInterval);
         }
     }
 
@@ -142,6 +145,11 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     {
         lock (_lock)
         {
+            if (health.IsReady)
+            {
+                _watching = null;
+            }
+
             var before = _reason;
             _reason = health.IsReady ? null : health.Detail;
             if (_reason == before || _logger is null)

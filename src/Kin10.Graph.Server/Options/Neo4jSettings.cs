@@ -25,6 +25,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.MaxReads"/>.</summary>
     public int MaxReads { get; init; } = Defaults.MaxReads;
 
+    /// <summary>See <see cref="Neo4jOptions.MaxJoinedReads"/>.</summary>
+    public int MaxJoinedReads { get; init; } = Defaults.MaxJoinedReads;
+
     /// <summary>See <see cref="Neo4jOptions.MaxReadAgainBytes"/>.</summary>
     public int MaxReadAgainBytes { get; init; } = Defaults.MaxReadAgainBytes;
 
@@ -55,6 +58,7 @@ internal sealed record Neo4jSettings
         }
 
         checks.Between(MaxReads, 1, 100, "times");
+        checks.Between(MaxJoinedReads, 1, 100_000, "times");
         checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
@@ -74,6 +78,7 @@ internal sealed record Neo4jSettings
         TransactionTimeout = TransactionTimeout,
         TrustedCertificateFile = CertificatePath(),
         MaxReads = MaxReads,
+        MaxJoinedReads = MaxJoinedReads,
         MaxReadAgainBytes = MaxReadAgainBytes,
         StatisticsAge = StatisticsAge,
         ImportBatch = ImportBatch,

@@ -10,7 +10,9 @@ public sealed class ReferenceTests
         { "Kin10.GraphQL", [] },
         { "Kin10.Graph", ["Kin10.GraphQL"] },
         { "Kin10.Graph.Embedded", ["Kin10.Graph", "Kin10.GraphQL"] },
-        { "Kin10.Graph.Server", ["Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.GraphQL"] },
+        { "Kin10.Bolt", [] },
+        { "Kin10.Graph.Neo4j", ["Kin10.Bolt", "Kin10.Graph", "Kin10.GraphQL"] },
+        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.Neo4j", "Kin10.GraphQL"] },
     };
 
     [Theory]
@@ -35,6 +37,9 @@ public sealed class ReferenceTests
     [InlineData("Kin10.Graph", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph", "Microsoft.Data.Sqlite")]
     [InlineData("Kin10.Graph.Embedded", "Microsoft.AspNetCore")]
+    [InlineData("Kin10.Graph.Neo4j", "Microsoft.AspNetCore")]
+    [InlineData("Kin10.Graph.Neo4j", "Microsoft.Data.Sqlite")]
+    [InlineData("Kin10.Bolt", "Microsoft.AspNetCore")]
     public void Assembly_KnowsNothingOf(string assembly, string other) =>
         Assert.DoesNotContain(
             Assembly.Load(assembly).GetReferencedAssemblies(),

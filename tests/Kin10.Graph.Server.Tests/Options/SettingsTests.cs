@@ -78,10 +78,10 @@ public class SettingsTests
         var lines = File.ReadAllLines(Repository.PathOf("src", "Kin10.Graph.Server", "SETTINGS.md"));
         var described = lines
             .TakeWhile(line => !line.StartsWith("## ASP.NET", StringComparison.Ordinal))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains(':') && !line.Contains("_URI`") && !line.StartsWith("| `OTEL", StringComparison.Ordinal))
             .Select(line => string.Join('|', line.Split('|')[1..3]));
         var defaults = Settings.Default;
-        object[] sections = [defaults.Limits, defaults.Server, defaults.Cors, defaults.Store, defaults.Seed];
+        object[] sections = [defaults.Limits, defaults.Server, defaults.Cors, defaults.Store, defaults.Seed, defaults.Neo4j];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {
             var name = $"`{section.GetType().GetField("Section")!.GetValue(null)}:{property.Name}`";
@@ -91,6 +91,35 @@ public class SettingsTests
         }));
 
         Assert.Equal(expected, described);
+    }
+
+    [Theory]
+    [InlineData("Neo4j:MaxConnections", "0", "Neo4j:MaxConnections is 0; it must be from 1 to 10000 connections.")]
+    [InlineData("Neo4j:Password", "x", "Neo4j:Password is not a setting; Neo4j has MaxConnections, ")]
+    [InlineData("Neo4j:TrustedCertificateFile", "/nowhere/ca.pem", "Neo4j:TrustedCertificateFile names /nowhere/ca.pem, which does not exist; name a PEM file.")]
+    public void Read_WrongValueForNeo4j_IsReportedByName(string key, string value, string mistake)
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+        Assert.StartsWith(mistake, Assert.Single(exception.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_Neo4jUri_ChoosesNeo4jAndNeverPrintsThePassword()
+    {
+        var settings = Read(("NEO4J_URI", "neo4j+s://graph.example:7687"), ("NEO4J_PASSWORD", "secret-words"), ("NEO4J_DATABASE", "kin10"));
+
+        var options = settings.Neo4j.ToOptions(settings.Login!);
+        Assert.Equal(("neo4j+s://graph.example:7687", "neo4j", "secret-words", "kin10"), (options.Uri, options.Username, options.Password, options.Database));
+        Assert.DoesNotContain("secret-words", $"{settings} {settings.Login} {options}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_UserWithoutPassword_IsReported()
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read(("NEO4J_URI", "bolt://localhost"), ("NEO4J_USERNAME", "reader")));
+
+        Assert.StartsWith("NEO4J_PASSWORD is missing", Assert.Single(exception.Mistakes), StringComparison.Ordinal);
     }
 
     [Fact]

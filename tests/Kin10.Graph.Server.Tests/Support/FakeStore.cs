@@ -25,6 +25,9 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     /// <summary>What happens when an operation begins.</summary>
     public Func<CancellationToken, ValueTask> OnRead { get; set; } = _ => ValueTask.CompletedTask;
 
+    /// <summary>What happens when the version is asked for.</summary>
+    public Func<CancellationToken, ValueTask> OnVersion { get; set; } = _ => ValueTask.CompletedTask;
+
     /// <summary>What the store says of its health.</summary>
     public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } = _ => new(new StoreHealth(true, "It holds what the test says."));
 
@@ -45,7 +48,11 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
         return new Run(this);
     }
 
-    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(Version ?? "unproven");
+    public async ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        await OnVersion(cancellationToken);
+        return Version ?? "unproven";
+    }
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => OnHealth(cancellationToken);
 
