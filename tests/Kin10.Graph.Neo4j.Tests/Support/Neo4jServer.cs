@@ -50,7 +50,10 @@ public sealed class Neo4jFactAttribute : FactAttribute
     public Neo4jFactAttribute() => Skip = WhyMissing()!;
 
     internal static string? WhyMissing() =>
-        Neo4jServer.Uri is null && Environment.GetEnvironmentVariable("KIN10_REQUIRE_ALL") != "1" ? Neo4jServer.Missing : null;
+        Neo4jServer.Uri is not null ? null
+        : Environment.GetEnvironmentVariable("KIN10_NEO4J") == "none" ? "KIN10_NEO4J says that there is no Neo4j for tests here."
+        : Environment.GetEnvironmentVariable("KIN10_REQUIRE_ALL") == "1" ? null
+        : Neo4jServer.Missing;
 }
 
 /// <summary>A theory that needs a real server, as <see cref="Neo4jFactAttribute"/>.</summary>
