@@ -14,6 +14,15 @@ public class SettingArgumentsTests
         Assert.Equal(["--Store:Path=x.db", "--urls=http://localhost:1", "--server:maxUrlBytes=9000"], settings);
     }
 
+    [Fact]
+    public void Split_Neo4jDatabase_IsTakenOutButNeverAPassword()
+    {
+        var commands = SettingArguments.Split(["--NEO4J_URI=bolt://localhost", "migrate", "--NEO4J_PASSWORD=secret"], out var settings);
+
+        Assert.Equal(["migrate", "--NEO4J_PASSWORD=secret"], commands);
+        Assert.Equal(["--NEO4J_URI=bolt://localhost"], settings);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("--Stoer:Path")]
