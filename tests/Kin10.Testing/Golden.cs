@@ -21,6 +21,14 @@ public static class Golden
         }
 
         Assert.True(File.Exists(file), $"{string.Join('/', path)} is missing; run the tests once with KIN10_UPDATE_GOLDEN=1 and read what it writes.");
-        Assert.Equal(File.ReadAllText(file), actual, ignoreLineEndingDifferences: true);
+        Assert.True(
+            File.ReadAllText(file).ReplaceLineEndings("\n") == actual,
+            $"{string.Join('/', path)} is not what the code gives now; KIN10_UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(File.ReadAllLines(file), actual.Split('\n'))}");
+    }
+
+    private static string FirstDifference(string[] expected, string[] actual)
+    {
+        var line = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"Line {line + 1}:\n- {expected.ElementAtOrDefault(line)}\n+ {actual.ElementAtOrDefault(line)}";
     }
 }

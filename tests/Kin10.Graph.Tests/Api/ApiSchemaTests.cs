@@ -2,26 +2,28 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Tests.Model;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
+using Kin10.Testing;
 
 namespace Kin10.Graph.Tests.Api;
 
 public class ApiSchemaTests
 {
-    private static readonly GraphModel RealModel = ModelReader.Read(SchemaFiles.Read("model.graphql"), "schema/model.graphql");
+    private static readonly GraphModel RealModel = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql");
 
     private static readonly Graph.Api.ApiSchema Real = Graph.Api.ApiSchema.Create(RealModel, new GraphLimits());
 
     [Fact]
     public void Create_ModelOfThisRepository_IsTheCommittedSchema() =>
-        GoldenFile.Matches(Path.Combine(SchemaFiles.Folder, "schema.graphql"), Real.Sdl);
+        Golden.Match(Real.Sdl, "schema", "schema.graphql");
 
     [Fact]
     public void Create_SmallModel_IsTheGoldenSchema()
     {
-        var folder = Path.Combine(SchemaFiles.Folder, "..", "tests", "Kin10.Graph.Tests", "Api");
-        var model = ModelReader.Read(File.ReadAllText(Path.Combine(folder, "small.model.graphql")), "small.model.graphql");
+        string[] folder = ["tests", "Kin10.Graph.Tests", "Api"];
+        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf([.. folder, "small.model.graphql"])), "small.model.graphql");
+        var api = Graph.Api.ApiSchema.Create(model, new GraphLimits { DefaultPageSize = 3, MaxPageSize = 7 });
 
-        GoldenFile.Matches(Path.Combine(folder, "small.schema.graphql"), Graph.Api.ApiSchema.Create(model, new GraphLimits { DefaultPageSize = 3, MaxPageSize = 7 }).Sdl);
+        Golden.Match(api.Sdl, [.. folder, "small.schema.graphql"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Testing;
 
 namespace Kin10.Graph.Tests.Model;
 
@@ -29,7 +30,7 @@ public class ModelReaderTests
     [Fact]
     public void Read_ModelOfThisRepository_IsWhole()
     {
-        var model = ModelReader.Read(SchemaFiles.Read("model.graphql"), "schema/model.graphql");
+        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql");
 
         Assert.Equal("kin10", model.Name);
         Assert.Equal(model.NodeTypes.Select(type => type.Name).Order(StringComparer.Ordinal), model.NodeTypes.Select(type => type.Name));

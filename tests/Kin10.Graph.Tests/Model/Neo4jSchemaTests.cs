@@ -1,13 +1,15 @@
 using Kin10.Graph.Model;
+using Kin10.Testing;
 
 namespace Kin10.Graph.Tests.Model;
 
 public class Neo4jSchemaTests
 {
     [Fact]
-    public void Script_ModelOfThisRepository_IsTheCommittedFile() => GoldenFile.Matches(
-        Path.Combine(SchemaFiles.Folder, "neo4j.cypher"),
-        Neo4jSchema.Script(ModelReader.Read(SchemaFiles.Read("model.graphql"), "schema/model.graphql")));
+    public void Script_ModelOfThisRepository_IsTheCommittedFile() => Golden.Match(
+        Neo4jSchema.Script(ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql")),
+        "schema",
+        "neo4j.cypher");
 
     [Fact]
     public void Statements_IndexedProperty_HasAnIndexTogetherWithTheId()
