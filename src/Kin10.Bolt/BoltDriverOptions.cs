@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kin10.Bolt.Messages;
 using Kin10.Bolt.PackStream;
@@ -104,7 +105,15 @@ public sealed record BoltDriverOptions
         }
 
         var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPemFile(TrustedCertificateFile);
+        try
+        {
+            certificates.ImportFromPemFile(TrustedCertificateFile);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ArgumentException($"{nameof(TrustedCertificateFile)} {TrustedCertificateFile} cannot be read: {error.Message}", error);
+        }
+
         Require(certificates.Count > 0, nameof(TrustedCertificateFile), TrustedCertificateFile, "a PEM file with certificates");
         return certificates;
     }

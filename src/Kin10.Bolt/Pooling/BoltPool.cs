@@ -252,7 +252,7 @@ internal sealed class BoltPool(
     }
 
     private bool NeedsCheck(BoltConnection connection, AuthToken authToken) =>
-        (connection.IdleSince != connection.CreatedAt && _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck)
+        _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck
         || !authToken.Equals(connection.AuthToken);
 
     private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
