@@ -24,6 +24,7 @@ internal sealed class BoltConnection : IDisposable
     private readonly IoDeadline _readDeadline;
     private readonly IoDeadline _writeDeadline;
     private TimeSpan _readTimeout;
+    private int _unsent;
     private int _disposed;
 
     public BoltConnection(Socket socket, Stream stream, BoltAddress address, BoltVersion version, BoltDriverOptions options, bool isRouted)
@@ -108,6 +109,7 @@ internal sealed class BoltConnection : IDisposable
 
         _chunker.End();
         _state.Send(request);
+        _unsent++;
     }
 
     /// <summary>Sends what was collected, in one write.</summary>
@@ -119,11 +121,21 @@ internal sealed class BoltConnection : IDisposable
             return;
         }
 
-        var token = _writeDeadline.Start(_options.WriteTimeout, cancellationToken);
+        // Nothing has left yet: what was collected can still be taken back.
+        cancellationToken.ThrowIfCancellationRequested();
+        var token = _writeDeadline.Start(_options.WriteTimeout, CancellationToken.None);
         try
         {
-            await _stream.WriteAsync(_chunker.Output, token);
+            // Requests are small and leave at once; only a server that does not read makes the caller wait.
+            var writing = _stream.WriteAsync(_chunker.Output, token);
+            if (!writing.IsCompleted)
+            {
+                _writeDeadline.Follow(cancellationToken);
+            }
+
+            await writing;
             _chunker.Clear();
+            _unsent = 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -177,6 +189,7 @@ internal sealed class BoltConnection : IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
+            Retract();
             Send(ResetMessage.Instance);
             await FlushAsync(linked.Token);
             while (_state.Pending > 0)
@@ -257,6 +270,15 @@ internal sealed class BoltConnection : IDisposable
         }
 
         return cause;
+    }
+
+    // The caller gave up before what it collected had left: it must not be done.
+    private void Retract()
+    {
+        ThrowIfDead();
+        _chunker.Clear();
+        _state.Retract(_unsent);
+        _unsent = 0;
     }
 
     private void SayGoodbye()

@@ -63,6 +63,22 @@ internal sealed class ServerStateMachine(BoltVersion version)
         }
     }
 
+    /// <summary>The last requests have not been sent after all.</summary>
+    public void Retract(int count)
+    {
+        if (count > 0)
+        {
+            var sent = _pending.Take(_pending.Count - count).ToArray();
+            _pending.Clear();
+            foreach (var request in sent)
+            {
+                _pending.Enqueue(request);
+            }
+
+            Foresee();
+        }
+    }
+
     /// <summary>Takes note of a response.</summary>
     /// <returns>The request that it answers.</returns>
     /// <exception cref="BoltProtocolException">The server may not answer so.</exception>

@@ -90,6 +90,17 @@ public class ServerStateMachineTests
     }
 
     [Fact]
+    public void Retract_UnsentRequests_AreForgotten()
+    {
+        var machine = Follow("HELLO+ LOGON+");
+        Send(machine, "BEGIN", "RUN", "PULL");
+        machine.Retract(2);
+        Assert.Equal((ServerState.TxReady, 1), (machine.Expected, machine.Pending));
+        machine.Receive(ResponseKind.Success);
+        Assert.Equal(ServerState.TxReady, machine.Current);
+    }
+
+    [Fact]
     public void Receive_WhatTheServerMayNotSay_IsAProtocolError()
     {
         Assert.Throws<BoltProtocolException>(() => Follow("HELLO+ LOGON+").Receive(ResponseKind.Success));

@@ -12,8 +12,8 @@ public class RoutingTableTests
     public void Parse_Answer_SortsByRole()
     {
         var table = RoutingTable.Parse(Answer(300, "one", "two:7688"), 5);
-        Assert.Equal([One], table.Routers);
-        Assert.Equal([new BoltAddress("two", 7688)], table.Readers);
+        Assert.Equal([One], table.Routers.ToArray());
+        Assert.Equal([new BoltAddress("two", 7688)], table.Readers.ToArray());
         Assert.Empty(table.Writers);
         Assert.Equal("db", table.Database);
         Assert.Equal(TimeSpan.FromSeconds(300), table.TimeToLive);

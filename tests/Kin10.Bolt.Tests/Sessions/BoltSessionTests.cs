@@ -81,14 +81,14 @@ public class BoltSessionTests
             S: FAILURE {"neo4j_code": "Neo.TransientError.Transaction.DeadlockDetected", "message": "deadlock"}
             C: PULL
             S: IGNORED
-            """,
-            BoltServerMock.Login + """
+            C: RESET
+            S: SUCCESS {}
             C: BEGIN
             S: SUCCESS {}
             C: COMMIT
             S: SUCCESS {"bookmark": "done"}
             """);
-        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero });
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero, MaxConnectionPoolSize = 1 });
         await using var session = driver.Session();
         var attempts = 0;
         var value = await session.ExecuteWriteAsync(async (runner, token) =>

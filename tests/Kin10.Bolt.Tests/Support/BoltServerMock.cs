@@ -28,7 +28,6 @@ internal sealed class BoltServerMock : IAsyncDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<List<ScriptLine>> _scripts;
-    private readonly List<Socket> _sockets = [];
     private readonly List<Task> _connections = [];
     private readonly List<string> _complaints = [];
     private readonly List<string> _received = [];
@@ -96,11 +95,9 @@ internal sealed class BoltServerMock : IAsyncDisposable
         lock (_lock)
         {
             connections = [.. _connections];
-            foreach (var socket in _sockets)
-            {
-                socket.Dispose();
-            }
         }
+
+        // They end when the client closes; one that it forgot would be waited for in vain.
 
         await Task.WhenAll(connections);
         if (!IsForgiving)
@@ -125,7 +122,6 @@ internal sealed class BoltServerMock : IAsyncDisposable
 
             lock (_lock)
             {
-                _sockets.Add(socket);
                 var script = _scripts[Math.Min(_connections.Count, _scripts.Count - 1)];
                 _connections.Add(Task.Run(() => ServeAsync(socket, script, _connections.Count)));
             }
