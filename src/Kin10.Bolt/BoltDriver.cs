@@ -27,7 +27,8 @@ public sealed class BoltDriver : IAsyncDisposable
 
     /// <summary>Makes a driver.</summary>
     /// <param name="uri">
-    /// <c>bolt://host:port</c> for one server, <c>neo4j://host:port?context</c> for routing; with <c>+s</c> TLS with a trusted certificate, with
+    /// <c>bolt://host:port</c> for one server, <c>neo4j://host:port?context</c> for routing; with <c>+s</c> TLS with a trusted
+    /// certificate, with
     /// <c>+ssc</c> TLS with any.
     /// </param>
     /// <param name="authToken">The login.</param>
@@ -72,7 +73,9 @@ public sealed class BoltDriver : IAsyncDisposable
         return new BoltPipeline(_provider, connection, settings);
     }
 
-    /// <summary>Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; results must be read in it.</param>
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -89,7 +92,10 @@ public sealed class BoltDriver : IAsyncDisposable
             cancellationToken);
     }
 
-    /// <summary>Makes sure that a server answers and takes the login, with one round trip on a connection that is opened if necessary. Not tried again.</summary>
+    /// <summary>
+    /// Makes sure that a server answers and takes the login, with one round trip on a connection that is opened if necessary. Not
+    /// tried again.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BoltException">Says why not.</exception>
     public async Task<ServerInfo> VerifyConnectivityAsync(CancellationToken cancellationToken = default)

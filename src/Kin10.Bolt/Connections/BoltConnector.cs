@@ -14,8 +14,10 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     private readonly X509Certificate2Collection? _trusted = options.LoadTrustedCertificates();
 
     /// <summary>Opens one.</summary>
-    /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not trusted.</exception>
-    /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client does.</exception>
+    /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not
+    /// trusted.</exception>
+    /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client
+    /// does.</exception>
     /// <exception cref="BoltServerException">The server refuses the login.</exception>
     public async Task<BoltConnection> ConnectAsync(BoltAddress address, AuthToken authToken, CancellationToken cancellationToken)
     {
@@ -29,7 +31,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
             await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), linked.Token);
             var stream = await SecureAsync(new NetworkStream(socket, ownsSocket: false), address, linked.Token);
             var version = await Negotiation.NegotiateAsync(stream, linked.Token);
-            connection = new BoltConnection(socket, stream, address, version, options, uri.IsRouted);
+            connection = new BoltConnection(
+                new BoltTransport(socket, stream, options), address, version, options, uri.IsRouted);
             await LogOnAsync(connection, authToken, linked.Token);
             return connection;
         }

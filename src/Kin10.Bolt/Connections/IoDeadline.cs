@@ -1,6 +1,9 @@
 namespace Kin10.Bolt.Connections;
 
-/// <summary>Ends one input or output operation at a time when it takes too long or its caller gives up. Reused, so that an operation allocates nothing.</summary>
+/// <summary>
+/// Ends one input or output operation at a time when it takes too long or its caller gives up. Reused, so that an operation
+/// allocates nothing.
+/// </summary>
 internal sealed class IoDeadline(TimeProvider clock)
 {
     private CancellationTokenSource? _source;

@@ -4,8 +4,10 @@ using Kin10.Bolt.Messages;
 namespace Kin10.Bolt.Connections;
 
 /// <summary>
-/// Follows the server's state ("Bolt message state transitions in version 5"). Two states are kept: the one that the answers so far prove, and
-/// the one that the server will have if all that has been sent succeeds; a request that is illegal in the latter is refused before it is sent.
+/// Follows the server's state ("Bolt message state transitions in version 5"). Two states are kept: the one that the answers so
+/// far prove, and
+/// the one that the server will have if all that has been sent succeeds; a request that is illegal in the latter is refused
+/// before it is sent.
 /// </summary>
 internal sealed class ServerStateMachine(BoltVersion version)
 {
@@ -30,7 +32,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
     public bool CommitsChanges => _pending.Any(request => request == CommitMessage.OfChanges);
 
     /// <summary>Refuses a request that the server would take as a violation of the protocol.</summary>
-    /// <exception cref="InvalidOperationException">It is illegal in the expected state, or newer than the version agreed on.</exception>
+    /// <exception cref="InvalidOperationException">It is illegal in the expected state, or newer than the version agreed
+    /// on.</exception>
     public void Check(RequestMessage request)
     {
         if (request.Since > version)

@@ -1,6 +1,8 @@
 namespace Kin10.Bolt.Handshake;
 
-/// <summary>Agrees on a version: the handshake of version 1 with ranges, or the manifest handshake of Bolt 5.7, as the server chooses.</summary>
+/// <summary>
+/// Agrees on a version: the handshake of version 1 with ranges, or the manifest handshake of Bolt 5.7, as the server chooses.
+/// </summary>
 internal static class Negotiation
 {
     // A manifest names major versions with their ranges; a peer that claims more than this does not speak Bolt.

@@ -1,7 +1,8 @@
 namespace Kin10.Bolt.PackStream;
 
 /// <summary>
-/// Decodes values to objects: null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, byte arrays,
+/// Decodes values to objects: null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, byte
+/// arrays,
 /// <c>object?[]</c>, <c>Dictionary&lt;string, object?&gt;</c>, and the records of this namespace.
 /// </summary>
 public static class ValueReader

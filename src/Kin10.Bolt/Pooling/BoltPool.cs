@@ -4,7 +4,8 @@ using Kin10.Bolt.Diagnostics;
 namespace Kin10.Bolt.Pooling;
 
 /// <summary>
-/// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user waiting for that.
+/// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user
+/// waiting for that.
 /// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
 internal sealed class BoltPool(
@@ -83,7 +84,8 @@ internal sealed class BoltPool(
     }
 
     /// <summary>The server was lost: what idles is closed, what is in use will not come back.</summary>
-    /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different times.</param>
+    /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different
+    /// times.</param>
     public void Invalidate(int? generation = null)
     {
         BoltConnection[] idle;

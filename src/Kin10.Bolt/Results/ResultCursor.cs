@@ -9,8 +9,10 @@ using Kin10.Bolt.Results;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). A record can be taken decoded
-/// (<see cref="Current"/>) or as its bytes (<see cref="CurrentRaw"/>, without a copy). Read it to its end or call <see cref="ConsumeAsync"/>.
+/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). A record can be
+/// taken decoded
+/// (<see cref="Current"/>) or as its bytes (<see cref="CurrentRaw"/>, without a copy). Read it to its end or call
+/// <see cref="ConsumeAsync"/>.
 /// </summary>
 public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
 {
@@ -132,7 +134,10 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         }
     }
 
-    /// <summary>Frees the connection for another statement: keeps what is on its way; with <paramref name="all"/> also what has not been asked for.</summary>
+    /// <summary>
+    /// Frees the connection for another statement: keeps what is on its way; with <paramref name="all"/> also what has not been
+    /// asked for.
+    /// </summary>
     internal async ValueTask DetachAsync(bool all, CancellationToken cancellationToken)
     {
         // The current record lies where the next ones will be read to.

@@ -7,7 +7,8 @@ using Kin10.Bolt.Pooling;
 namespace Kin10.Bolt.Routing;
 
 /// <summary>
-/// neo4j://: work goes to the members that the routing table of its database names, to the least busy one first. A table is asked for
+/// neo4j://: work goes to the members that the routing table of its database names, to the least busy one first. A table is asked
+/// for
 /// when it is stale, by one caller while the others wait; a member that is lost is taken out of all tables.
 /// </summary>
 internal sealed class RoutedProvider(

@@ -8,7 +8,8 @@ using Kin10.Bolt.Sessions;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// A chain of transactions: each sees what the one before has done (bookmarks). Holds a connection only while it works. Cheap; make one
+/// A chain of transactions: each sees what the one before has done (bookmarks). Holds a connection only while it works. Cheap;
+/// make one
 /// per unit of work. Not safe for concurrent use.
 /// </summary>
 public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
@@ -82,7 +83,9 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         return transaction;
     }
 
-    /// <summary>Does reading work in a transaction, again if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does reading work in a transaction, again if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; its results must be read in it.</param>
     /// <param name="options">Settings of the transaction.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -91,7 +94,9 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
         ExecuteAsync(AccessMode.Read, work, options, cancellationToken);
 
-    /// <summary>Does writing work in a transaction, again if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does writing work in a transaction, again if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; its results must be read in it.</param>
     /// <param name="options">Settings of the transaction.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -91,7 +91,8 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         {
             if (_open.Count > 0)
             {
-                // Results that are still open would have to be thrown away one by one; RESET ends them together with the transaction.
+                // Results that are still open would have to be thrown away one by one; RESET ends them together with the
+                // transaction.
                 await connection.ResetAsync(cancellationToken);
             }
             else

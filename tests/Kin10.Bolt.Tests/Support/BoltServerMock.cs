@@ -9,8 +9,10 @@ using Kin10.Bolt.PackStream;
 namespace Kin10.Bolt.Tests.Support;
 
 /// <summary>
-/// A Bolt server that follows a script: the n-th connection gets the n-th one, later ones the last. Behind its end a script goes on
-/// with what a pool does to any connection: RESET succeeds, GOODBYE and closing are fine. What departs from it fails <see cref="DisposeAsync"/>.
+/// A Bolt server that follows a script: the n-th connection gets the n-th one, later ones the last. Behind its end a script goes
+/// on
+/// with what a pool does to any connection: RESET succeeds, GOODBYE and closing are fine. What departs from it fails
+/// <see cref="DisposeAsync"/>.
 /// </summary>
 internal sealed class BoltServerMock : IAsyncDisposable
 {

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Kin10.Testing;
 
 namespace Kin10.Bolt.Tests.Support;
 
-/// <summary>One real Neo4j for all tests that need it, in a folder and on ports of its own, with TLS. Stopped at the end.</summary>
+/// <summary>
+/// One real Neo4j for all tests that need it, in a folder and on ports of its own, with TLS. Stopped at the end.
+/// </summary>
 public sealed class Neo4jServer : IAsyncLifetime
 {
     public const string Password = "kin10-test";
@@ -13,7 +16,8 @@ public sealed class Neo4jServer : IAsyncLifetime
     private readonly int _bolt = FreePort();
     private readonly int _http = FreePort();
 
-    public static string? Program { get; } = Environment.GetEnvironmentVariable("KIN10_NEO4J") is { Length: > 0 } program ? program : null;
+    /// <summary>KIN10_NEO4J, or the one that lies beside the repository; null where there is none, or no Java.</summary>
+    public static string? Program { get; } = FindProgram();
 
     public string Address => $"localhost:{_bolt}";
 
@@ -49,6 +53,14 @@ public sealed class Neo4jServer : IAsyncLifetime
         using var process = Process.Start(new ProcessStartInfo(Program!, arguments))!;
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{Program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static string? FindProgram()
+    {
+        var program = Environment.GetEnvironmentVariable("KIN10_NEO4J") is { Length: > 0 } named
+            ? named
+            : Repository.PathOf("..", "shared", "neo4j", "neo4j");
+        return File.Exists(program) && Programs.Find("java") is not null ? program : null;
     }
 
     private static int FreePort()

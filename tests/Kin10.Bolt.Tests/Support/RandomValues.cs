@@ -4,7 +4,9 @@ using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt.Tests.Support;
 
-/// <summary>Random values of every type, the sizes at which encodings change included; and a text that is equal for equal values.</summary>
+/// <summary>
+/// Random values of every type, the sizes at which encodings change included; and a text that is equal for equal values.
+/// </summary>
 internal sealed class RandomValues(int seed)
 {
     private static readonly long[] Integers =

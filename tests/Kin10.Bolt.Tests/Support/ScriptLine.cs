@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Kin10.Bolt.Tests.Support;
 
 /// <summary>
-/// A line of a script. <c>C: NAME [fields]</c> expects a message, of which as many fields are compared as are given; <c>S: NAME [fields]</c> sends one.
+/// A line of a script. <c>C: NAME [fields]</c> expects a message, of which as many fields are compared as are given; <c>S: NAME
+/// [fields]</c> sends one.
 /// <c>S: {close}</c> closes, <c>S: {silence}</c> waits until the client closes, <c>S: {hex 00 01}</c> sends bytes as they stand,
 /// <c>S: {noop}</c> sends an empty chunk. <c>C: {closed}</c> expects that the client closes.
 /// </summary>

@@ -54,10 +54,13 @@ public sealed record BoltUnboundRelationship(long Id, string Type, IReadOnlyDict
     public override int GetHashCode() => string.GetHashCode(ElementId, StringComparison.Ordinal);
 }
 
-/// <summary>Path: an alternating sequence of nodes and relationships, as it was sent: each part once, and the indices of the walk.</summary>
+/// <summary>
+/// Path: an alternating sequence of nodes and relationships, as it was sent: each part once, and the indices of the walk.
+/// </summary>
 /// <param name="Nodes">The nodes; the first is the start.</param>
 /// <param name="Relationships">The relationships.</param>
-/// <param name="Indices">Pairs: a relationship (from 1, negative if it is walked against its direction), then a node (from 0).</param>
+/// <param name="Indices">Pairs: a relationship (from 1, negative if it is walked against its direction), then a node (from
+/// 0).</param>
 public sealed record BoltPath(
     IReadOnlyList<BoltNode> Nodes, IReadOnlyList<BoltUnboundRelationship> Relationships, IReadOnlyList<long> Indices)
 {
