@@ -44,7 +44,8 @@ public sealed class BoltDriver : IAsyncDisposable
     /// <param name="uri">As above.</param>
     /// <param name="authTokens">Asked for each time that a connection is needed; should remember its answer.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public static BoltDriver Create(string uri, Func<CancellationToken, ValueTask<AuthToken>> authTokens, BoltDriverOptions? options = null)
+    public static BoltDriver Create(
+        string uri, Func<CancellationToken, ValueTask<AuthToken>> authTokens, BoltDriverOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(authTokens);
         var parsed = BoltUri.Parse(uri);
@@ -61,7 +62,8 @@ public sealed class BoltDriver : IAsyncDisposable
 
     /// <summary>Starts a session. Nothing is sent.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
-    public BoltSession Session(SessionOptions? options = null) => new(_provider, _options, options ?? new SessionOptions(), _retries);
+    public BoltSession Session(SessionOptions? options = null) =>
+        new(_provider, _options, options ?? new SessionOptions(), _retries);
 
     /// <summary>Takes a connection for several transactions and statements that leave in one write.</summary>
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
@@ -80,7 +82,9 @@ public sealed class BoltDriver : IAsyncDisposable
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<T> ExecutePipelineAsync<T>(
-        Func<BoltPipeline, CancellationToken, Task<T>> work, SessionOptions? options = null, CancellationToken cancellationToken = default)
+        Func<BoltPipeline, CancellationToken, Task<T>> work,
+        SessionOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return _retries.ExecuteAsync(

@@ -122,7 +122,8 @@ public sealed record BoltDriverOptions
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new ArgumentException($"{nameof(TrustedCertificateFile)} {TrustedCertificateFile} cannot be read: {error.Message}", error);
+            throw new ArgumentException(
+                $"{nameof(TrustedCertificateFile)} {TrustedCertificateFile} cannot be read: {error.Message}", error);
         }
 
         Require(certificates.Count > 0, nameof(TrustedCertificateFile), TrustedCertificateFile, "a PEM file with certificates");
@@ -135,7 +136,8 @@ public sealed record BoltDriverOptions
     {
         if (!holds)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(BoltDriverOptions)}.{name} is {value}; it must be {allowed}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{nameof(BoltDriverOptions)}.{name} is {value}; it must be {allowed}."));
         }
     }
 }

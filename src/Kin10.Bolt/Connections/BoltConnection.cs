@@ -176,7 +176,8 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Break(Lost($"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
+            throw Break(Lost(
+                $"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
         }
 
         if (State != ServerState.Ready)
@@ -357,7 +358,8 @@ internal sealed class BoltConnection : IDisposable
         if (_disposed != 0)
         {
             throw DeathCause is BoltProtocolException
-                ? new BoltProtocolException($"The connection was closed because of an earlier error: {DeathCause.Message}", DeathCause)
+                ? new BoltProtocolException(
+                    $"The connection was closed because of an earlier error: {DeathCause.Message}", DeathCause)
                 : Lost($"The connection to {Address} is closed: {DeathCause?.Message ?? "it was given back."}", DeathCause);
         }
     }

@@ -48,7 +48,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
                     $"{address} did not open a connection within {options.ConnectTimeout.TotalSeconds:0.###} s (ConnectTimeout).", error),
                 AuthenticationException => new ServiceUnavailableException(
                     $"{address} could not be trusted: {error.Message}", error, isRetryable: false),
-                EndOfStreamException => new ServiceUnavailableException($"{address} closed the connection during the handshake.", error),
+                EndOfStreamException => new ServiceUnavailableException(
+                    $"{address} closed the connection during the handshake.", error),
                 IOException or SocketException or ObjectDisposedException => new ServiceUnavailableException(
                     $"No connection to {address}: {error.Message}", error),
                 _ => error,
@@ -57,7 +58,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     }
 
     /// <summary>Logs another user, or the same with newer credentials, on to a connection that is in use already.</summary>
-    public static async ValueTask LogOnAgainAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
+    public static async ValueTask LogOnAgainAsync(
+        BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         connection.Send(LogoffMessage.Instance);
         connection.Send(new LogonMessage(authToken));
@@ -99,7 +101,11 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
         }
         else if (_trusted is not null)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             policy.CustomTrustStore.AddRange(_trusted);
             tls.CertificateChainPolicy = policy;
         }

@@ -94,7 +94,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
 
         if (response == ResponseKind.Record)
         {
-            return request.Kind == RequestKind.Pull && _current.State is ServerState.Streaming or ServerState.TxStreaming or ServerState.Interrupted
+            return request.Kind == RequestKind.Pull
+                && _current.State is ServerState.Streaming or ServerState.TxStreaming or ServerState.Interrupted
                 ? request
                 : throw Unexpected(response, request);
         }
@@ -137,7 +138,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
         ServerState.Negotiation => request == RequestKind.Hello,
         ServerState.Authentication => request == RequestKind.Logon,
         _ when request == RequestKind.Reset => true,
-        ServerState.Ready => request is RequestKind.Run or RequestKind.Begin or RequestKind.Route or RequestKind.Logoff or RequestKind.Telemetry,
+        ServerState.Ready =>
+            request is RequestKind.Run or RequestKind.Begin or RequestKind.Route or RequestKind.Logoff or RequestKind.Telemetry,
         ServerState.Streaming => request is RequestKind.Pull or RequestKind.Discard,
         ServerState.TxReady => request is RequestKind.Run or RequestKind.Commit or RequestKind.Rollback,
         ServerState.TxStreaming => request is RequestKind.Run or RequestKind.Pull or RequestKind.Discard,
@@ -204,7 +206,9 @@ internal sealed class ServerStateMachine(BoltVersion version)
             case RequestKind.Logon or RequestKind.Commit or RequestKind.Rollback or RequestKind.Reset:
                 return new(ServerState.Ready, 0);
             case RequestKind.Run:
-                return before.State == ServerState.Ready ? new(ServerState.Streaming, 1) : new(ServerState.TxStreaming, streams + 1);
+                return before.State == ServerState.Ready
+                    ? new(ServerState.Streaming, 1)
+                    : new(ServerState.TxStreaming, streams + 1);
             case RequestKind.Pull or RequestKind.Discard when !hasMore:
                 return before.State == ServerState.Streaming ? new(ServerState.Ready, 0)
                     : streams > 1 ? before with { Streams = streams - 1 }

@@ -33,7 +33,8 @@ internal static class Negotiation
         HandshakeBytes.NewestOf(answer & 0xFFFF) is { } version && answer <= 0xFFFF
             ? version
             : throw new BoltProtocolException(
-                $"The server chose version 0x{answer:X8}, which was not proposed; this client speaks Bolt {BoltVersion.Oldest} to {BoltVersion.Newest}.");
+                $"The server chose version 0x{answer:X8}, which was not proposed; " +
+                $"this client speaks Bolt {BoltVersion.Oldest} to {BoltVersion.Newest}.");
 
     private static async ValueTask<BoltVersion> ReadManifestAsync(Stream stream, byte[] bytes, CancellationToken cancellationToken)
     {

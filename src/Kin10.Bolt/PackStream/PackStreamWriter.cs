@@ -174,7 +174,8 @@ public sealed class PackStreamWriter : IDisposable
         _buffer = larger;
     }
 
-    private void WriteStringHeader(int size) => WriteHeader(size, Marker.TinyString, Marker.String8, Marker.String16, Marker.String32);
+    private void WriteStringHeader(int size) =>
+        WriteHeader(size, Marker.TinyString, Marker.String8, Marker.String16, Marker.String32);
 
     private void WriteHeader(int count, byte tiny, byte marker8, byte marker16, byte marker32)
     {

@@ -32,7 +32,9 @@ public static class ValueReader
                 return reader.ReadBoolean() ? True : False;
             case PackStreamType.Integer:
                 var integer = reader.ReadInteger();
-                return integer is >= Marker.MinTinyInteger and <= LargestBoxed ? SmallIntegers[integer - Marker.MinTinyInteger] : integer;
+                return integer is >= Marker.MinTinyInteger and <= LargestBoxed
+                    ? SmallIntegers[integer - Marker.MinTinyInteger]
+                    : integer;
             case PackStreamType.Float:
                 return reader.ReadFloat();
             case PackStreamType.Bytes:
@@ -100,5 +102,6 @@ public static class ValueReader
     private static int Descend(ref PackStreamReader reader, int depth) => depth > 0
         ? depth - 1
         : throw new BoltProtocolException(
-            $"The value at offset {reader.Position} nests deeper than allowed ({nameof(BoltDriverOptions)}.{nameof(BoltDriverOptions.MaxNestingDepth)}).");
+            $"The value at offset {reader.Position} nests deeper than allowed " +
+            $"({nameof(BoltDriverOptions)}.{nameof(BoltDriverOptions.MaxNestingDepth)}).");
 }

@@ -63,7 +63,8 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>Collects a statement, and that all of its records are wanted.</summary>
     /// <param name="query">The Cypher text.</param>
     /// <param name="parameters">Its parameters by name.</param>
-    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null) => Run(query, MapParameters.Of(parameters));
+    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null) =>
+        Run(query, MapParameters.Of(parameters));
 
     /// <summary>Collects a statement whose parameters are written without objects.</summary>
     /// <typeparam name="TState">What the parameters are made from.</typeparam>
@@ -115,7 +116,9 @@ public sealed class BoltPipeline : IAsyncDisposable
     {
         if (!_steps.TryPeek(out var step) || step != RequestKind.Pull)
         {
-            return _hasResult ? new(false) : throw new InvalidOperationException("No result is being read; call NextResultAsync first.");
+            return _hasResult
+                ? new(false)
+                : throw new InvalidOperationException("No result is being read; call NextResultAsync first.");
         }
 
         try

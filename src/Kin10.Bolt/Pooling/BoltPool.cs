@@ -133,7 +133,8 @@ internal sealed class BoltPool(
         Invalidate();
     }
 
-    private async Task<BoltConnection> AcquireSlowAsync(BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
+    private async Task<BoltConnection> AcquireSlowAsync(
+        BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         var start = _clock.GetTimestamp();
         using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, _clock);
@@ -158,7 +159,8 @@ internal sealed class BoltPool(
             _metrics.TimedOut();
             throw new ConnectionAcquisitionTimeoutException(
                 $"No connection to {address} within {options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
-                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} (MaxConnectionPoolSize) are in use or waited for.");
+                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} " +
+                "(MaxConnectionPoolSize) are in use or waited for.");
         }
     }
 
@@ -340,7 +342,8 @@ internal sealed class BoltPool(
     }
 
     private bool IsWornOut(BoltConnection connection) =>
-        connection.Generation != Volatile.Read(ref _generation) || _clock.GetElapsedTime(connection.CreatedAt) >= connection.Lifetime;
+        connection.Generation != Volatile.Read(ref _generation)
+        || _clock.GetElapsedTime(connection.CreatedAt) >= connection.Lifetime;
 
     private void Discard(BoltConnection connection)
     {

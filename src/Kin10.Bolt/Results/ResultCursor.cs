@@ -35,7 +35,14 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     private bool _isPulling = true;
 
     internal ResultCursor(
-        IResultOwner owner, BoltConnection connection, string query, string[] keys, long fetchSize, long qid, PullMessage firstPull, Activity? activity)
+        IResultOwner owner,
+        BoltConnection connection,
+        string query,
+        string[] keys,
+        long fetchSize,
+        long qid,
+        PullMessage firstPull,
+        Activity? activity)
     {
         _owner = owner;
         _connection = connection;
@@ -75,7 +82,9 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
             try
             {
                 var read = _connection.ReadAsync(cancellationToken);
-                return read.IsCompletedSuccessfully && read.Result == ResponseKind.Record ? new(TakeRecord()) : FetchSlowAsync(read, cancellationToken);
+                return read.IsCompletedSuccessfully && read.Result == ResponseKind.Record
+                    ? new(TakeRecord())
+                    : FetchSlowAsync(read, cancellationToken);
             }
             catch (Exception error)
             {

@@ -54,5 +54,6 @@ public sealed class ResultSummary
         Metadata.GetValueOrDefault("t_last") is long milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     /// <summary>What was changed: <c>nodes-created</c>, <c>properties-set</c>, ...; empty if nothing was.</summary>
-    public IReadOnlyDictionary<string, object?> Counters => Metadata.GetValueOrDefault("stats") as Dictionary<string, object?> ?? [];
+    public IReadOnlyDictionary<string, object?> Counters =>
+        Metadata.GetValueOrDefault("stats") as Dictionary<string, object?> ?? [];
 }

@@ -84,7 +84,7 @@ internal sealed class RoutedProvider(
             }
             else if (failure.Code == ServerErrorCodes.DatabaseUnavailable)
             {
-                ChangeAll(table => table.Database == connection.Database || table.Database is null ? table.Without(address) : table);
+                ChangeAll(table => table.Database is null || table.Database == connection.Database ? table.Without(address) : table);
             }
         }
 
@@ -136,7 +136,8 @@ internal sealed class RoutedProvider(
                 }
             }
 
-            throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException($"No router gives a routing table; the last said: {last?.Message}", last);
+            throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException(
+                $"No router gives a routing table; the last said: {last?.Message}", last);
         }
         finally
         {

@@ -35,7 +35,8 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         _bookmarks = options.Bookmarks;
         if (_fetchSize is not (-1 or > 0))
         {
-            throw new ArgumentException($"{nameof(SessionOptions)}.{nameof(SessionOptions.FetchSize)} is {_fetchSize}; it must be 1 or more, or -1 for all.");
+            throw new ArgumentException(
+                $"{nameof(SessionOptions)}.{nameof(SessionOptions.FetchSize)} is {_fetchSize}; it must be 1 or more, or -1 for all.");
         }
     }
 
@@ -53,7 +54,10 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <param name="options">Settings of its transaction.</param>
     /// <param name="cancellationToken">Gives up; the server stops the statement.</param>
     public async Task<ResultCursor> RunAsync(
-        string query, IReadOnlyDictionary<string, object?>? parameters, TransactionOptions? options, CancellationToken cancellationToken = default)
+        string query,
+        IReadOnlyDictionary<string, object?>? parameters,
+        TransactionOptions? options,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         await PrepareAsync(cancellationToken);
@@ -76,7 +80,8 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <summary>Starts a transaction that the caller commits.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<BoltTransaction> BeginTransactionAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<BoltTransaction> BeginTransactionAsync(
+        TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         var transaction = await OpenAsync(_options.AccessMode, options, TelemetryApi.UnmanagedTransaction, cancellationToken);
         await transaction.BeginAsync(cancellationToken);
@@ -91,7 +96,9 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the work returned, after the commit.</returns>
     public Task<T> ExecuteReadAsync<T>(
-        Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         ExecuteAsync(AccessMode.Read, work, options, cancellationToken);
 
     /// <summary>
@@ -102,7 +109,9 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the work returned, after the commit.</returns>
     public Task<T> ExecuteWriteAsync<T>(
-        Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         ExecuteAsync(AccessMode.Write, work, options, cancellationToken);
 
     /// <summary>Ends what is open: a transaction is taken back, a result is thrown away.</summary>
@@ -153,7 +162,10 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     }
 
     private async Task<T> ExecuteAsync<T>(
-        AccessMode mode, Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options, CancellationToken cancellationToken)
+        AccessMode mode,
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         return await _retries.ExecuteAsync(

@@ -184,7 +184,10 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         }
 
         return _connection ?? throw new InvalidOperationException(
-            _failure is null ? "The transaction has been committed or rolled back." : $"The transaction ended with: {_failure.Message}", _failure);
+            _failure is null
+                ? "The transaction has been committed or rolled back."
+                : $"The transaction ended with: {_failure.Message}",
+            _failure);
     }
 
     private void Fail(Exception error)

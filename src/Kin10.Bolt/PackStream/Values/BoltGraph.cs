@@ -5,7 +5,8 @@ namespace Kin10.Bolt.PackStream;
 /// <param name="Labels">Its labels.</param>
 /// <param name="Properties">Its properties.</param>
 /// <param name="ElementId">Its identity within the database.</param>
-public sealed record BoltNode(long Id, IReadOnlyList<string> Labels, IReadOnlyDictionary<string, object?> Properties, string ElementId)
+public sealed record BoltNode(
+    long Id, IReadOnlyList<string> Labels, IReadOnlyDictionary<string, object?> Properties, string ElementId)
 {
     /// <inheritdoc/>
     public bool Equals(BoltNode? other) => other is not null && ElementId == other.ElementId;
@@ -45,7 +46,8 @@ public sealed record BoltRelationship(
 /// <param name="Type">Its type.</param>
 /// <param name="Properties">Its properties.</param>
 /// <param name="ElementId">Its identity within the database.</param>
-public sealed record BoltUnboundRelationship(long Id, string Type, IReadOnlyDictionary<string, object?> Properties, string ElementId)
+public sealed record BoltUnboundRelationship(
+    long Id, string Type, IReadOnlyDictionary<string, object?> Properties, string ElementId)
 {
     /// <inheritdoc/>
     public bool Equals(BoltUnboundRelationship? other) => other is not null && ElementId == other.ElementId;
@@ -87,7 +89,8 @@ public sealed record BoltPath(
     }
 
     /// <inheritdoc/>
-    public bool Equals(BoltPath? other) => other is not null && Walk().SequenceEqual(other.Walk()) && Steps().SequenceEqual(other.Steps());
+    public bool Equals(BoltPath? other) =>
+        other is not null && Walk().SequenceEqual(other.Walk()) && Steps().SequenceEqual(other.Steps());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Nodes[0], Length);
