@@ -48,7 +48,8 @@ public sealed class AuthToken : IEquatable<AuthToken>
     public override int GetHashCode() => HashCode.Combine(_entries.Length, _entries[^1].Value);
 
     /// <summary>The scheme and the user's name.</summary>
-    public override string ToString() => string.Join(' ', _entries.Where(entry => entry.Key != "credentials").Select(entry => entry.Value));
+    public override string ToString() =>
+        string.Join(' ', _entries.Where(entry => entry.Key != "credentials").Select(entry => entry.Value));
 
     internal void WriteEntries(PackStreamWriter writer)
     {

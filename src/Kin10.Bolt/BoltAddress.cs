@@ -23,7 +23,8 @@ public readonly record struct BoltAddress(string Host, int Port)
         if (colon > bracket && (bracket >= 0 || text.IndexOf(':') == colon))
         {
             host = text[..colon];
-            if (!int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > ushort.MaxValue)
+            if (!int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port)
+                || port is 0 or > ushort.MaxValue)
             {
                 address = default;
                 return false;

@@ -27,7 +27,8 @@ public sealed class BoltDriver : IAsyncDisposable
 
     /// <summary>Makes a driver.</summary>
     /// <param name="uri">
-    /// <c>bolt://host:port</c> for one server, <c>neo4j://host:port?context</c> for routing; with <c>+s</c> TLS with a trusted certificate, with
+    /// <c>bolt://host:port</c> for one server, <c>neo4j://host:port?context</c> for routing; with <c>+s</c> TLS with a trusted
+    /// certificate, with
     /// <c>+ssc</c> TLS with any.
     /// </param>
     /// <param name="authToken">The login.</param>
@@ -43,7 +44,8 @@ public sealed class BoltDriver : IAsyncDisposable
     /// <param name="uri">As above.</param>
     /// <param name="authTokens">Asked for each time that a connection is needed; should remember its answer.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public static BoltDriver Create(string uri, Func<CancellationToken, ValueTask<AuthToken>> authTokens, BoltDriverOptions? options = null)
+    public static BoltDriver Create(
+        string uri, Func<CancellationToken, ValueTask<AuthToken>> authTokens, BoltDriverOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(authTokens);
         var parsed = BoltUri.Parse(uri);
@@ -60,7 +62,8 @@ public sealed class BoltDriver : IAsyncDisposable
 
     /// <summary>Starts a session. Nothing is sent.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
-    public BoltSession Session(SessionOptions? options = null) => new(_provider, _options, options ?? new SessionOptions(), _retries);
+    public BoltSession Session(SessionOptions? options = null) =>
+        new(_provider, _options, options ?? new SessionOptions(), _retries);
 
     /// <summary>Takes a connection for several transactions and statements that leave in one write.</summary>
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
@@ -72,12 +75,16 @@ public sealed class BoltDriver : IAsyncDisposable
         return new BoltPipeline(_provider, connection, settings);
     }
 
-    /// <summary>Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; results must be read in it.</param>
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<T> ExecutePipelineAsync<T>(
-        Func<BoltPipeline, CancellationToken, Task<T>> work, SessionOptions? options = null, CancellationToken cancellationToken = default)
+        Func<BoltPipeline, CancellationToken, Task<T>> work,
+        SessionOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return _retries.ExecuteAsync(
@@ -89,7 +96,10 @@ public sealed class BoltDriver : IAsyncDisposable
             cancellationToken);
     }
 
-    /// <summary>Makes sure that a server answers and takes the login, with one round trip on a connection that is opened if necessary. Not tried again.</summary>
+    /// <summary>
+    /// Makes sure that a server answers and takes the login, with one round trip on a connection that is opened if necessary. Not
+    /// tried again.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BoltException">Says why not.</exception>
     public async Task<ServerInfo> VerifyConnectivityAsync(CancellationToken cancellationToken = default)

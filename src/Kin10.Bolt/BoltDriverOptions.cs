@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kin10.Bolt.Messages;
 using Kin10.Bolt.PackStream;
@@ -15,14 +16,18 @@ public sealed record BoltDriverOptions
 
     /// <summary>
     /// The longest silence of a server that owes an answer; then the connection is closed. Null: only what the server says itself
-    /// (the hint <c>connection.recv_timeout_seconds</c>). With both the shorter counts. A statement that takes long is silent too. Default: null.
+    /// (the hint <c>connection.recv_timeout_seconds</c>). With both the shorter counts. A statement that takes long is silent
+    /// too. Default: null.
     /// </summary>
     public TimeSpan? ReadTimeout { get; init; }
 
     /// <summary>The longest time to get requests out. Default: 30 seconds.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest time to make a connection clean again after a failure or a cancellation; then it is closed. Default: 10 seconds.</summary>
+    /// <summary>
+    /// The longest time to make a connection clean again after a failure or a cancellation; then it is closed. Default: 10
+    /// seconds.
+    /// </summary>
     public TimeSpan ResetTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The most connections to one server, in use and idle. Default: 100.</summary>
@@ -31,13 +36,18 @@ public sealed record BoltDriverOptions
     /// <summary>The longest wait for a connection, be it free or new. Default: 60 seconds.</summary>
     public TimeSpan ConnectionAcquisitionTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A connection that idled for longer is tried (RESET) before it is used; <see cref="TimeSpan.Zero"/> tries always. Default: 30 seconds.</summary>
+    /// <summary>
+    /// A connection that idled for longer is tried (RESET) before it is used; <see cref="TimeSpan.Zero"/> tries always. Default:
+    /// 30 seconds.
+    /// </summary>
     public TimeSpan IdleLivenessCheck { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>An idle connection older than this is replaced. Default: 1 hour.</summary>
     public TimeSpan MaxConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How much a single connection's lifetime differs at most, so that they do not all end at once: 0 to 1. Default: 0.1.</summary>
+    /// <summary>
+    /// How much a single connection's lifetime differs at most, so that they do not all end at once: 0 to 1. Default: 0.1.
+    /// </summary>
     public double ConnectionLifetimeJitter { get; init; } = 0.1;
 
     /// <summary>How many records are asked for at once; -1 for all. Default: 1000.</summary>
@@ -67,7 +77,9 @@ public sealed record BoltDriverOptions
     /// <summary>Whether TELEMETRY may tell a server that asks for it which parts of this API are used. Default: true.</summary>
     public bool Telemetry { get; init; } = true;
 
-    /// <summary>A PEM file with the only certificate authorities to trust (<c>bolt+s</c>, <c>neo4j+s</c>). Default: those of the system.</summary>
+    /// <summary>
+    /// A PEM file with the only certificate authorities to trust (<c>bolt+s</c>, <c>neo4j+s</c>). Default: those of the system.
+    /// </summary>
     public string? TrustedCertificateFile { get; init; }
 
     /// <summary>Clock and timers. Default: the system's.</summary>
@@ -104,7 +116,16 @@ public sealed record BoltDriverOptions
         }
 
         var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPemFile(TrustedCertificateFile);
+        try
+        {
+            certificates.ImportFromPemFile(TrustedCertificateFile);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ArgumentException(
+                $"{nameof(TrustedCertificateFile)} {TrustedCertificateFile} cannot be read: {error.Message}", error);
+        }
+
         Require(certificates.Count > 0, nameof(TrustedCertificateFile), TrustedCertificateFile, "a PEM file with certificates");
         return certificates;
     }
@@ -115,7 +136,8 @@ public sealed record BoltDriverOptions
     {
         if (!holds)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(BoltDriverOptions)}.{name} is {value}; it must be {allowed}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{nameof(BoltDriverOptions)}.{name} is {value}; it must be {allowed}."));
         }
     }
 }

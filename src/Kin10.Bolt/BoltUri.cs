@@ -8,8 +8,11 @@ internal enum BoltEncryption
     AnyCertificate,
 }
 
-/// <summary>A URI of the official drivers: bolt or neo4j, each with +s and +ssc; neo4j may carry a routing context as its query.</summary>
-internal sealed record BoltUri(BoltAddress Address, bool IsRouted, BoltEncryption Encryption, IReadOnlyDictionary<string, string>? RoutingContext)
+/// <summary>
+/// A URI of the official drivers: bolt or neo4j, each with +s and +ssc; neo4j may carry a routing context as its query.
+/// </summary>
+internal sealed record BoltUri(
+    BoltAddress Address, bool IsRouted, BoltEncryption Encryption, IReadOnlyDictionary<string, string>? RoutingContext)
 {
     public static BoltUri Parse(string text)
     {

@@ -6,7 +6,9 @@ public sealed record TransactionOptions
     /// <summary>How long the server lets the transaction run; null for the server's own setting, zero for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>What the server shows of the transaction in its query log and in <c>SHOW TRANSACTIONS</c>; null for nothing.</summary>
+    /// <summary>
+    /// What the server shows of the transaction in its query log and in <c>SHOW TRANSACTIONS</c>; null for nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, object?>? Metadata { get; init; }
 
     internal TransactionOptions Validated()

@@ -46,7 +46,8 @@ internal sealed class Chunker : IDisposable
 
     public void Dispose() => Writer.Dispose();
 
-    // The message lies behind room for one header. Every chunk but the first needs room for its own: chunks move back, the last one first.
+    // The message lies behind room for one header. Every chunk but the first needs room for its own: chunks move back, the last
+    // one first.
     private void Split(int size)
     {
         var chunks = (size + MaxChunkSize - 1) / MaxChunkSize;

@@ -4,14 +4,16 @@ using System.Buffers.Binary;
 namespace Kin10.Bolt.Chunking;
 
 /// <summary>
-/// Cuts a stream of bytes into messages ("Chunking" of the message specification). A message that came in one chunk is handed out where it lies; the
+/// Cuts a stream of bytes into messages ("Chunking" of the message specification). A message that came in one chunk is handed out
+/// where it lies; the
 /// chunks of a longer one are moved together within the buffer. NOOP chunks are passed over.
 /// </summary>
 internal sealed class Dechunker(int maxMessageSize) : IDisposable
 {
     private const int InitialCapacity = 16 * 1024;
 
-    // After a message larger than this the buffer goes back, so that one large answer does not stay in memory for the connection's life.
+    // After a message larger than this the buffer goes back, so that one large answer does not stay in memory for the
+    // connection's life.
     private const int KeptCapacity = 1024 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialCapacity);

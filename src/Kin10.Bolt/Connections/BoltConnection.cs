@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Kin10.Bolt.Chunking;
 using Kin10.Bolt.Handshake;
@@ -8,35 +7,30 @@ using Kin10.Bolt.PackStream;
 namespace Kin10.Bolt.Connections;
 
 /// <summary>
-/// One connection after its handshake. Requests are collected by <see cref="Send"/> and leave together in <see cref="FlushAsync"/>; responses are read
-/// one by one, in order. A failure of the server leaves it usable after <see cref="ResetAsync"/>; anything else that goes wrong closes it for good.
+/// One connection after its handshake. Requests are collected by <see cref="Send"/> and leave together in
+/// <see cref="FlushAsync"/>; responses are read
+/// one by one, in order. A failure of the server leaves it usable after <see cref="ResetAsync"/>; anything else that goes wrong
+/// closes it for good.
 /// Used by one caller at a time.
 /// </summary>
 internal sealed class BoltConnection : IDisposable
 {
-    private readonly Socket _socket;
-    private readonly Stream _stream;
+    private readonly BoltTransport _transport;
     private readonly BoltDriverOptions _options;
     private readonly bool _isRouted;
     private readonly Chunker _chunker = new();
     private readonly Dechunker _dechunker;
     private readonly ServerStateMachine _state;
-    private readonly IoDeadline _readDeadline;
-    private readonly IoDeadline _writeDeadline;
-    private TimeSpan _readTimeout;
+    private int _unsent;
     private int _disposed;
 
-    public BoltConnection(Socket socket, Stream stream, BoltAddress address, BoltVersion version, BoltDriverOptions options, bool isRouted)
+    public BoltConnection(BoltTransport transport, BoltAddress address, BoltVersion version, BoltDriverOptions options, bool isRouted)
     {
-        _socket = socket;
-        _stream = stream;
+        _transport = transport;
         _options = options;
         _isRouted = isRouted;
         _dechunker = new Dechunker(options.MaxMessageSize);
         _state = new ServerStateMachine(version);
-        _readDeadline = new IoDeadline(options.TimeProvider);
-        _writeDeadline = new IoDeadline(options.TimeProvider);
-        _readTimeout = options.ReadTimeout ?? Timeout.InfiniteTimeSpan;
         Address = address;
         Version = version;
         IdleSince = CreatedAt = options.TimeProvider.GetTimestamp();
@@ -89,7 +83,8 @@ internal sealed class BoltConnection : IDisposable
     public int MaxNestingDepth => _options.MaxNestingDepth;
 
     /// <summary>Collects a request for the next <see cref="FlushAsync"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is illegal in the state that the server will have; nothing was collected.</exception>
+    /// <exception cref="InvalidOperationException">It is illegal in the state that the server will have; nothing was
+    /// collected.</exception>
     /// <exception cref="ArgumentException">A parameter cannot be sent; nothing was collected.</exception>
     public void Send(RequestMessage request)
     {
@@ -108,6 +103,7 @@ internal sealed class BoltConnection : IDisposable
 
         _chunker.End();
         _state.Send(request);
+        _unsent++;
     }
 
     /// <summary>Sends what was collected, in one write.</summary>
@@ -119,29 +115,22 @@ internal sealed class BoltConnection : IDisposable
             return;
         }
 
-        var token = _writeDeadline.Start(_options.WriteTimeout, cancellationToken);
+        // Nothing has left yet: what was collected can still be taken back.
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await _stream.WriteAsync(_chunker.Output, token);
+            await _transport.WriteAsync(_chunker.Output, cancellationToken);
             _chunker.Clear();
+            _unsent = 0;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Part of a message may have left.
             Break(Lost("The caller gave up while requests were being sent.", null));
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException error)
-        {
-            throw Break(Lost($"{Address} took no data for {_options.WriteTimeout.TotalSeconds:0.###} s (WriteTimeout).", error));
-        }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
+        catch (IOException error)
         {
             throw Break(Lost($"The connection to {Address} was lost while sending: {error.Message}", error));
-        }
-        finally
-        {
-            _writeDeadline.Stop();
         }
     }
 
@@ -177,6 +166,7 @@ internal sealed class BoltConnection : IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
+            Retract();
             Send(ResetMessage.Instance);
             await FlushAsync(linked.Token);
             while (_state.Pending > 0)
@@ -186,7 +176,8 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Break(Lost($"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
+            throw Break(Lost(
+                $"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
         }
 
         if (State != ServerState.Ready)
@@ -212,22 +203,12 @@ internal sealed class BoltConnection : IDisposable
         if (hints.GetValueOrDefault("connection.recv_timeout_seconds") is long seconds and > 0 and < int.MaxValue / 1000)
         {
             var hinted = TimeSpan.FromSeconds(seconds);
-            _readTimeout = _options.ReadTimeout is { } own && own < hinted ? own : hinted;
+            _transport.ReadTimeout = _options.ReadTimeout is { } own && own < hinted ? own : hinted;
         }
     }
 
     /// <summary>Whether the operating system knows already that an idle connection is closed.</summary>
-    public bool IsKnownClosed()
-    {
-        try
-        {
-            return DeathCause is not null || _disposed != 0 || (_socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0);
-        }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
-        {
-            return true;
-        }
-    }
+    public bool IsKnownClosed() => _disposed != 0 || _transport.IsKnownClosed();
 
     /// <summary>Says GOODBYE if that is possible without waiting, and closes.</summary>
     public void Dispose()
@@ -237,12 +218,16 @@ internal sealed class BoltConnection : IDisposable
             return;
         }
 
-        if (State is not (ServerState.Defunct or ServerState.Negotiation) && _chunker.Output.IsEmpty && DeathCause is null)
+        var saysGoodbye = State is not (ServerState.Defunct or ServerState.Negotiation) && _chunker.Output.IsEmpty;
+        if (saysGoodbye)
         {
-            SayGoodbye();
+            _chunker.Begin();
+            GoodbyeMessage.Instance.Write(_chunker.Writer, Version);
+            _chunker.End();
         }
 
-        Close();
+        _state.Die();
+        _transport.Close(saysGoodbye ? _chunker.Output.Span : default);
     }
 
     /// <summary>Closes for good.</summary>
@@ -253,34 +238,20 @@ internal sealed class BoltConnection : IDisposable
         DeathCause ??= cause;
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            Close();
+            _state.Die();
+            _transport.Close(default);
         }
 
         return cause;
     }
 
-    private void SayGoodbye()
+    // The caller gave up before what it collected had left: it must not be done.
+    private void Retract()
     {
-        try
-        {
-            _chunker.Begin();
-            GoodbyeMessage.Instance.Write(_chunker.Writer, Version);
-            _chunker.End();
-            _socket.Blocking = true;
-            _socket.SendTimeout = 100;
-            _stream.Write(_chunker.Output.Span);
-        }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException or NotSupportedException)
-        {
-            // The server notices that the connection is closed.
-        }
-    }
-
-    private void Close()
-    {
-        _state.Die();
-        _stream.Dispose();
-        _socket.Dispose();
+        ThrowIfDead();
+        _chunker.Clear();
+        _state.Retract(_unsent);
+        _unsent = 0;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -304,33 +275,20 @@ internal sealed class BoltConnection : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        var token = _readDeadline.Start(_readTimeout, cancellationToken);
         int count;
         try
         {
-            count = await _stream.ReadAsync(_dechunker.GetMemory(), token);
+            count = await _transport.ReadAsync(_dechunker.GetMemory(), cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (IOException error)
         {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw Break(Lost($"{Address} has been silent for {_readTimeout.TotalSeconds:0.###} s although it owes an answer to {_state.Next}.", error));
-        }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
-        {
-            throw Break(Lost($"The connection to {Address} was lost while waiting for the answer to {_state.Next}: {error.Message}", error));
-        }
-        finally
-        {
-            _readDeadline.Stop();
+            throw Break(Lost($"The connection to {Address}, which owes an answer to {_state.Next}, was lost: {error.Message}", error));
         }
 
         if (count == 0)
         {
-            throw Break(Lost(
-                $"{Address} closed the connection {(_dechunker.IsWithinMessage ? "within" : "instead of")} the answer to {_state.Next}.", null));
+            var moment = _dechunker.IsWithinMessage ? "within" : "instead of";
+            throw Break(Lost($"{Address} closed the connection {moment} the answer to {_state.Next}.", null));
         }
 
         _dechunker.Advance(count);
@@ -400,7 +358,8 @@ internal sealed class BoltConnection : IDisposable
         if (_disposed != 0)
         {
             throw DeathCause is BoltProtocolException
-                ? new BoltProtocolException($"The connection was closed because of an earlier error: {DeathCause.Message}", DeathCause)
+                ? new BoltProtocolException(
+                    $"The connection was closed because of an earlier error: {DeathCause.Message}", DeathCause)
                 : Lost($"The connection to {Address} is closed: {DeathCause?.Message ?? "it was given back."}", DeathCause);
         }
     }

@@ -14,8 +14,10 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     private readonly X509Certificate2Collection? _trusted = options.LoadTrustedCertificates();
 
     /// <summary>Opens one.</summary>
-    /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not trusted.</exception>
-    /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client does.</exception>
+    /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not
+    /// trusted.</exception>
+    /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client
+    /// does.</exception>
     /// <exception cref="BoltServerException">The server refuses the login.</exception>
     public async Task<BoltConnection> ConnectAsync(BoltAddress address, AuthToken authToken, CancellationToken cancellationToken)
     {
@@ -29,7 +31,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
             await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), linked.Token);
             var stream = await SecureAsync(new NetworkStream(socket, ownsSocket: false), address, linked.Token);
             var version = await Negotiation.NegotiateAsync(stream, linked.Token);
-            connection = new BoltConnection(socket, stream, address, version, options, uri.IsRouted);
+            connection = new BoltConnection(
+                new BoltTransport(socket, stream, options), address, version, options, uri.IsRouted);
             await LogOnAsync(connection, authToken, linked.Token);
             return connection;
         }
@@ -45,7 +48,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
                     $"{address} did not open a connection within {options.ConnectTimeout.TotalSeconds:0.###} s (ConnectTimeout).", error),
                 AuthenticationException => new ServiceUnavailableException(
                     $"{address} could not be trusted: {error.Message}", error, isRetryable: false),
-                EndOfStreamException => new ServiceUnavailableException($"{address} closed the connection during the handshake.", error),
+                EndOfStreamException => new ServiceUnavailableException(
+                    $"{address} closed the connection during the handshake.", error),
                 IOException or SocketException or ObjectDisposedException => new ServiceUnavailableException(
                     $"No connection to {address}: {error.Message}", error),
                 _ => error,
@@ -54,7 +58,8 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     }
 
     /// <summary>Logs another user, or the same with newer credentials, on to a connection that is in use already.</summary>
-    public static async ValueTask LogOnAgainAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
+    public static async ValueTask LogOnAgainAsync(
+        BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         connection.Send(LogoffMessage.Instance);
         connection.Send(new LogonMessage(authToken));
@@ -96,7 +101,11 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
         }
         else if (_trusted is not null)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             policy.CustomTrustStore.AddRange(_trusted);
             tls.CertificateChainPolicy = policy;
         }

@@ -1,6 +1,9 @@
 namespace Kin10.Bolt.Connections;
 
-/// <summary>Ends one input or output operation at a time when it takes too long or its caller gives up. Reused, so that an operation allocates nothing.</summary>
+/// <summary>
+/// Ends one input or output operation at a time when it takes too long or its caller gives up. Reused, so that an operation
+/// allocates nothing.
+/// </summary>
 internal sealed class IoDeadline(TimeProvider clock)
 {
     private CancellationTokenSource? _source;
@@ -16,12 +19,17 @@ internal sealed class IoDeadline(TimeProvider clock)
 
         _source ??= new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         _source.CancelAfter(timeout);
-        if (caller.CanBeCanceled)
-        {
-            _registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _source);
-        }
-
+        Follow(caller);
         return _source.Token;
+    }
+
+    /// <summary>Lets the caller give up from now on.</summary>
+    public void Follow(CancellationToken caller)
+    {
+        if (caller.CanBeCanceled && _source is { } source)
+        {
+            _registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+        }
     }
 
     public void Stop()

@@ -4,8 +4,10 @@ using Kin10.Bolt.Messages;
 namespace Kin10.Bolt.Connections;
 
 /// <summary>
-/// Follows the server's state ("Bolt message state transitions in version 5"). Two states are kept: the one that the answers so far prove, and
-/// the one that the server will have if all that has been sent succeeds; a request that is illegal in the latter is refused before it is sent.
+/// Follows the server's state ("Bolt message state transitions in version 5"). Two states are kept: the one that the answers so
+/// far prove, and
+/// the one that the server will have if all that has been sent succeeds; a request that is illegal in the latter is refused
+/// before it is sent.
 /// </summary>
 internal sealed class ServerStateMachine(BoltVersion version)
 {
@@ -30,7 +32,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
     public bool CommitsChanges => _pending.Any(request => request == CommitMessage.OfChanges);
 
     /// <summary>Refuses a request that the server would take as a violation of the protocol.</summary>
-    /// <exception cref="InvalidOperationException">It is illegal in the expected state, or newer than the version agreed on.</exception>
+    /// <exception cref="InvalidOperationException">It is illegal in the expected state, or newer than the version agreed
+    /// on.</exception>
     public void Check(RequestMessage request)
     {
         if (request.Since > version)
@@ -63,6 +66,22 @@ internal sealed class ServerStateMachine(BoltVersion version)
         }
     }
 
+    /// <summary>The last requests have not been sent after all.</summary>
+    public void Retract(int count)
+    {
+        if (count > 0)
+        {
+            var sent = _pending.Take(_pending.Count - count).ToArray();
+            _pending.Clear();
+            foreach (var request in sent)
+            {
+                _pending.Enqueue(request);
+            }
+
+            Foresee();
+        }
+    }
+
     /// <summary>Takes note of a response.</summary>
     /// <returns>The request that it answers.</returns>
     /// <exception cref="BoltProtocolException">The server may not answer so.</exception>
@@ -75,7 +94,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
 
         if (response == ResponseKind.Record)
         {
-            return request.Kind == RequestKind.Pull && _current.State is ServerState.Streaming or ServerState.TxStreaming or ServerState.Interrupted
+            return request.Kind == RequestKind.Pull
+                && _current.State is ServerState.Streaming or ServerState.TxStreaming or ServerState.Interrupted
                 ? request
                 : throw Unexpected(response, request);
         }
@@ -118,7 +138,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
         ServerState.Negotiation => request == RequestKind.Hello,
         ServerState.Authentication => request == RequestKind.Logon,
         _ when request == RequestKind.Reset => true,
-        ServerState.Ready => request is RequestKind.Run or RequestKind.Begin or RequestKind.Route or RequestKind.Logoff or RequestKind.Telemetry,
+        ServerState.Ready =>
+            request is RequestKind.Run or RequestKind.Begin or RequestKind.Route or RequestKind.Logoff or RequestKind.Telemetry,
         ServerState.Streaming => request is RequestKind.Pull or RequestKind.Discard,
         ServerState.TxReady => request is RequestKind.Run or RequestKind.Commit or RequestKind.Rollback,
         ServerState.TxStreaming => request is RequestKind.Run or RequestKind.Pull or RequestKind.Discard,
@@ -185,7 +206,9 @@ internal sealed class ServerStateMachine(BoltVersion version)
             case RequestKind.Logon or RequestKind.Commit or RequestKind.Rollback or RequestKind.Reset:
                 return new(ServerState.Ready, 0);
             case RequestKind.Run:
-                return before.State == ServerState.Ready ? new(ServerState.Streaming, 1) : new(ServerState.TxStreaming, streams + 1);
+                return before.State == ServerState.Ready
+                    ? new(ServerState.Streaming, 1)
+                    : new(ServerState.TxStreaming, streams + 1);
             case RequestKind.Pull or RequestKind.Discard when !hasMore:
                 return before.State == ServerState.Streaming ? new(ServerState.Ready, 0)
                     : streams > 1 ? before with { Streams = streams - 1 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Kin10.Bolt.Diagnostics;
 
-/// <summary>The activity source "Kin10.Bolt": spans of OpenTelemetry's semantic conventions for database clients. Parameter values never appear.</summary>
+/// <summary>
+/// The activity source "Kin10.Bolt": spans of OpenTelemetry's semantic conventions for database clients. Parameter values never
+/// appear.
+/// </summary>
 internal static class BoltActivity
 {
     private const string System = "neo4j";

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Kin10.Bolt.Diagnostics;
 
-/// <summary>The meter "Kin10.Bolt": connection pools, in the names of OpenTelemetry's semantic conventions for database clients.</summary>
+/// <summary>
+/// The meter "Kin10.Bolt": connection pools, in the names of OpenTelemetry's semantic conventions for database clients.
+/// </summary>
 internal sealed class BoltMetrics(BoltAddress address)
 {
     private static readonly Meter Meter = new("Kin10.Bolt");

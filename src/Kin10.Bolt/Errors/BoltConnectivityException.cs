@@ -34,7 +34,8 @@ public sealed class SessionExpiredException : BoltConnectivityException
 }
 
 /// <summary>
-/// The connection was lost after COMMIT had been sent and before the answer came: nobody knows whether the transaction was committed.
+/// The connection was lost after COMMIT had been sent and before the answer came: nobody knows whether the transaction was
+/// committed.
 /// Not retried, because it might be done twice.
 /// </summary>
 public sealed class CommitOutcomeUnknownException : BoltConnectivityException

@@ -2,7 +2,8 @@ namespace Kin10.Bolt;
 
 /// <summary>
 /// Something went wrong between this client and the server. Misuse of this client is not among it: that throws the
-/// exceptions of the BCL (<see cref="ArgumentException"/>, <see cref="InvalidOperationException"/>, <see cref="ObjectDisposedException"/>).
+/// exceptions of the BCL (<see cref="ArgumentException"/>, <see cref="InvalidOperationException"/>,
+/// <see cref="ObjectDisposedException"/>).
 /// </summary>
 public abstract class BoltException : Exception
 {

@@ -1,6 +1,9 @@
 namespace Kin10.Bolt;
 
-/// <summary>The peer does not speak Bolt as specified: malformed data, a message out of order, no version in common. The connection is closed.</summary>
+/// <summary>
+/// The peer does not speak Bolt as specified: malformed data, a message out of order, no version in common. The connection is
+/// closed.
+/// </summary>
 public sealed class BoltProtocolException : BoltException
 {
     /// <summary>Names what was wrong.</summary>

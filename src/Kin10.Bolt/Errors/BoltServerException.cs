@@ -18,7 +18,9 @@ public sealed class BoltServerException : BoltException
         DiagnosticRecord = diagnosticRecord;
     }
 
-    /// <summary>Neo4j's status code, such as <c>Neo.ClientError.Statement.SyntaxError</c>; empty for a cause, which has none.</summary>
+    /// <summary>
+    /// Neo4j's status code, such as <c>Neo.ClientError.Statement.SyntaxError</c>; empty for a cause, which has none.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>The GQLSTATUS of ISO GQL, such as <c>42001</c>; null before Bolt 5.7.</summary>

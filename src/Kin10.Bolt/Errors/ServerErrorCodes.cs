@@ -24,7 +24,8 @@ internal static class ServerErrorCodes
 
     /// <summary>The server closes the connection by itself, or its login is worth nothing any more.</summary>
     public static bool EndsConnection(string code) =>
-        code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal) && !code.EndsWith(".Forbidden", StringComparison.Ordinal);
+        code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal)
+        && !code.EndsWith(".Forbidden", StringComparison.Ordinal);
 
     /// <summary>Asking another router would bring the same answer.</summary>
     public static bool IsFatalForRouting(string code) =>

@@ -41,6 +41,6 @@ internal static class HandshakeBytes
     public static uint ReadVersion(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32BigEndian(bytes);
 
     public static string Describe(uint proposal) => (byte)(proposal >> 16) is var range and not 0
-        ? $"{(byte)proposal}.{Math.Max(0, (byte)(proposal >> 8) - range)}-{(byte)(proposal >> 8)}"
+        ? $"{(byte)proposal}.{Math.Max(0, (byte)(proposal >> 8) - range)}-{(byte)proposal}.{(byte)(proposal >> 8)}"
         : $"{(byte)proposal}.{(byte)(proposal >> 8)}";
 }

@@ -1,6 +1,8 @@
 namespace Kin10.Bolt.Handshake;
 
-/// <summary>Agrees on a version: the handshake of version 1 with ranges, or the manifest handshake of Bolt 5.7, as the server chooses.</summary>
+/// <summary>
+/// Agrees on a version: the handshake of version 1 with ranges, or the manifest handshake of Bolt 5.7, as the server chooses.
+/// </summary>
 internal static class Negotiation
 {
     // A manifest names major versions with their ranges; a peer that claims more than this does not speak Bolt.
@@ -31,7 +33,8 @@ internal static class Negotiation
         HandshakeBytes.NewestOf(answer & 0xFFFF) is { } version && answer <= 0xFFFF
             ? version
             : throw new BoltProtocolException(
-                $"The server chose version 0x{answer:X8}, which was not proposed; this client speaks Bolt {BoltVersion.Oldest} to {BoltVersion.Newest}.");
+                $"The server chose version 0x{answer:X8}, which was not proposed; " +
+                $"this client speaks Bolt {BoltVersion.Oldest} to {BoltVersion.Newest}.");
 
     private static async ValueTask<BoltVersion> ReadManifestAsync(Stream stream, byte[] bytes, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt.Messages;
 
-/// <summary>COMMIT: ends the transaction; SUCCESS carries its bookmark. Two objects tell whether it matters that the answer may be lost.</summary>
+/// <summary>
+/// COMMIT: ends the transaction; SUCCESS carries its bookmark. Two objects tell whether it matters that the answer may be lost.
+/// </summary>
 internal sealed class CommitMessage() : RequestMessage(RequestKind.Commit)
 {
     public static readonly CommitMessage OfChanges = new();

@@ -25,7 +25,8 @@ internal static class FailureMessage
         Text(map, "gql_status"),
         Text(map, "description"),
         map.GetValueOrDefault("diagnostic_record") as Dictionary<string, object?> ?? NoDiagnostics,
-        map.GetValueOrDefault("cause") is Dictionary<string, object?> cause && depth < MaxCauses ? ReadGql(cause, depth + 1) : null);
+        map.GetValueOrDefault("cause") is Dictionary<string, object?> cause && depth < MaxCauses
+            ? ReadGql(cause, depth + 1) : null);
 
     private static string? Text(Dictionary<string, object?> map, string key) => map.GetValueOrDefault(key) as string;
 }

@@ -13,7 +13,8 @@ internal sealed class MapParameters(IReadOnlyDictionary<string, object?> map) : 
 {
     public static readonly MapParameters None = new(new Dictionary<string, object?>());
 
-    public static MapParameters Of(IReadOnlyDictionary<string, object?>? map) => map is null or { Count: 0 } ? None : new MapParameters(map);
+    public static MapParameters Of(IReadOnlyDictionary<string, object?>? map) =>
+        map is null or { Count: 0 } ? None : new MapParameters(map);
 
     public void Write(PackStreamWriter writer) => ValueWriter.WriteMap(writer, map, ValueWriter.MaxDepth);
 }
@@ -38,7 +39,8 @@ internal sealed class WrittenParameters<TState>(TState state, Action<PackStreamW
         }
         catch (BoltProtocolException error)
         {
-            throw new ArgumentException("The parameters must be written as one map, with as many entries as it announces: " + error.Message, error);
+            throw new ArgumentException(
+                "The parameters must be written as one map, with as many entries as it announces: " + error.Message, error);
         }
     }
 }

@@ -3,7 +3,9 @@ using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt.Messages;
 
-/// <summary>A message from client to server. Its name is all that logs and errors may show of it: some carry credentials.</summary>
+/// <summary>
+/// A message from client to server. Its name is all that logs and errors may show of it: some carry credentials.
+/// </summary>
 internal abstract class RequestMessage(RequestKind kind)
 {
     public RequestKind Kind { get; } = kind;

@@ -5,7 +5,8 @@ namespace Kin10.Bolt.PackStream;
 
 /// <summary>
 /// Reads PackStream version 1 from one span, value by value, without objects. Every read checks type and bounds and throws
-/// <see cref="BoltProtocolException"/>, which names the offset; a claimed size that cannot fit in what is left is refused before anything
+/// <see cref="BoltProtocolException"/>, which names the offset; a claimed size that cannot fit in what is left is refused before
+/// anything
 /// is allocated for it.
 /// </summary>
 public ref struct PackStreamReader

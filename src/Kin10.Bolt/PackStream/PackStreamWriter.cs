@@ -5,8 +5,10 @@ using System.Text;
 namespace Kin10.Bolt.PackStream;
 
 /// <summary>
-/// Writes PackStream version 1 into one growing buffer, each value in its smallest encoding. Whoever writes a header (<see cref="WriteListHeader"/>,
-/// <see cref="WriteMapHeader"/>, <see cref="WriteStructureHeader"/>) owes as many values as it announced. Not safe for concurrent use.
+/// Writes PackStream version 1 into one growing buffer, each value in its smallest encoding. Whoever writes a header
+/// (<see cref="WriteListHeader"/>,
+/// <see cref="WriteMapHeader"/>, <see cref="WriteStructureHeader"/>) owes as many values as it announced. Not safe for concurrent
+/// use.
 /// </summary>
 public sealed class PackStreamWriter : IDisposable
 {
@@ -120,8 +122,12 @@ public sealed class PackStreamWriter : IDisposable
     /// <summary>Writes a value that is PackStream already.</summary>
     public void WriteRaw(ReadOnlySpan<byte> value) => value.CopyTo(Claim(value.Length));
 
-    /// <summary>Writes a value from an object graph: what .NET has for the types of Bolt, the records of this namespace, dictionaries with string keys, sequences.</summary>
-    /// <exception cref="ArgumentException">A value has a type that Bolt has no counterpart for, or nests deeper than the limit.</exception>
+    /// <summary>
+    /// Writes a value from an object graph: what .NET has for the types of Bolt, the records of this namespace, dictionaries with
+    /// string keys, sequences.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value has a type that Bolt has no counterpart for, or nests deeper than the
+    /// limit.</exception>
     public void WriteValue(object? value) => ValueWriter.Write(this, value, ValueWriter.MaxDepth);
 
     /// <summary>Forgets what was written and keeps the buffer.</summary>
@@ -168,7 +174,8 @@ public sealed class PackStreamWriter : IDisposable
         _buffer = larger;
     }
 
-    private void WriteStringHeader(int size) => WriteHeader(size, Marker.TinyString, Marker.String8, Marker.String16, Marker.String32);
+    private void WriteStringHeader(int size) =>
+        WriteHeader(size, Marker.TinyString, Marker.String8, Marker.String16, Marker.String32);
 
     private void WriteHeader(int count, byte tiny, byte marker8, byte marker16, byte marker32)
     {

@@ -66,7 +66,8 @@ internal static class StructureReader
         var relationships = new BoltUnboundRelationship[reader.ReadListHeader()];
         for (var i = 0; i < relationships.Length; i++)
         {
-            relationships[i] = ValueReader.ReadValue(ref reader, depth) as BoltUnboundRelationship ?? throw NotA("relationship", start);
+            relationships[i] = ValueReader.ReadValue(ref reader, depth) as BoltUnboundRelationship
+                ?? throw NotA("relationship", start);
         }
 
         var indices = new long[reader.ReadListHeader()];

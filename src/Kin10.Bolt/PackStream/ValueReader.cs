@@ -1,7 +1,8 @@
 namespace Kin10.Bolt.PackStream;
 
 /// <summary>
-/// Decodes values to objects: null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, byte arrays,
+/// Decodes values to objects: null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, byte
+/// arrays,
 /// <c>object?[]</c>, <c>Dictionary&lt;string, object?&gt;</c>, and the records of this namespace.
 /// </summary>
 public static class ValueReader
@@ -31,7 +32,9 @@ public static class ValueReader
                 return reader.ReadBoolean() ? True : False;
             case PackStreamType.Integer:
                 var integer = reader.ReadInteger();
-                return integer is >= Marker.MinTinyInteger and <= LargestBoxed ? SmallIntegers[integer - Marker.MinTinyInteger] : integer;
+                return integer is >= Marker.MinTinyInteger and <= LargestBoxed
+                    ? SmallIntegers[integer - Marker.MinTinyInteger]
+                    : integer;
             case PackStreamType.Float:
                 return reader.ReadFloat();
             case PackStreamType.Bytes:
@@ -99,5 +102,6 @@ public static class ValueReader
     private static int Descend(ref PackStreamReader reader, int depth) => depth > 0
         ? depth - 1
         : throw new BoltProtocolException(
-            $"The value at offset {reader.Position} nests deeper than allowed ({nameof(BoltDriverOptions)}.{nameof(BoltDriverOptions.MaxNestingDepth)}).");
+            $"The value at offset {reader.Position} nests deeper than allowed " +
+            $"({nameof(BoltDriverOptions)}.{nameof(BoltDriverOptions.MaxNestingDepth)}).");
 }

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Kin10.Bolt.PackStream;
 
 /// <summary>
-/// Writes object graphs: null, booleans, integers up to 64 bits, float and double, strings, byte arrays, the records of <c>Kin10.Bolt.PackStream</c>,
+/// Writes object graphs: null, booleans, integers up to 64 bits, float and double, strings, byte arrays, the records of
+/// <c>Kin10.Bolt.PackStream</c>,
 /// <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> (as LocalDateTime), <see cref="DateTimeOffset"/>,
 /// <see cref="TimeSpan"/> (as Duration), dictionaries with string keys, and any other sequence as a list.
 /// </summary>

@@ -9,7 +9,8 @@ namespace Kin10.Bolt;
 
 /// <summary>
 /// Several transactions and statements that leave in one write; their results are read in the same order, as bytes. First
-/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?)"/> and <see cref="Commit"/> collect, then <see cref="SendAsync"/> sends,
+/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?)"/> and <see cref="Commit"/> collect, then
+/// <see cref="SendAsync"/> sends,
 /// then <see cref="NextResultAsync"/>, <see cref="FetchAsync"/> and <see cref="NextCommitAsync"/> read. After a failure nothing
 /// can be read any more. Disposing it before the end stops what runs in the server. Not safe for concurrent use.
 /// </summary>
@@ -39,7 +40,10 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>The current record: its values as a PackStream list. Valid until the next call of any method.</summary>
     public ReadOnlySpan<byte> Current => Connection().Record.Span;
 
-    /// <summary>The metadata of the last summary that was read (of a statement's start or end, or of a commit): a PackStream map. Valid as <see cref="Current"/>.</summary>
+    /// <summary>
+    /// The metadata of the last summary that was read (of a statement's start or end, or of a commit): a PackStream map. Valid as
+    /// <see cref="Current"/>.
+    /// </summary>
     public ReadOnlySpan<byte> LastMetadata => Connection().Success.Metadata.Span;
 
     /// <summary>The bookmark of the last commit that was read.</summary>
@@ -59,7 +63,8 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>Collects a statement, and that all of its records are wanted.</summary>
     /// <param name="query">The Cypher text.</param>
     /// <param name="parameters">Its parameters by name.</param>
-    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null) => Run(query, MapParameters.Of(parameters));
+    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null) =>
+        Run(query, MapParameters.Of(parameters));
 
     /// <summary>Collects a statement whose parameters are written without objects.</summary>
     /// <typeparam name="TState">What the parameters are made from.</typeparam>
@@ -111,7 +116,9 @@ public sealed class BoltPipeline : IAsyncDisposable
     {
         if (!_steps.TryPeek(out var step) || step != RequestKind.Pull)
         {
-            return _hasResult ? new(false) : throw new InvalidOperationException("No result is being read; call NextResultAsync first.");
+            return _hasResult
+                ? new(false)
+                : throw new InvalidOperationException("No result is being read; call NextResultAsync first.");
         }
 
         try

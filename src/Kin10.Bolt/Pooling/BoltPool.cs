@@ -4,7 +4,8 @@ using Kin10.Bolt.Diagnostics;
 namespace Kin10.Bolt.Pooling;
 
 /// <summary>
-/// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user waiting for that.
+/// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user
+/// waiting for that.
 /// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
 internal sealed class BoltPool(
@@ -83,7 +84,8 @@ internal sealed class BoltPool(
     }
 
     /// <summary>The server was lost: what idles is closed, what is in use will not come back.</summary>
-    /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different times.</param>
+    /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different
+    /// times.</param>
     public void Invalidate(int? generation = null)
     {
         BoltConnection[] idle;
@@ -131,7 +133,8 @@ internal sealed class BoltPool(
         Invalidate();
     }
 
-    private async Task<BoltConnection> AcquireSlowAsync(BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
+    private async Task<BoltConnection> AcquireSlowAsync(
+        BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         var start = _clock.GetTimestamp();
         using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, _clock);
@@ -156,7 +159,8 @@ internal sealed class BoltPool(
             _metrics.TimedOut();
             throw new ConnectionAcquisitionTimeoutException(
                 $"No connection to {address} within {options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
-                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} (MaxConnectionPoolSize) are in use or waited for.");
+                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} " +
+                "(MaxConnectionPoolSize) are in use or waited for.");
         }
     }
 
@@ -252,7 +256,7 @@ internal sealed class BoltPool(
     }
 
     private bool NeedsCheck(BoltConnection connection, AuthToken authToken) =>
-        (connection.IdleSince != connection.CreatedAt && _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck)
+        _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck
         || !authToken.Equals(connection.AuthToken);
 
     private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
@@ -338,7 +342,8 @@ internal sealed class BoltPool(
     }
 
     private bool IsWornOut(BoltConnection connection) =>
-        connection.Generation != Volatile.Read(ref _generation) || _clock.GetElapsedTime(connection.CreatedAt) >= connection.Lifetime;
+        connection.Generation != Volatile.Read(ref _generation)
+        || _clock.GetElapsedTime(connection.CreatedAt) >= connection.Lifetime;
 
     private void Discard(BoltConnection connection)
     {

@@ -44,6 +44,7 @@ public sealed class BoltRecord
     {
         T value => value,
         null when default(T) is null => default!,
-        var value => throw new InvalidCastException($"The column \"{key}\" holds {value?.GetType().ToString() ?? "null"}, not {typeof(T)}."),
+        var value => throw new InvalidCastException(
+            $"The column \"{key}\" holds {value?.GetType().ToString() ?? "null"}, not {typeof(T)}."),
     };
 }

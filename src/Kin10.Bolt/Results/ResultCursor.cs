@@ -9,8 +9,10 @@ using Kin10.Bolt.Results;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). A record can be taken decoded
-/// (<see cref="Current"/>) or as its bytes (<see cref="CurrentRaw"/>, without a copy). Read it to its end or call <see cref="ConsumeAsync"/>.
+/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). A record can be
+/// taken decoded
+/// (<see cref="Current"/>) or as its bytes (<see cref="CurrentRaw"/>, without a copy). Read it to its end or call
+/// <see cref="ConsumeAsync"/>.
 /// </summary>
 public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
 {
@@ -33,7 +35,14 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     private bool _isPulling = true;
 
     internal ResultCursor(
-        IResultOwner owner, BoltConnection connection, string query, string[] keys, long fetchSize, long qid, PullMessage firstPull, Activity? activity)
+        IResultOwner owner,
+        BoltConnection connection,
+        string query,
+        string[] keys,
+        long fetchSize,
+        long qid,
+        PullMessage firstPull,
+        Activity? activity)
     {
         _owner = owner;
         _connection = connection;
@@ -73,7 +82,9 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
             try
             {
                 var read = _connection.ReadAsync(cancellationToken);
-                return read.IsCompletedSuccessfully && read.Result == ResponseKind.Record ? new(TakeRecord()) : FetchSlowAsync(read, cancellationToken);
+                return read.IsCompletedSuccessfully && read.Result == ResponseKind.Record
+                    ? new(TakeRecord())
+                    : FetchSlowAsync(read, cancellationToken);
             }
             catch (Exception error)
             {
@@ -132,7 +143,10 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         }
     }
 
-    /// <summary>Frees the connection for another statement: keeps what is on its way; with <paramref name="all"/> also what has not been asked for.</summary>
+    /// <summary>
+    /// Frees the connection for another statement: keeps what is on its way; with <paramref name="all"/> also what has not been
+    /// asked for.
+    /// </summary>
     internal async ValueTask DetachAsync(bool all, CancellationToken cancellationToken)
     {
         // The current record lies where the next ones will be read to.

@@ -25,7 +25,10 @@ public sealed class ResultSummary
     /// <summary>The bookmark, if the statement was a transaction by itself.</summary>
     public string? Bookmark { get; }
 
-    /// <summary>Everything that the server said: <c>type</c>, <c>t_last</c>, <c>stats</c>, <c>plan</c>, <c>profile</c>, <c>statuses</c>, ...</summary>
+    /// <summary>
+    /// Everything that the server said: <c>type</c>, <c>t_last</c>, <c>stats</c>, <c>plan</c>, <c>profile</c>, <c>statuses</c>,
+    /// ...
+    /// </summary>
     public IReadOnlyDictionary<string, object?> Metadata
     {
         get
@@ -51,5 +54,6 @@ public sealed class ResultSummary
         Metadata.GetValueOrDefault("t_last") is long milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     /// <summary>What was changed: <c>nodes-created</c>, <c>properties-set</c>, ...; empty if nothing was.</summary>
-    public IReadOnlyDictionary<string, object?> Counters => Metadata.GetValueOrDefault("stats") as Dictionary<string, object?> ?? [];
+    public IReadOnlyDictionary<string, object?> Counters =>
+        Metadata.GetValueOrDefault("stats") as Dictionary<string, object?> ?? [];
 }

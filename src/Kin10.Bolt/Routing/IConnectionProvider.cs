@@ -7,7 +7,10 @@ internal interface IConnectionProvider : IDisposable
 {
     IEnumerable<PoolStatistics> Statistics { get; }
 
-    /// <summary>Gives a connection for work of this mode on this database; its <see cref="BoltConnection.Database"/> is what to name in messages.</summary>
+    /// <summary>
+    /// Gives a connection for work of this mode on this database; its <see cref="BoltConnection.Database"/> is what to name in
+    /// messages.
+    /// </summary>
     ValueTask<BoltConnection> AcquireAsync(
         AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken);
 

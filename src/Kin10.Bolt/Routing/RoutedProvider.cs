@@ -7,7 +7,8 @@ using Kin10.Bolt.Pooling;
 namespace Kin10.Bolt.Routing;
 
 /// <summary>
-/// neo4j://: work goes to the members that the routing table of its database names, to the least busy one first. A table is asked for
+/// neo4j://: work goes to the members that the routing table of its database names, to the least busy one first. A table is asked
+/// for
 /// when it is stale, by one caller while the others wait; a member that is lost is taken out of all tables.
 /// </summary>
 internal sealed class RoutedProvider(
@@ -83,7 +84,7 @@ internal sealed class RoutedProvider(
             }
             else if (failure.Code == ServerErrorCodes.DatabaseUnavailable)
             {
-                ChangeAll(table => table.Database == connection.Database || table.Database is null ? table.Without(address) : table);
+                ChangeAll(table => table.Database is null || table.Database == connection.Database ? table.Without(address) : table);
             }
         }
 
@@ -135,7 +136,8 @@ internal sealed class RoutedProvider(
                 }
             }
 
-            throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException($"No router gives a routing table; the last said: {last?.Message}", last);
+            throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException(
+                $"No router gives a routing table; the last said: {last?.Message}", last);
         }
         finally
         {

@@ -8,7 +8,8 @@ using Kin10.Bolt.Sessions;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// A chain of transactions: each sees what the one before has done (bookmarks). Holds a connection only while it works. Cheap; make one
+/// A chain of transactions: each sees what the one before has done (bookmarks). Holds a connection only while it works. Cheap;
+/// make one
 /// per unit of work. Not safe for concurrent use.
 /// </summary>
 public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
@@ -34,7 +35,8 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         _bookmarks = options.Bookmarks;
         if (_fetchSize is not (-1 or > 0))
         {
-            throw new ArgumentException($"{nameof(SessionOptions)}.{nameof(SessionOptions.FetchSize)} is {_fetchSize}; it must be 1 or more, or -1 for all.");
+            throw new ArgumentException(
+                $"{nameof(SessionOptions)}.{nameof(SessionOptions.FetchSize)} is {_fetchSize}; it must be 1 or more, or -1 for all.");
         }
     }
 
@@ -52,7 +54,10 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <param name="options">Settings of its transaction.</param>
     /// <param name="cancellationToken">Gives up; the server stops the statement.</param>
     public async Task<ResultCursor> RunAsync(
-        string query, IReadOnlyDictionary<string, object?>? parameters, TransactionOptions? options, CancellationToken cancellationToken = default)
+        string query,
+        IReadOnlyDictionary<string, object?>? parameters,
+        TransactionOptions? options,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         await PrepareAsync(cancellationToken);
@@ -75,29 +80,38 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     /// <summary>Starts a transaction that the caller commits.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<BoltTransaction> BeginTransactionAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<BoltTransaction> BeginTransactionAsync(
+        TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         var transaction = await OpenAsync(_options.AccessMode, options, TelemetryApi.UnmanagedTransaction, cancellationToken);
         await transaction.BeginAsync(cancellationToken);
         return transaction;
     }
 
-    /// <summary>Does reading work in a transaction, again if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does reading work in a transaction, again if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; its results must be read in it.</param>
     /// <param name="options">Settings of the transaction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the work returned, after the commit.</returns>
     public Task<T> ExecuteReadAsync<T>(
-        Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         ExecuteAsync(AccessMode.Read, work, options, cancellationToken);
 
-    /// <summary>Does writing work in a transaction, again if an error says that this makes sense; so it may run several times.</summary>
+    /// <summary>
+    /// Does writing work in a transaction, again if an error says that this makes sense; so it may run several times.
+    /// </summary>
     /// <param name="work">The work; its results must be read in it.</param>
     /// <param name="options">Settings of the transaction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the work returned, after the commit.</returns>
     public Task<T> ExecuteWriteAsync<T>(
-        Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         ExecuteAsync(AccessMode.Write, work, options, cancellationToken);
 
     /// <summary>Ends what is open: a transaction is taken back, a result is thrown away.</summary>
@@ -148,7 +162,10 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     }
 
     private async Task<T> ExecuteAsync<T>(
-        AccessMode mode, Func<IQueryRunner, CancellationToken, Task<T>> work, TransactionOptions? options, CancellationToken cancellationToken)
+        AccessMode mode,
+        Func<IQueryRunner, CancellationToken, Task<T>> work,
+        TransactionOptions? options,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         return await _retries.ExecuteAsync(

@@ -91,7 +91,8 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         {
             if (_open.Count > 0)
             {
-                // Results that are still open would have to be thrown away one by one; RESET ends them together with the transaction.
+                // Results that are still open would have to be thrown away one by one; RESET ends them together with the
+                // transaction.
                 await connection.ResetAsync(cancellationToken);
             }
             else
@@ -183,7 +184,10 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         }
 
         return _connection ?? throw new InvalidOperationException(
-            _failure is null ? "The transaction has been committed or rolled back." : $"The transaction ended with: {_failure.Message}", _failure);
+            _failure is null
+                ? "The transaction has been committed or rolled back."
+                : $"The transaction ended with: {_failure.Message}",
+            _failure);
     }
 
     private void Fail(Exception error)

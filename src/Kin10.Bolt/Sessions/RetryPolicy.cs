@@ -1,6 +1,8 @@
 namespace Kin10.Bolt.Sessions;
 
-/// <summary>Does work again while its errors say that this makes sense: exponential back-off with jitter, for a bounded time.</summary>
+/// <summary>
+/// Does work again while its errors say that this makes sense: exponential back-off with jitter, for a bounded time.
+/// </summary>
 internal sealed class RetryPolicy(BoltDriverOptions options)
 {
     // The longest pause; doubling on and on would outlast the retry time in one step.

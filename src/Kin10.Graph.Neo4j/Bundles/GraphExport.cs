@@ -64,18 +64,21 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
         return rows;
     }
 
-    private static async Task<List<RelationshipRow>> RelationshipsAsync(IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken)
+    private static async Task<List<RelationshipRow>> RelationshipsAsync(
+        IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken)
     {
         var rows = new List<RelationshipRow>();
         await foreach (var held in GraphReading.RelationshipsAsync(runner, type, cancellationToken).ConfigureAwait(false))
         {
             if (held.From is null || held.To is null)
             {
-                throw new GraphStoreException($"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.", isTransient: false);
+                throw new GraphStoreException(
+                    $"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.", isTransient: false);
             }
 
+            var ends = $"{held.From} to {held.To}";
             rows.Add(new RelationshipRow(
-                held.From, held.To, PropertyMap.ToRow(type.Name, type.Properties?.Properties ?? [], held.Properties, $"{held.From} to {held.To}")));
+                held.From, held.To, PropertyMap.ToRow(type.Name, type.Properties?.Properties ?? [], held.Properties, ends)));
         }
 
         return rows;

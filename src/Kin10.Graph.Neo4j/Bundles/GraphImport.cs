@@ -48,14 +48,17 @@ internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IP
         foreach (var (type, changes) in relationships)
         {
             var pattern = $"()-[r:{Identifier.Quote(type.Name)}]->()";
-            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", changes.Delete, 0, cancellationToken).ConfigureAwait(false);
+            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", changes.Delete, 0, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         foreach (var (type, changes) in nodes)
         {
             var label = Patterns.Labels([type]);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", changes.Delete, 0, cancellationToken).ConfigureAwait(false);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p", changes.Update, 1, cancellationToken).ConfigureAwait(false);
+            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", changes.Delete, 0, cancellationToken)
+                .ConfigureAwait(false);
+            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p", changes.Update, 1, cancellationToken)
+                .ConfigureAwait(false);
             await BatchesAsync(runner, $"CREATE (n{label}) SET n = row.p", changes.Create, 1, cancellationToken).ConfigureAwait(false);
         }
 
@@ -63,7 +66,8 @@ internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IP
         {
             var name = Identifier.Quote(type.Name);
             await BatchesAsync(
-                runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p", changes.Update, 1, cancellationToken).ConfigureAwait(false);
+                runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p", changes.Update, 1, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var ends in changes.Create.GroupBy(row => (From: TypeOf(row["f"]), To: TypeOf(row["t"]))))
             {
                 await BatchesAsync(
@@ -77,14 +81,17 @@ internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IP
         }
     }
 
-    private static Task<GraphChanges> CompareAsync(IQueryRunner runner, NodeTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
+    private static Task<GraphChanges> CompareAsync(
+        IQueryRunner runner, NodeTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
         Keyed(GraphReading.NodesAsync(runner, table.Type, cancellationToken), element => element.From),
         table.Rows.ToDictionary(row => row.Id, row => PropertyMap.Of(table.Type.Properties, row.Values)),
         static (_, properties) => new Dictionary<string, object?> { ["p"] = properties });
 
-    private static Task<GraphChanges> CompareAsync(IQueryRunner runner, RelationshipTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
+    private static Task<GraphChanges> CompareAsync(
+        IQueryRunner runner, RelationshipTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
         Keyed(GraphReading.RelationshipsAsync(runner, table.Type, cancellationToken), element => Tuple.Create(element.From, element.To)),
-        table.Rows.ToDictionary(row => Tuple.Create<string?, string?>(row.From, row.To), row => PropertyMap.Of(table.Type.Properties?.Properties ?? [], row.Values)),
+        table.Rows.ToDictionary(
+            row => Tuple.Create<string?, string?>(row.From, row.To), row => PropertyMap.Of(table.Type.Properties?.Properties ?? [], row.Values)),
         static (key, properties) => new Dictionary<string, object?> { ["f"] = key.Item1, ["t"] = key.Item2, ["p"] = properties });
 
     private static async IAsyncEnumerable<(TKey? Key, HeldElement Element)> Keyed<TKey>(
@@ -96,7 +103,8 @@ internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IP
         }
     }
 
-    private async Task BatchesAsync(IQueryRunner runner, string clauses, IReadOnlyList<object?> rows, int weight, CancellationToken cancellationToken)
+    private async Task BatchesAsync(
+        IQueryRunner runner, string clauses, IReadOnlyList<object?> rows, int weight, CancellationToken cancellationToken)
     {
         foreach (var batch in rows.Chunk(database.Options.ImportBatch))
         {

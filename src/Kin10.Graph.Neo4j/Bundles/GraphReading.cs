@@ -19,7 +19,8 @@ internal static class GraphReading
         $"MATCH (n{Patterns.Labels([type])}) WITH n ORDER BY n.id RETURN elementId(n), n.id, null, properties(n)",
         cancellationToken);
 
-    public static IAsyncEnumerable<HeldElement> RelationshipsAsync(IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken) => ReadAsync(
+    public static IAsyncEnumerable<HeldElement> RelationshipsAsync(
+        IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken) => ReadAsync(
         runner,
         $"MATCH (a)-[r:{Identifier.Quote(type.Name)}]->(b) WITH a, r, b ORDER BY a.id, b.id RETURN elementId(r), a.id, b.id, properties(r)",
         cancellationToken);

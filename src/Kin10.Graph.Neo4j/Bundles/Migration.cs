@@ -15,7 +15,8 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         var session = database.Driver.Session(database.Writing);
         await using var disposal = session.ConfigureAwait(false);
         Check(await HeldAsync(session, cancellationToken).ConfigureAwait(false));
-        await RunAsync(session, $"CREATE CONSTRAINT {Label}_name IF NOT EXISTS FOR (n:{Label}) REQUIRE n.name IS UNIQUE", null, cancellationToken).ConfigureAwait(false);
+        var unique = $"CREATE CONSTRAINT {Label}_name IF NOT EXISTS FOR (n:{Label}) REQUIRE n.name IS UNIQUE";
+        await RunAsync(session, unique, null, cancellationToken).ConfigureAwait(false);
         foreach (var statement in Neo4jSchema.Statements(model))
         {
             await RunAsync(session, statement, null, cancellationToken).ConfigureAwait(false);
@@ -61,7 +62,8 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
 
     private async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(BoltSession session, CancellationToken cancellationToken)
     {
-        var cursor = await session.RunAsync($"MATCH (n:{Label}) RETURN n.name, n.version", null, database.Request, cancellationToken).ConfigureAwait(false);
+        var cursor = await session.RunAsync($"MATCH (n:{Label}) RETURN n.name, n.version", null, database.Request, cancellationToken)
+            .ConfigureAwait(false);
         var records = await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. records.Select(record => (record[0] as string ?? "", record[1] as long? ?? -1))];
     }

@@ -68,7 +68,8 @@ internal static class PropertyMap
 
     private static bool IsEqual(object? wanted, object? held) => wanted switch
     {
-        string[] list => held is IReadOnlyList<object?> items && items.Count == list.Length && list.SequenceEqual(items.Select(item => item as string)),
+        string[] list => held is IReadOnlyList<object?> items && items.Count == list.Length
+            && list.SequenceEqual(items.Select(item => item as string)),
         DateOnly date => Scalar(ScalarKind.LocalDate, held) is DateOnly other && date == other,
         _ => Equals(wanted, held),
     };

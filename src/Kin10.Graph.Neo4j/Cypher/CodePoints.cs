@@ -17,7 +17,8 @@ internal static class CodePoints
     {
         var i = context.Variable('i');
         var character = $"substring({text}, {i}, 1)";
+        var (below, above) = (context.Constant("below", "\uD7FF"), context.Constant("above", "\uE000"));
         return $"[{i} IN range(0, coalesce(size({text}), 0) - 1) | "
-            + $"[CASE WHEN {context.Constant("bmp", "\uD7FF")} < {character} AND {character} < {context.Constant("high", "\uE000")} THEN 1 ELSE 0 END, {character}]]";
+            + $"[CASE WHEN {below} < {character} AND {character} < {above} THEN 1 ELSE 0 END, {character}]]";
     }
 }

@@ -145,7 +145,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
 
         var result = context.Variable('a');
         var order = aggregates.NeedsOrder ? $" WITH {page.Node} ORDER BY {page.Node}.id" : "";
-        prelude.Add($"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {SelectionCompiler.List(aggregates.Expressions)} AS {result} }}");
+        prelude.Add(
+            $"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {SelectionCompiler.List(aggregates.Expressions)} AS {result} }}");
         return new AggregatePart(field.Field, Add(values, result), shape);
     }
 

@@ -46,9 +46,16 @@ internal sealed class FilterCompiler
         var items = and.Items.Select(item => Compile(item, scope)).ToList();
         var first = FirstThatFails(and.Items);
         var sure = string.Join(" AND ", items.Take(first));
-        return first == items.Count ? sure
-            : first == 0 ? Chain(items, static (head, rest) => $"CASE WHEN {head} THEN {rest} ELSE false END")
-            : $"{sure} AND CASE WHEN {sure} THEN {Chain(items.Skip(first), static (head, rest) => $"CASE WHEN {head} THEN {rest} ELSE false END")} ELSE false END";
+        if (first == items.Count)
+        {
+            return sure;
+        }
+
+        // What an index may serve stands plain as well.
+        var rest = Chain(items.Skip(first), Guarded);
+        return first == 0 ? rest : $"{sure} AND {Guarded(sure, rest)}";
+
+        static string Guarded(string condition, string then) => $"CASE WHEN {condition} THEN {then} ELSE false END";
     }
 
     private string Or(OrFilter or, Scope scope)
@@ -59,7 +66,8 @@ internal sealed class FilterCompiler
             : Chain(items, static (head, rest) => $"CASE WHEN {head} THEN true ELSE {rest} END");
     }
 
-    private static string Chain(IEnumerable<string> items, Func<string, string, string> join) => items.Reverse().Aggregate((rest, head) => join(head, rest));
+    private static string Chain(IEnumerable<string> items, Func<string, string, string> join) =>
+        items.Reverse().Aggregate((rest, head) => join(head, rest));
 
     private static int FirstThatFails(IReadOnlyList<Filter> items)
     {

@@ -29,7 +29,8 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
 
         // Having and order may have added aggregates, which follow those of the fields.
         var named = aggregates.Expressions.Select((expression, i) => $"{expression} AS {prefix}_{keys.Count + i}").ToList();
-        var text = body + Keys(field, keys, node) + (aggregates.NeedsOrder ? $" WITH {string.Join(", ", keys.Prepend(node))} ORDER BY {node}.id" : "");
+        var text = body + Keys(field, keys, node);
+        text += aggregates.NeedsOrder ? $" WITH {string.Join(", ", keys.Prepend(node))} ORDER BY {node}.id" : "";
         text += $" WITH {(named.Count == 0 ? "DISTINCT " : "")}{string.Join(", ", keys.Concat(named))}{having}";
         var all = keys.Concat(Enumerable.Range(keys.Count, named.Count).Select(i => $"{prefix}_{i}")).ToList();
         text += $" WITH {string.Join(", ", all)} ORDER BY {string.Join(", ", order)} LIMIT {context.Limit(field)}";

@@ -54,7 +54,8 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
     {
         var target = context.Variable('n');
         var inner = Compile(operand.Inner, new Scope(target));
-        return $"COLLECT {{ MATCH {Patterns.Of(operand.Relationship, start, target)} WITH {target} ORDER BY {target}.id LIMIT 1 RETURN {inner} }}[0]";
+        var match = $"MATCH {Patterns.Of(operand.Relationship, start, target)}";
+        return $"COLLECT {{ {match} WITH {target} ORDER BY {target}.id LIMIT 1 RETURN {inner} }}[0]";
     }
 
     private string Aggregate(AggregateOperand aggregate, string start)
@@ -105,6 +106,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             conditions.Add($"{Property(target, known)} IS NOT NULL");
         }
 
-        return (new MatchSource($"MATCH {Patterns.Of(relationship, start, target, edge)}", relationship.IsPath ? target : null).Body(conditions), target);
+        var source = new MatchSource($"MATCH {Patterns.Of(relationship, start, target, edge)}", relationship.IsPath ? target : null);
+        return (source.Body(conditions), target);
     }
 }

@@ -21,7 +21,8 @@ internal sealed record OrderTerm(string Expression, string? Definition, OrderKey
 
     /// <summary>The ORDER BY of terms and the closing id.</summary>
     public static string OrderBy(IEnumerable<OrderTerm> terms, string node, bool reversed) => "ORDER BY " + string.Join(
-        ", ", terms.Select(term => term.Expression + (term.Key.Descending != reversed ? " DESC" : "")).Append($"{node}.id{(reversed ? " DESC" : "")}"));
+        ", ",
+        terms.Select(term => term.Expression + (term.Key.Descending != reversed ? " DESC" : "")).Append($"{node}.id{(reversed ? " DESC" : "")}"));
 
     private static (ScalarKind Kind, EnumType? Enum) KindOf(Operand operand) => operand switch
     {

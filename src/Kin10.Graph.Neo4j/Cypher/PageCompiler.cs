@@ -84,7 +84,8 @@ internal sealed class PageCompiler
         var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
         return $"CALL () {{ {PartRows(parts[0])} RETURN collect({Node}) AS {first} }} "
-            + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} {PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} "
+            + $"{PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
     }
@@ -113,14 +114,16 @@ internal sealed class PageCompiler
             : new OrderTerm(_context.Variable('k'), expression, key);
     }
 
-    private string Define() => string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Definition} AS {term.Expression}"));
+    private string Define() =>
+        string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Definition} AS {term.Expression}"));
 
     private bool HasDefinitions => Terms.Any(term => term.Definition is not null);
 
     private Property? IndexedFirst() =>
-        IsRoot && Plan.Source.Types.Count == 1 && Terms.Count > 0 && Terms[0].Key.Operand is PropertyOperand { Property: { IsIndexed: true } property }
-            ? property
-            : null;
+        IsRoot && Plan.Source.Types.Count == 1 && Terms.Count > 0
+            && Terms[0].Key.Operand is PropertyOperand { Property: { IsIndexed: true } property }
+                ? property
+                : null;
 
     private bool IsInParts() => IndexedFirst() is { IsRequired: false };
 

@@ -2,7 +2,9 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 
-/// <summary>Relationships and paths as patterns. A label is left out where the relationship type can lead nowhere else, so that degrees are read.</summary>
+/// <summary>
+/// Relationships and paths as patterns. A label is left out where the relationship type can lead nowhere else, so that degrees are read.
+/// </summary>
 internal static class Patterns
 {
     /// <summary>A label expression for types, with its colon.</summary>

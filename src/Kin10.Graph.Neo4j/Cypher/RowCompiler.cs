@@ -40,7 +40,10 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     public string Value() => _values.Count == 1 ? _values[0] : SelectionCompiler.List(_values);
 
     public RowShape Shape() => _hasCursor
-        ? new RowShape(_values.Count == 1, [.. page.Terms.Select(term => (term.Shape(), _values.IndexOf(term.Expression)))], _values.IndexOf($"{page.Node}.id"))
+        ? new RowShape(
+            _values.Count == 1,
+            [.. page.Terms.Select(term => (term.Shape(), _values.IndexOf(term.Expression)))],
+            _values.IndexOf($"{page.Node}.id"))
         : new RowShape(_values.Count == 1, [], -1);
 
     private EdgeFieldShape Edge(EdgeField field)

@@ -65,5 +65,6 @@ internal sealed class PropertyShape(string owner, Property property)
     }
 
     private bool Wrong(ResponseField field, RecordWriter writer) => writer.Broken(
-        field, $"{owner}.{property} holds a value in the database that is not of the model's type {property.Enum?.Name ?? property.Kind.ToString()}.");
+        field,
+        $"{owner}.{property} holds a value in the database that is not of the model's type {property.Enum?.Name ?? property.Kind.ToString()}.");
 }

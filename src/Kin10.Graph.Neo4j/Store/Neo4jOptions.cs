@@ -27,7 +27,9 @@ public sealed record Neo4jOptions
     /// <summary>A PEM file with the only certificate authorities to trust; null for the system's.</summary>
     public string? TrustedCertificateFile { get; init; }
 
-    /// <summary>How often an answer is read, at most, until it is proven to be of one version of the graph; then it is given without a version. Default: 3.</summary>
+    /// <summary>
+    /// How often an answer is read, at most, until it is proven to be of one version of the graph; then it is given without one. Default: 3.
+    /// </summary>
     public int MaxReads { get; init; } = 3;
 
     /// <summary>

@@ -12,7 +12,8 @@ internal static class StoreErrors
     /// <summary>The error to throw in its place.</summary>
     public static Exception Translate(BoltException error)
     {
-        if (error is BoltServerException server && server.Code.StartsWith("Neo.ClientError.Transaction.TransactionTimedOut", StringComparison.Ordinal))
+        if (error is BoltServerException server
+            && server.Code.StartsWith("Neo.ClientError.Transaction.TransactionTimedOut", StringComparison.Ordinal))
         {
             return new GraphQLException(new GraphQLError(
                 ErrorCodes.Timeout, "The database took too long for this request. Ask for less, narrow the filter, or try again later."));

@@ -33,7 +33,8 @@ internal sealed class RandomQuery(GraphQLSchema schema, Random random, Func<stri
             return Make("", Pick(roots), "");
         }
 
-        var singles = schema.QueryType.Fields.Where(field => field.FindArgument("id") is not null && field.Type.NamedType is GraphQLObjectType).ToArray();
+        var singles = schema.QueryType.Fields
+            .Where(field => field.FindArgument("id") is not null && field.Type.NamedType is GraphQLObjectType type && type.Fields.Any(IsConnection)).ToArray();
         var single = Pick(singles);
         var inner = Pick([.. ((GraphQLObjectType)single.Type.NamedType).Fields.Where(IsConnection)]);
         return Make($"{single.Name}(id: {Scalar(single.Type.NamedType.Name)}) {{ ", inner, "} ");

@@ -5,7 +5,8 @@ namespace Kin10.Bolt.PackStream;
 /// <param name="Labels">Its labels.</param>
 /// <param name="Properties">Its properties.</param>
 /// <param name="ElementId">Its identity within the database.</param>
-public sealed record BoltNode(long Id, IReadOnlyList<string> Labels, IReadOnlyDictionary<string, object?> Properties, string ElementId)
+public sealed record BoltNode(
+    long Id, IReadOnlyList<string> Labels, IReadOnlyDictionary<string, object?> Properties, string ElementId)
 {
     /// <inheritdoc/>
     public bool Equals(BoltNode? other) => other is not null && ElementId == other.ElementId;
@@ -45,7 +46,8 @@ public sealed record BoltRelationship(
 /// <param name="Type">Its type.</param>
 /// <param name="Properties">Its properties.</param>
 /// <param name="ElementId">Its identity within the database.</param>
-public sealed record BoltUnboundRelationship(long Id, string Type, IReadOnlyDictionary<string, object?> Properties, string ElementId)
+public sealed record BoltUnboundRelationship(
+    long Id, string Type, IReadOnlyDictionary<string, object?> Properties, string ElementId)
 {
     /// <inheritdoc/>
     public bool Equals(BoltUnboundRelationship? other) => other is not null && ElementId == other.ElementId;
@@ -54,10 +56,13 @@ public sealed record BoltUnboundRelationship(long Id, string Type, IReadOnlyDict
     public override int GetHashCode() => string.GetHashCode(ElementId, StringComparison.Ordinal);
 }
 
-/// <summary>Path: an alternating sequence of nodes and relationships, as it was sent: each part once, and the indices of the walk.</summary>
+/// <summary>
+/// Path: an alternating sequence of nodes and relationships, as it was sent: each part once, and the indices of the walk.
+/// </summary>
 /// <param name="Nodes">The nodes; the first is the start.</param>
 /// <param name="Relationships">The relationships.</param>
-/// <param name="Indices">Pairs: a relationship (from 1, negative if it is walked against its direction), then a node (from 0).</param>
+/// <param name="Indices">Pairs: a relationship (from 1, negative if it is walked against its direction), then a node (from
+/// 0).</param>
 public sealed record BoltPath(
     IReadOnlyList<BoltNode> Nodes, IReadOnlyList<BoltUnboundRelationship> Relationships, IReadOnlyList<long> Indices)
 {
@@ -84,7 +89,8 @@ public sealed record BoltPath(
     }
 
     /// <inheritdoc/>
-    public bool Equals(BoltPath? other) => other is not null && Walk().SequenceEqual(other.Walk()) && Steps().SequenceEqual(other.Steps());
+    public bool Equals(BoltPath? other) =>
+        other is not null && Walk().SequenceEqual(other.Walk()) && Steps().SequenceEqual(other.Steps());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Nodes[0], Length);

@@ -1,0 +1,161 @@
+using Kin10.Bolt.Tests.Support;
+
+namespace Kin10.Bolt.Tests.Routing;
+
+public class RoutedProviderTests
+{
+    private const string Statement = """
+        C: RUN
+        S: SUCCESS {"fields": ["x"]}
+        C: PULL
+        S: RECORD [1]
+        S: SUCCESS {}
+
+        """;
+
+    private const string Transaction = """
+        C: BEGIN
+        S: SUCCESS {}
+        C: RUN
+        S: SUCCESS {"fields": ["x"], "qid": 0}
+        C: PULL
+        S: RECORD [1]
+        S: SUCCESS {}
+        C: COMMIT
+        S: SUCCESS {"bookmark": "b"}
+
+        """;
+
+    private static readonly BoltDriverOptions OneRetry = new() { InitialRetryDelay = TimeSpan.Zero };
+
+    [Fact]
+    public async Task Acquire_ReadsAndWrites_GoWhereTheTableSays()
+    {
+        await using var reader = new BoltServerMock(BoltServerMock.Login + Statement);
+        await using var writer = new BoltServerMock(BoltServerMock.Login + Statement);
+        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, reader.Address, writer.Address));
+        await using var driver = Driver(router, OneRetry, "?region=eu");
+        await RunAsync(driver, AccessMode.Read);
+        await RunAsync(driver, AccessMode.Write);
+        Assert.Contains($"ROUTE {{\"address\":\"{router.Address}\",\"region\":\"eu\"}} [] {{}}", router.Received);
+        Assert.Contains("""RUN "RETURN 1" {} {"mode":"r","db":"home"}""", reader.Received);
+        Assert.Contains("""RUN "RETURN 1" {} {"db":"home"}""", writer.Received);
+        Assert.Contains("\"routing\":{\"address\":", reader.Received[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acquire_TableIsStale_AsksAgain()
+    {
+        var time = new ManualTime();
+        await using var first = new BoltServerMock(BoltServerMock.Login + Statement + Statement);
+        await using var second = new BoltServerMock(BoltServerMock.Login + Statement);
+        await using var router = new BoltServerMock(BoltServerMock.Login
+            + Route(60, first.Address, first.Address) + "C: RESET\nS: SUCCESS {}\n" + Route(60, second.Address, second.Address));
+        await using var driver = Driver(router, new BoltDriverOptions { TimeProvider = time });
+        await RunAsync(driver, AccessMode.Read);
+        time.Advance(TimeSpan.FromSeconds(29));
+        await RunAsync(driver, AccessMode.Read);
+        time.Advance(TimeSpan.FromSeconds(31));
+        await RunAsync(driver, AccessMode.Read);
+        Assert.Equal((1, 1), (first.Connections, second.Connections));
+    }
+
+    [Fact]
+    public async Task ExecuteWrite_LeaderHasSwitched_GoesToTheNewOne()
+    {
+        const string NotALeader = """
+            C: BEGIN
+            S: SUCCESS {}
+            C: RUN
+            S: FAILURE {"neo4j_code": "Neo.ClientError.Cluster.NotALeader", "message": "not me"}
+            C: PULL
+            S: IGNORED
+            """;
+        await using var old = new BoltServerMock(BoltServerMock.Login + NotALeader);
+        await using var leader = new BoltServerMock(BoltServerMock.Login + Transaction);
+        await using var router = new BoltServerMock(BoltServerMock.Login
+            + Route(300, old.Address, old.Address) + Route(300, old.Address, leader.Address));
+        await using var driver = Driver(router, OneRetry);
+        await using var session = driver.Session();
+        var value = await session.ExecuteWriteAsync(async (runner, token) =>
+            (await (await runner.RunAsync("CREATE (n)", null, token)).SingleAsync(token))[0]);
+        Assert.Equal(1L, value);
+        Assert.Equal(["b"], session.LastBookmarks);
+    }
+
+    [Fact]
+    public async Task Acquire_AReaderIsDown_TheOtherTakesOver()
+    {
+        await using var alive = new BoltServerMock(BoltServerMock.Login + Statement + Statement + Statement);
+        var down = new BoltServerMock("");
+        var deadAddress = down.Address;
+        await down.DisposeAsync();
+        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, $"{deadAddress}\", \"{alive.Address}", alive.Address));
+        await using var driver = Driver(router, OneRetry);
+        for (var i = 0; i < 3; i++)
+        {
+            await RunAsync(driver, AccessMode.Read);
+        }
+    }
+
+    [Fact]
+    public async Task Acquire_NoWriterAtTheMoment_IsSessionExpiredAfterOneRefresh()
+    {
+        await using var router = new BoltServerMock(BoltServerMock.Login + """
+            C: ROUTE
+            S: SUCCESS {"rt": {"ttl": 300, "db": "home", "servers": [{"role": "ROUTE", "addresses": ["127.0.0.1:1"]}, {"role": "READ", "addresses": ["127.0.0.1:1"]}, {"role": "WRITE", "addresses": []}]}}
+            """);
+        await using var driver = Driver(router, OneRetry);
+        var error = await Assert.ThrowsAsync<SessionExpiredException>(() => RunAsync(driver, AccessMode.Write));
+        Assert.Equal("No member of the cluster takes writes for the home database at the moment.", error.Message);
+        Assert.True(error.IsRetryable);
+    }
+
+    [Fact]
+    public async Task Acquire_UnknownDatabase_IsTheServersErrorAtOnce()
+    {
+        await using var router = new BoltServerMock(BoltServerMock.Login + """
+            C: ROUTE
+            S: FAILURE {"neo4j_code": "Neo.ClientError.Database.DatabaseNotFound", "message": "no such database"}
+            """);
+        await using var driver = Driver(router, OneRetry);
+        await using var session = driver.Session(new SessionOptions { Database = "nope" });
+        var error = await Assert.ThrowsAsync<BoltServerException>(() => session.RunAsync("RETURN 1"));
+        Assert.Equal("no such database", error.Message);
+        Assert.EndsWith("""[] {"db":"nope"}""", router.Received.Single(message => message.StartsWith("ROUTE", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acquire_GarbageInsteadOfATable_IsAProtocolError()
+    {
+        await using var router = new BoltServerMock(BoltServerMock.Login + "C: ROUTE\nS: SUCCESS {\"rt\": {\"ttl\": \"soon\"}}");
+        await using var driver = Driver(router, OneRetry);
+        await Assert.ThrowsAsync<BoltProtocolException>(() => RunAsync(driver, AccessMode.Read));
+    }
+
+    [Fact]
+    public async Task Acquire_ManyAtOnce_AskForTheTableOnce()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login);
+        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, server.Address, server.Address));
+        await using var driver = Driver(router, OneRetry);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => driver.VerifyConnectivityAsync()));
+        Assert.Single(router.Received, message => message.StartsWith("ROUTE", StringComparison.Ordinal));
+    }
+
+    // The table names a router that does not exist; the address of the URI stays a way in.
+    private static string Route(int ttl, string reader, string writer) => $$$"""
+        C: ROUTE
+        S: SUCCESS {"rt": {"ttl": {{{ttl}}}, "db": "home", "servers": [{"role": "ROUTE", "addresses": ["127.0.0.1:1"]}, {"role": "READ", "addresses": ["{{{reader}}}"]}, {"role": "WRITE", "addresses": ["{{{writer}}}"]}]}}
+
+        """;
+
+    private static BoltDriver Driver(BoltServerMock router, BoltDriverOptions options, string context = "") =>
+        BoltDriver.Create($"neo4j://{router.Address}{context}", AuthToken.Basic("neo4j", "secret"), options);
+
+    private static async Task RunAsync(BoltDriver driver, AccessMode mode)
+    {
+        await using var session = driver.Session(new SessionOptions { AccessMode = mode });
+        await (await session.RunAsync("RETURN 1")).ConsumeAsync();
+    }
+}
