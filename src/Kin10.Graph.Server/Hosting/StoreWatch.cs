@@ -124,8 +124,9 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
             _hasServed |= health.IsReady;
             return (health, settings.RetryInterval);
         }
-        catch (GraphStoreException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever it is: a watch that ends by it would never find the database well again.
             return (new StoreHealth(false, exception.Message), IsLogin(exception) ? settings.LoginRetryInterval : settings.RetryInterval);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -138,7 +139,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         }
     }
 
-    private static bool IsLogin(GraphStoreException exception) =>
+    private static bool IsLogin(Exception exception) =>
         exception.InnerException is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
 
     private void Note(StoreHealth health)

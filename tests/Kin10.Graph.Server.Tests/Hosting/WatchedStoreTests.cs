@@ -31,6 +31,23 @@ public sealed class WatchedStoreTests : IAsyncDisposable
         Assert.Equal("version-1", await _watched.ReadVersionAsync(default));
     }
 
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(TimeoutException))]
+    public async Task Start_ProbeFailsByAFault_IsWatchedOnUntilItAnswers(Type fault)
+    {
+        _probe.OnVersion = _ => throw (Exception)Activator.CreateInstance(fault)!;
+        await _watched.StartAsync(_log.CreateLogger("test"), default);
+        await Assert.ThrowsAsync<GraphStoreException>(() => _watched.ReadVersionAsync(default).AsTask());
+        _probe.OnVersion = _ => ValueTask.CompletedTask;
+        while (!(await _watched.CheckHealthAsync(default)).IsReady)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal("version-1", await _watched.ReadVersionAsync(default));
+    }
+
     [Fact]
     public async Task Start_DatabaseSilent_RefusesWithoutAskingUntilItAnswers()
     {
