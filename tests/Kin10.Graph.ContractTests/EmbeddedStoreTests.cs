@@ -1,5 +1,8 @@
+using Kin10.Graph.Bundles;
+using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Model;
+using Xunit.Abstractions;
 
 namespace Kin10.Graph.ContractTests;
 
@@ -25,3 +28,14 @@ public sealed class EmbeddedQuestionTests(EmbeddedContractStore store) : Questio
 public sealed class EmbeddedPagingTests(EmbeddedContractStore store) : PagingTests(store), IClassFixture<EmbeddedContractStore>;
 
 public sealed class EmbeddedMistakeTests(EmbeddedContractStore store) : MistakeTests(store), IClassFixture<EmbeddedContractStore>;
+
+public sealed class EmbeddedRandomOperationTests(ITestOutputHelper output) : RandomOperationTests(output)
+{
+    /// <inheritdoc/>
+    protected override async Task<IGraphStore> OpenAsync(GraphBundle graph)
+    {
+        var store = await EmbeddedGraphStore.OpenAsync(graph.Model);
+        await store.ImportAsync(graph, null, CancellationToken.None);
+        return store;
+    }
+}

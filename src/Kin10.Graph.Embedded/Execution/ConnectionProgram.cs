@@ -16,7 +16,7 @@ internal sealed class ConnectionProgram
     private readonly ConnectionFields _fields;
     private readonly bool _needsAll;
     private readonly bool _needsPage;
-    private readonly bool _hasOrderIndex;
+    private readonly IndexedOrder? _index;
 
     public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan, ResponseField field)
     {
@@ -32,7 +32,7 @@ internal sealed class ConnectionProgram
         var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
         var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
         _order = new RowOrder(keys[..length]);
-        _hasOrderIndex = length == 1 && _source.IsWholeType && keys[0].Reader.HasIndex;
+        _index = _source.IsWholeType ? IndexedOrder.Of(expressions.Snapshot.Nodes[types[0].Index], _order) : null;
         var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
         _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
         _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
@@ -70,26 +70,26 @@ internal sealed class ConnectionProgram
         var rows = _source.Rows(parent, scratch);
         var filter = _filter;
         var size = state.Plan.PageSize(_plan.Page);
-        var inIndexOrder = _hasOrderIndex;
+        var byIndex = _index is not null;
         if (filter is not null && _source.IsScan && IsWorthSeeking(state, filter, rows.Count, size))
         {
             scratch.Candidates.Clear();
             filter.Candidates(state, scratch.Candidates);
             scratch.Candidates.SortDistinctNodes();
             rows = scratch.Candidates.AsSpan();
-            inIndexOrder = false;
+            byIndex = false;
         }
 
-        if (filter is not null && (_needsAll || (_order.Count > 0 && !inIndexOrder)))
+        if (filter is not null && (_needsAll || (_order.Count > 0 && !(byIndex && _index!.IsWhole))))
         {
             rows = Filtered(state, scratch.Matched, rows, filter);
             filter = null;
-            inIndexOrder = false;
+            byIndex = false;
         }
 
         if (_needsPage)
         {
-            TakePage(state, scratch, rows, filter, size, inIndexOrder);
+            TakePage(state, scratch, rows, filter, size, byIndex);
         }
 
         return rows;
@@ -101,7 +101,7 @@ internal sealed class ConnectionProgram
     {
         var estimate = filter.Estimate(state);
         return estimate < rows
-            && (_needsAll || (_order.Count > 0 && !_hasOrderIndex) || (long)estimate * estimate <= 4L * rows * (size + 1));
+            && (_needsAll || (_order.Count > 0 && _index is not { IsWhole: true }) || (long)estimate * estimate <= 4L * rows * (size + 1));
     }
 
     private static RowSpan Filtered(RunState state, RowBuffer matched, RowSpan rows, Predicate filter)
@@ -120,30 +120,23 @@ internal sealed class ConnectionProgram
         return matched.AsSpan();
     }
 
-    private void TakePage(RunState state, ConnectionScratch scratch, RowSpan rows, Predicate? filter, int size, bool inIndexOrder)
+    private void TakePage(RunState state, ConnectionScratch scratch, RowSpan rows, Predicate? filter, int size, bool byIndex)
     {
-        var (after, before, fromEnd) = (scratch.After, scratch.Before, _plan.Page.IsBackward);
-        if (_order.Count > 0 && !inIndexOrder)
+        var fromEnd = _plan.Page.IsBackward;
+        if (byIndex)
         {
-            PageReader.TakeSorted(state, scratch, rows, _order, size, fromEnd);
+            rows = _index!.Rows();
+        }
+
+        if (_order.Count > 0 && !(byIndex && _index!.IsWhole))
+        {
+            var range = byIndex ? _index!.Runs(state, scratch, rows, size, fromEnd) : (0, rows.Count);
+            PageReader.TakeSorted(state, scratch, rows, range, _order, size, fromEnd);
             return;
         }
 
-        int low, high;
-        if (_order.Count == 0)
-        {
-            low = after.IsGiven ? rows.CountBefore(after.Position, inclusive: true) : 0;
-            high = before.IsGiven ? rows.CountBefore(before.Position, inclusive: false) : rows.Count;
-        }
-        else
-        {
-            var reader = _order.Reader(0);
-            var index = reader.Index(_order.IsDescending(0));
-            rows = new RowSpan(index.Rows, null, 0, index.Rows.Length, reader.FirstNode);
-            low = after.IsGiven ? PageReader.CountBefore(index, reader.FirstNode, after, inclusive: true) : 0;
-            high = before.IsGiven ? PageReader.CountBefore(index, reader.FirstNode, before, inclusive: false) : rows.Count;
-        }
-
+        var low = scratch.After.IsGiven ? _order.CountBefore(state, rows, scratch.After, inclusive: true) : 0;
+        var high = scratch.Before.IsGiven ? _order.CountBefore(state, rows, scratch.Before, inclusive: false) : rows.Count;
         _pages.TakeInOrder(state, scratch, rows, filter, low, high, size, fromEnd);
     }
 }

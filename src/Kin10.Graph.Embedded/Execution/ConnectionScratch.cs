@@ -21,6 +21,9 @@ internal sealed class ConnectionScratch(RunState state)
     /// <summary>The place of <c>before</c>.</summary>
     public CursorPlace Before { get; } = new();
 
+    /// <summary>The keys of the run at which an index is entered or left.</summary>
+    public SortKey[]? RunKeys { get; set; }
+
     /// <summary>The best rows so far.</summary>
     public TopRows Top { get; } = new();
 

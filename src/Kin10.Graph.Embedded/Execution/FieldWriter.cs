@@ -3,14 +3,14 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution;
 
-/// <summary>Writes one field of a node, or of an edge's properties. The key is not written yet.</summary>
+/// <summary>Writes one field of a node, or of an edge's properties.</summary>
 internal abstract class FieldWriter(ResponseField responseField)
 {
     protected ResponseField Field { get; } = responseField;
 
-    public byte[] EncodedKey { get; } = responseField.EncodedKey;
+    protected byte[] EncodedKey { get; } = responseField.EncodedKey;
 
-    /// <summary>Writes the value; false, with nothing written, when it is null and may not be.</summary>
+    /// <summary>Writes key and value; false, with the key alone written, when the value is null and may not be.</summary>
     public abstract bool Write(RunState state, int row);
 }
 
@@ -18,7 +18,7 @@ internal sealed class ConstantWriter(ResponseField field, byte[] json) : FieldWr
 {
     public override bool Write(RunState state, int row)
     {
-        state.Writer.Raw(json);
+        state.Writer.Member(EncodedKey, json);
         return true;
     }
 }
@@ -27,7 +27,17 @@ internal sealed class PropertyWriter(ResponseField field, Column column, int fir
 {
     public override bool Write(RunState state, int row)
     {
+        state.Writer.Key(EncodedKey);
         column.Write(row - firstRow, state.Writer);
+        return true;
+    }
+}
+
+internal sealed class JsonPropertyWriter(ResponseField field, JsonColumn column, int firstRow) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        state.Writer.Member(EncodedKey, column.Json(row - firstRow));
         return true;
     }
 }
@@ -38,6 +48,7 @@ internal sealed class ToOneWriter(ResponseField field, Traversal traversal, Sele
     {
         var rows = traversal.Rows(row, state.Walks[walk]);
         var writer = state.Writer;
+        writer.Key(EncodedKey);
         writer.EnterField(Field.Key);
         var isWritten = rows.Count > 0 && selection.Write(state, rows.Node(0));
         writer.LeaveField();
@@ -49,6 +60,7 @@ internal sealed class ConnectionWriter(ResponseField field, ConnectionProgram co
 {
     public override bool Write(RunState state, int row)
     {
+        state.Writer.Key(EncodedKey);
         state.Writer.EnterField(Field.Key);
         var isWritten = connection.Write(state, row);
         state.Writer.LeaveField();
@@ -69,7 +81,6 @@ internal sealed class SelectionWriter(FieldWriter[]?[] byType, ushort[] typeOf)
         writer.StartObject();
         foreach (var field in fields)
         {
-            writer.Key(field.EncodedKey);
             if (!field.Write(state, row))
             {
                 writer.Rewind(mark);

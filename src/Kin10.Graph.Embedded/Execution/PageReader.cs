@@ -1,5 +1,3 @@
-using Kin10.Graph.Embedded.Snapshot;
-
 namespace Kin10.Graph.Embedded.Execution;
 
 /// <summary>
@@ -32,15 +30,24 @@ internal sealed class PageReader(bool needsPrevious, bool needsNext)
     }
 
     /// <summary>Takes it from rows that all are in the list, but not in its order.</summary>
-    public static void TakeSorted(RunState state, ConnectionScratch scratch, RowSpan rows, RowOrder order, int size, bool fromEnd)
+    /// <param name="state">The run.</param>
+    /// <param name="scratch">Where the cursors are, and where the page goes.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="range">Those of them that must be looked at: what stands before it stands before the page and the cursor from which
+    /// the page is taken, what stands behind it behind them.</param>
+    /// <param name="order">Their order.</param>
+    /// <param name="size">The page's size.</param>
+    /// <param name="fromEnd">Whether it is taken from the end.</param>
+    public static void TakeSorted(
+        RunState state, ConnectionScratch scratch, RowSpan rows, (int Start, int End) range, RowOrder order, int size, bool fromEnd)
     {
         var (after, before) = (scratch.After, scratch.Before);
-        var (notAfter, isBefore) = (0, 0);
+        var (notAfter, isBefore) = (range.Start, range.Start);
         scratch.Top.Begin(order, size, fromEnd);
         const int OnStack = 16;
         Span<SortKey> keys = order.Count <= OnStack ? stackalloc SortKey[OnStack] : new SortKey[order.Count];
         keys = keys[..order.Count];
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = range.Start; i < range.End; i++)
         {
             state.Tick();
             var (node, edge) = (rows.Node(i), rows.Edge(i));
@@ -60,10 +67,6 @@ internal sealed class PageReader(bool needsPrevious, bool needsNext)
         scratch.HasPrevious = start > 0;
         scratch.HasNext = start + scratch.Page.Count < rows.Count;
     }
-
-    /// <summary>How many entries of an index stand before a place.</summary>
-    public static int CountBefore(SortedIndex index, int firstNode, CursorPlace place, bool inclusive) =>
-        index.CountBefore(place.Keys![0].IsMissing, place.Keys[0].Value, place.Position - (2L * firstNode), inclusive);
 
     private static (int Before, int Behind) TakeForward(
         RunState state, RowBuffer page, RowSpan rows, Predicate? filter, int low, int high, int size)

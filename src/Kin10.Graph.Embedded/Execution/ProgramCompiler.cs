@@ -49,10 +49,14 @@ internal sealed class ProgramCompiler
         return [.. items.Select(FieldWriter (item) => item switch
         {
             ConstantField constant => new ConstantWriter(constant.Field, constant.Json),
-            PropertyField property => new PropertyWriter(property.Field, table.Column(property.Property), 0),
+            PropertyField property => Property(property.Field, table.Column(property.Property), 0),
             _ => throw new InvalidOperationException($"An edge has no {item.GetType().Name}."),
         })];
     }
+
+    private static FieldWriter Property(ResponseField field, Column column, int firstRow) => column is JsonColumn json
+        ? new JsonPropertyWriter(field, json, firstRow)
+        : new PropertyWriter(field, column, firstRow);
 
     private int Walks => Expressions.WalkCount;
 
@@ -67,7 +71,7 @@ internal sealed class ProgramCompiler
     private FieldWriter Field(NodeField field, NodeColumns table) => field switch
     {
         ConstantField constant => new ConstantWriter(constant.Field, constant.Json),
-        PropertyField property => new PropertyWriter(property.Field, table.Column(property.Property), table.FirstNode),
+        PropertyField property => Property(property.Field, table.Column(property.Property), table.FirstNode),
         ToOneField toOne => new ToOneWriter(
             toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), Expressions.NewWalk()),
         ConnectionNodeField connection => new ConnectionWriter(

@@ -13,11 +13,14 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
 
     public bool IsDescending(int i) => keys[i].Descending;
 
+    /// <summary>The order by the first keys only.</summary>
+    public RowOrder First(int count) => new(keys[..count]);
+
     public void Read(RunState state, int node, int edge, Span<SortKey> values)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            values[i] = keys[i].Reader.TryGet(state, node, edge, out var key) ? new SortKey(key, false) : SortKey.Missing;
+            values[i] = Key(i, state, node, edge);
         }
     }
 
@@ -34,6 +37,34 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
         }
 
         return xPosition.CompareTo(yPosition);
+    }
+
+    /// <summary>How many rows, which are in this order, stand before a place.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="inclusive">Whether a row at the very place counts.</param>
+    public int CountBefore(RunState state, RowSpan rows, CursorPlace place, bool inclusive) =>
+        CountTo(state, rows, place.Keys, inclusive ? place.Position : place.Position - 1);
+
+    /// <summary>How many rows, which are in this order, have lesser keys, or the same and at most that position.</summary>
+    public int CountTo(RunState state, RowSpan rows, ReadOnlySpan<SortKey> place, long position)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) / 2);
+            if (Compare(state, rows.Node(middle), rows.Edge(middle), place, position) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>Writes a row's cursor.</summary>
@@ -76,6 +107,23 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
 
         state.Snapshot.Ids.TryEncode(cursor.Id, out var position);
         place.Position = position;
+    }
+
+    private SortKey Key(int i, RunState state, int node, int edge) =>
+        keys[i].Reader.TryGet(state, node, edge, out var key) ? new SortKey(key, false) : SortKey.Missing;
+
+    private int Compare(RunState state, int node, int edge, ReadOnlySpan<SortKey> place, long position)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var compared = Key(i, state, node, edge).CompareTo(place[i]);
+            if (compared != 0)
+            {
+                return keys[i].Descending ? -compared : compared;
+            }
+        }
+
+        return (2L * node).CompareTo(position);
     }
 }
 

@@ -13,25 +13,4 @@ internal readonly struct RowSpan(int[]? nodes, int[]? edges, int offset, int cou
     public int Node(int i) => nodes is null ? firstNode + i : firstNode + nodes[offset + i];
 
     public int Edge(int i) => edges is null ? -1 : edges[offset + i];
-
-    /// <summary>How many rows, which are ordered by id, stand before a place (a doubled ordinal; odd for one between two).</summary>
-    public int CountBefore(long position, bool inclusive)
-    {
-        var (low, high) = (0, count);
-        while (low < high)
-        {
-            var middle = (int)(((uint)low + (uint)high) / 2);
-            var other = 2L * Node(middle);
-            if (other < position || (inclusive && other == position))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
 }

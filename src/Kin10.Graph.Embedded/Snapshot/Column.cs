@@ -43,3 +43,12 @@ internal abstract class Column
         }
     }
 }
+
+/// <summary>Values that are held as ready JSON.</summary>
+internal abstract class JsonColumn : Column
+{
+    /// <summary>A row's value, or <c>null</c>.</summary>
+    public abstract ReadOnlySpan<byte> Json(int row);
+
+    public sealed override void Write(int row, ResponseWriter writer) => writer.Raw(Json(row));
+}

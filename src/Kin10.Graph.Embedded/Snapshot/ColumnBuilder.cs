@@ -5,6 +5,8 @@ namespace Kin10.Graph.Embedded.Snapshot;
 /// <summary>Makes columns of a bundle's values.</summary>
 internal static class ColumnBuilder
 {
+    private static readonly byte[][] BooleanJson = ["false"u8.ToArray(), "true"u8.ToArray()];
+
     public static Column Build(Property property, object?[][] rows, int position, Dictionary<string, EnumDomain> enums)
     {
         if (!property.IsList)
@@ -53,10 +55,11 @@ internal static class ColumnBuilder
                 // Minus zero is zero, in print and in every comparison.
                 return new DoubleColumn([.. values.Select(value => value is double number and not 0 ? number : 0)], known);
             case ScalarKind.Boolean:
-                return new SmallColumn([.. values.Select(value => (ushort)(value is true ? 1 : 0))], known, KeyDomain.Boolean);
+                return new SmallColumn([.. values.Select(value => (ushort)(value is true ? 1 : 0))], known, KeyDomain.Boolean, BooleanJson);
             default:
                 var domain = enums[property.Enum!.Name];
-                return new SmallColumn([.. values.Select(value => value is string name ? Code(domain, property, name) : (ushort)0)], known, domain);
+                ushort[] keys = [.. values.Select(value => value is string name ? Code(domain, property, name) : (ushort)0)];
+                return new SmallColumn(keys, known, domain, domain.JsonByKey());
         }
     }
 

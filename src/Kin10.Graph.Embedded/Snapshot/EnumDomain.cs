@@ -23,6 +23,9 @@ internal sealed class EnumDomain : TextDomain
 
     public override ReadOnlySpan<byte> Text(int rank) => _utf8[rank];
 
+    /// <summary>The JSON of each name by its key, which is even.</summary>
+    public byte[][] JsonByKey() => [.. _json.SelectMany(json => new[] { json, json })];
+
     public int CodeOf(string name) => Array.BinarySearch(_names, name, StringComparer.Ordinal);
 
     public override void Write(long key, ResponseWriter writer) => writer.Raw(_json[key >> 1]);

@@ -89,7 +89,7 @@ internal sealed class IdIndex : TextDomain
 }
 
 /// <summary>The ids of one type as a property of its nodes: the key is the node's ordinal, doubled.</summary>
-internal sealed class IdColumn(TextColumn texts, int firstNode) : Column
+internal sealed class IdColumn(TextColumn texts, int firstNode) : JsonColumn
 {
     private IdIndex? _index;
 
@@ -109,7 +109,7 @@ internal sealed class IdColumn(TextColumn texts, int firstNode) : Column
         return true;
     }
 
-    public override void Write(int row, GraphQL.Execution.ResponseWriter writer) => writer.Raw(texts.Json(row));
+    public override ReadOnlySpan<byte> Json(int row) => texts.Json(row);
 
     public override object? GetValue(int row) => texts.GetValue(row);
 }

@@ -17,6 +17,9 @@ internal sealed class NodeColumns(NodeType type, int firstNode, int count, Colum
 
     public Column[] Columns => columns;
 
+    /// <summary>The rows in orders of several keys.</summary>
+    public CompositeOrders Orders { get; } = new();
+
     public IdColumn Ids => (IdColumn)columns[0];
 
     /// <summary>The column of the property of that name.</summary>

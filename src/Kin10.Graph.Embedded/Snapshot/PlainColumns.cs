@@ -87,7 +87,11 @@ internal sealed class IntColumn(int[] keys, KnownMask known, KeyDomain domain) :
 }
 
 /// <summary>Values whose keys fit 16 bits: booleans and enums.</summary>
-internal sealed class SmallColumn(ushort[] keys, KnownMask known, KeyDomain domain) : Column
+/// <param name="keys">The key of each row.</param>
+/// <param name="known">Which rows have a value.</param>
+/// <param name="domain">What the keys stand for.</param>
+/// <param name="jsonByKey">The JSON of each key.</param>
+internal sealed class SmallColumn(ushort[] keys, KnownMask known, KeyDomain domain, byte[][] jsonByKey) : JsonColumn
 {
     public override int Count => keys.Length;
 
@@ -101,15 +105,5 @@ internal sealed class SmallColumn(ushort[] keys, KnownMask known, KeyDomain doma
         return known[row];
     }
 
-    public override void Write(int row, ResponseWriter writer)
-    {
-        if (known[row])
-        {
-            domain.Write(keys[row], writer);
-        }
-        else
-        {
-            writer.Null();
-        }
-    }
+    public override ReadOnlySpan<byte> Json(int row) => known[row] ? jsonByKey[keys[row]] : "null"u8;
 }

@@ -66,30 +66,25 @@ internal sealed class SortedIndex
         return new SortedIndex(rows, keys, firstKnown, descending);
     }
 
-    /// <summary>How many entries stand before a place.</summary>
-    /// <param name="isMissing">Whether the place is among the missing.</param>
-    /// <param name="key">The place's key.</param>
-    /// <param name="position">The place's row, doubled; odd for one between two rows.</param>
-    /// <param name="inclusive">Whether an entry at the very place counts.</param>
-    public int CountBefore(bool isMissing, long key, long position, bool inclusive)
+    /// <summary>Puts rows in the order of this index; those with equal keys stay in the order in which they are given.</summary>
+    public int[] Sort(int[] rows)
     {
-        var (start, end) = isMissing ? (MissingStart, MissingStart + MissingCount) : Between(key, key);
-        var (low, high) = (start, end);
-        while (low < high)
+        // The run of a row is known by its start; there the next of its rows goes.
+        var runs = new int[rows.Length];
+        var next = new int[rows.Length];
+        for (int i = 0, start = 0; i < rows.Length; i++)
         {
-            var middle = (int)(((uint)low + (uint)high) / 2);
-            var other = 2L * Rows[middle];
-            if (other < position || (inclusive && other == position))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            start = i > 0 && HasKeyOf(i, i - 1) ? start : i;
+            runs[Rows[i]] = next[start] = start;
         }
 
-        return low;
+        var sorted = new int[rows.Length];
+        foreach (var row in rows)
+        {
+            sorted[next[runs[row]]++] = row;
+        }
+
+        return sorted;
     }
 
     /// <summary>The entries whose keys lie between two, both included.</summary>
@@ -105,6 +100,13 @@ internal sealed class SortedIndex
         var start = LowerBound(low);
         var end = high == long.MaxValue ? _keys.Length : LowerBound(high + 1);
         return (_firstKnown + start, _firstKnown + end);
+    }
+
+    private bool HasKeyOf(int i, int j)
+    {
+        var (x, y) = (i - _firstKnown, j - _firstKnown);
+        var (isKnown, isOtherKnown) = ((uint)x < (uint)_keys.Length, (uint)y < (uint)_keys.Length);
+        return isKnown && isOtherKnown ? _keys[x] == _keys[y] : isKnown == isOtherKnown;
     }
 
     private int LowerBound(long key)

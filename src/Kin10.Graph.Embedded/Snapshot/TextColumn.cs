@@ -1,11 +1,10 @@
 using System.Text;
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
 /// <summary>Texts. Their ranks are found when the column is first filtered, ordered or grouped by.</summary>
-internal sealed class TextColumn : Column
+internal sealed class TextColumn : JsonColumn
 {
     private readonly TextHeap _heap;
     private readonly KnownMask _known;
@@ -48,19 +47,7 @@ internal sealed class TextColumn : Column
 
     public ReadOnlySpan<byte> Utf8(int row) => _heap.Utf8(row);
 
-    public ReadOnlySpan<byte> Json(int row) => _heap.Json(row);
-
-    public override void Write(int row, ResponseWriter writer)
-    {
-        if (_known[row])
-        {
-            writer.Raw(_heap.Json(row));
-        }
-        else
-        {
-            writer.Null();
-        }
-    }
+    public override ReadOnlySpan<byte> Json(int row) => _known[row] ? _heap.Json(row) : "null"u8;
 
     public override object? GetValue(int row) => _known[row] ? Encoding.UTF8.GetString(_heap.Utf8(row)) : null;
 

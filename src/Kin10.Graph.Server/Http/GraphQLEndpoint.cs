@@ -151,7 +151,7 @@ internal sealed class GraphQLEndpoint(
         var isClean = result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
         var hash = isRead && isClean && result.Version is not null ? tags.Hash(result.Version, parameters, mediaType) : null;
         var caching = !isRead ? Caching.Unsaid : isClean ? Caching.Revalidate : Caching.Never;
-        var bytes = _sender.Send(context, writer.Written, mediaType, caching, hash);
+        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, caching, hash);
         var outcome = isClean ? RequestOutcome.Answered
             : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
             : RequestOutcome.Refused;
@@ -204,8 +204,7 @@ internal sealed class GraphQLEndpoint(
             context.Response.Headers.Connection = "close";
         }
 
-        var bytes = _sender.Send(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
-        await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
         return new AccessRecord(outcome, null, [error], bytes);
     }
 

@@ -26,14 +26,15 @@ internal sealed class ResponseSender(ServerOptions options)
     private static readonly StringValues Revalidate = "public, no-cache";
     private static readonly StringValues NoStore = "no-store";
 
-    /// <summary>Sends a body; the status code is set already.</summary>
+    /// <summary>Sends a body, in one piece with the headers; the status code is set already.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="body">JSON in UTF-8; not needed any more after the call.</param>
+    /// <param name="body">JSON in UTF-8; not needed any more when it is sent.</param>
     /// <param name="mediaType">Its label.</param>
     /// <param name="caching">What is said of caches.</param>
     /// <param name="hash">The answer's hash for its entity tag, or null.</param>
     /// <returns>The length of the body as it is sent.</returns>
-    public int Send(HttpContext context, ReadOnlyMemory<byte> body, ResponseMediaType mediaType, Caching caching, string? hash)
+    public async ValueTask<int> SendAsync(
+        HttpContext context, ReadOnlyMemory<byte> body, ResponseMediaType mediaType, Caching caching, string? hash)
     {
         var response = context.Response;
         response.Headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
@@ -54,14 +55,14 @@ internal sealed class ResponseSender(ServerOptions options)
         {
             SetTag(response, hash, ContentCoding.Identity);
             response.ContentLength = body.Length;
-            response.BodyWriter.Write(body.Span);
+            await response.BodyWriter.WriteAsync(body);
             return body.Length;
         }
 
         SetTag(response, hash, coding);
         response.Headers.ContentEncoding = ContentCodings.Name(coding);
         response.ContentLength = length;
-        response.BodyWriter.Write(compressed.AsSpan(0, length));
+        await response.BodyWriter.WriteAsync(compressed.AsMemory(0, length));
         ArrayPool<byte>.Shared.Return(compressed);
         return length;
     }

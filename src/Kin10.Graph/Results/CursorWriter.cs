@@ -30,8 +30,8 @@ public sealed class CursorWriter
     /// <summary>Adds an integer.</summary>
     public void AddInteger(long value) => BinaryPrimitives.WriteInt64LittleEndian(Append(CursorTag.Integer, sizeof(long)), value);
 
-    /// <summary>Adds a number.</summary>
-    public void AddNumber(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Append(CursorTag.Number, sizeof(double)), value);
+    /// <summary>Adds a number. -0 is written as the 0 that it equals, so that equal keys give equal cursors.</summary>
+    public void AddNumber(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Append(CursorTag.Number, sizeof(double)), value + 0.0);
 
     /// <summary>Adds a day.</summary>
     public void AddDate(DateOnly value) => BinaryPrimitives.WriteInt32LittleEndian(Append(CursorTag.Date, sizeof(int)), value.DayNumber);

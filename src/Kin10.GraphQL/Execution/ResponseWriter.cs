@@ -15,7 +15,7 @@ public sealed class ResponseWriter : IDisposable
     private byte[] _buffer;
     private int _length;
     private bool _needsComma;
-    private object[] _pathKeys = new object[8];
+    private string[] _pathKeys = new string[8];
     private int[] _pathIndexes = new int[8];
     private int _pathLength;
 
@@ -71,14 +71,24 @@ public sealed class ResponseWriter : IDisposable
     /// <summary>Writes an object's key from bytes made by <see cref="EncodeKey"/>.</summary>
     public void Key(ReadOnlySpan<byte> encodedKey)
     {
-        var target = Reserve(encodedKey.Length + 1);
-        encodedKey.CopyTo(target);
-        _length += encodedKey.Length;
+        // The comma is the first of these bytes.
+        Append(_needsComma ? encodedKey : encodedKey[1..]);
         _needsComma = false;
     }
 
-    /// <summary>A key with its quotes and colon, ready for <see cref="Key"/>.</summary>
-    public static byte[] EncodeKey(string key) => [.. JsonText.Encode(key), (byte)':'];
+    /// <summary>Writes an object's key and a value that is JSON already, as <see cref="Key"/> and <see cref="Raw"/> do.</summary>
+    public void Member(ReadOnlySpan<byte> encodedKey, ReadOnlySpan<byte> json)
+    {
+        var key = _needsComma ? encodedKey : encodedKey[1..];
+        var target = Room(key.Length + json.Length);
+        key.CopyTo(target);
+        json.CopyTo(target[key.Length..]);
+        _length += key.Length + json.Length;
+        _needsComma = true;
+    }
+
+    /// <summary>A key with its quotes and colon and the comma before it, ready for <see cref="Key"/>.</summary>
+    public static byte[] EncodeKey(string key) => [(byte)',', .. JsonText.Encode(key), (byte)':'];
 
     /// <summary>Writes <c>null</c>.</summary>
     public void Null() => Raw("null"u8);
@@ -123,9 +133,12 @@ public sealed class ResponseWriter : IDisposable
     /// <summary>Writes a value that is JSON already.</summary>
     public void Raw(ReadOnlySpan<byte> json)
     {
-        var target = Reserve(json.Length + 1);
-        json.CopyTo(target);
-        _length += json.Length;
+        if (_needsComma)
+        {
+            Append((byte)',');
+        }
+
+        Append(json);
         _needsComma = true;
     }
 
@@ -173,17 +186,47 @@ public sealed class ResponseWriter : IDisposable
 
     private void Open(byte bracket)
     {
-        Reserve(2)[0] = bracket;
-        _length++;
+        if (_needsComma)
+        {
+            Append((byte)',');
+        }
+
+        Append(bracket);
         _needsComma = false;
     }
 
     private void Close(byte bracket)
     {
-        _needsComma = false;
-        Reserve(1)[0] = bracket;
-        _length++;
+        Append(bracket);
         _needsComma = true;
+    }
+
+    private void Append(byte value)
+    {
+        var length = _length;
+        if (length == _buffer.Length)
+        {
+            Grow(1);
+        }
+
+        _buffer[length] = value;
+        _length = length + 1;
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_buffer.Length - _length < count)
+        {
+            Grow(count);
+        }
+
+        return _buffer.AsSpan(_length);
     }
 
     // Makes room for a comma, where one is due, and `count` more bytes; returns the place after the comma.

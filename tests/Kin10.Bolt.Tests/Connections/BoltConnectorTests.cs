@@ -102,7 +102,7 @@ public class BoltConnectorTests
     [Fact]
     public async Task Connect_TlsWithAServerThatSpeaksNone_IsNotRetriedAsPlain()
     {
-        await using var server = new BoltServerMock("C: {closed}");
+        await using var server = new BoltServerMock("C: {closed}") { HandshakeAnswer = "HTTP/1.1 400 Bad Request"u8.ToArray() };
         await using var driver = server.Driver(NoRetries, "bolt+ssc");
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => driver.VerifyConnectivityAsync());
         Assert.Empty(server.Received);

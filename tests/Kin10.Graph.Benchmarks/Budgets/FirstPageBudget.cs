@@ -14,6 +14,9 @@ internal sealed class FirstPageBudget : IBudget
         ("ordered by name", "{ partners(order: [{ name: ASC }]) { nodes { id name } } }"),
         ("ordered by name, backward", "{ partners(order: [{ name: ASC }], last: 25) { nodes { id name } } }"),
         ("filtered and ordered", "{ partners(where: { joinedYear: { gte: 2010 } }, order: [{ name: DESC }]) { nodes { id name } } }"),
+        ("by sector and name", "{ partners(order: [{ sector: ASC }, { name: ASC }]) { nodes { id name } } }"),
+        ("by sector and name, backward", "{ partners(order: [{ sector: ASC }, { name: ASC }], last: 25) { nodes { id name } } }"),
+        ("by joinedYear and name", "{ partners(order: [{ joinedYear: DESC }, { name: ASC }]) { nodes { id name } } }"),
         ("ordered by count", "{ partners(order: [{ commitments: { count: DESC } }]) { nodes { id commitments { totalCount } } } }"),
     ];
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Embedded.Tests.Reference;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.GraphQL.TypeSystem;

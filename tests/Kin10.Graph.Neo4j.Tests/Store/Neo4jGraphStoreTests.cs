@@ -164,7 +164,7 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
         return graph.Build();
     }
 
-    private static GraphBundle RandomGraphOf(int seed) => Embedded.Tests.Reference.RandomGraph.Make(new Random(seed));
+    private static GraphBundle RandomGraphOf(int seed) => Comparison.RandomGraph.Make(new Random(seed));
 
     private Task ImportAsync(GraphBundle bundle) => _store.ImportAsync(bundle, null, CancellationToken.None);
 

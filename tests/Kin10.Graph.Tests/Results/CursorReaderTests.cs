@@ -42,6 +42,10 @@ public class CursorReaderTests
     }
 
     [Fact]
+    public void AddNumber_OfNegativeZero_IsTheCursorOfZero() =>
+        Assert.Equal(Write(writer => writer.AddNumber(0.0)), Write(writer => writer.AddNumber(-0.0)));
+
+    [Fact]
     public void TryRead_MissingWhereItMayBe_IsNull()
     {
         var cursor = Write(writer =>

@@ -9,6 +9,22 @@ namespace Kin10.GraphQL.Tests.Execution;
 public class ResponseWriterTests
 {
     [Fact]
+    public void Member_InABufferThatMustGrow_WritesKeyValueAndCommas()
+    {
+        using var writer = new ResponseWriter(16);
+        var expected = new System.Text.StringBuilder("{");
+        writer.StartObject();
+        for (var i = 0; i < 1000; i++)
+        {
+            writer.Member(ResponseWriter.EncodeKey($"k{i}"), "\"value\""u8);
+            expected.Append(i == 0 ? "" : ",").Append('"').Append('k').Append(i).Append("\":\"value\"");
+        }
+
+        writer.EndObject();
+        Assert.Equal(expected.Append('}').ToString(), Text(writer));
+    }
+
+    [Fact]
     public void Written_EveryKindOfValue_HasCommasWhereDue()
     {
         using var writer = new ResponseWriter(0);

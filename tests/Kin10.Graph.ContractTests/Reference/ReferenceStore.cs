@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>A store without any cleverness: what API.md says, over objects, all of it every time.</summary>
 internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphStatistics

@@ -4,7 +4,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>What a condition speaks of.</summary>
 internal sealed record RefContext(RefNode? Node, RefEdge? Edge, object? Item = null, RefGroup? Group = null);

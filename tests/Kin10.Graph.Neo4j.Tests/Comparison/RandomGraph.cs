@@ -1,7 +1,7 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded.Tests.Support;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.Neo4j.Tests.Comparison;
 
 /// <summary>Small graphs full of nulls, ties and odd texts.</summary>
 internal static class RandomGraph

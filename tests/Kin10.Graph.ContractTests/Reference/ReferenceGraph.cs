@@ -1,31 +1,64 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
-internal sealed record RefNode(NodeType Type, string Id, Dictionary<string, object?> Values);
+internal sealed class RefNode(NodeType type, string id, Dictionary<string, object?> values)
+{
+    public NodeType Type => type;
 
-internal sealed record RefEdge(RelationshipType Type, RefNode From, RefNode To, Dictionary<string, object?> Values);
+    public string Id => id;
+
+    public Dictionary<string, object?> Values => values;
+
+    /// <summary>The relationships that begin or end here.</summary>
+    public List<RefEdge> Edges { get; } = [];
+}
+
+internal sealed class RefEdge(RelationshipType type, RefNode from, RefNode to, Dictionary<string, object?> values)
+{
+    public RelationshipType Type => type;
+
+    public RefNode From => from;
+
+    public RefNode To => to;
+
+    public Dictionary<string, object?> Values => values;
+}
 
 /// <summary>A row of a list: a node, and the edge that leads to it.</summary>
 internal sealed record RefRow(RefNode Node, RefEdge? Edge, IReadOnlyList<RefNode> Via);
 
-/// <summary>The graph as objects, walked without any index.</summary>
+/// <summary>The graph as objects, walked step by step; a walk is remembered, so that one graph may be asked many operations.</summary>
 internal sealed class ReferenceGraph
 {
+    private readonly ConcurrentDictionary<(Relationship, RefNode), List<RefRow>> _targets = [];
+    private readonly Dictionary<string, RefNode> _byId;
+
     public ReferenceGraph(GraphBundle bundle)
     {
         Nodes = [.. bundle.Nodes.SelectMany(table => table.Rows.Select(row => new RefNode(table.Type, row.Id, Values(table.Type.Properties, row.Values))))];
         Nodes.Sort((x, y) => Compare(x.Id, y.Id));
-        var byId = Nodes.ToDictionary(node => node.Id);
-        Edges = [.. bundle.Relationships.SelectMany(table => table.Rows.Select(row =>
-            new RefEdge(table.Type, byId[row.From], byId[row.To], Values(table.Type.Properties?.Properties ?? [], row.Values))))];
+        _byId = Nodes.ToDictionary(node => node.Id);
+        foreach (var (type, rows) in bundle.Relationships)
+        {
+            foreach (var row in rows)
+            {
+                var edge = new RefEdge(type, _byId[row.From], _byId[row.To], Values(type.Properties?.Properties ?? [], row.Values));
+                edge.From.Edges.Add(edge);
+                if (edge.To != edge.From)
+                {
+                    edge.To.Edges.Add(edge);
+                }
+            }
+        }
     }
 
     public List<RefNode> Nodes { get; }
 
-    public List<RefEdge> Edges { get; }
+    public RefNode? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Compares two known values of one kind; strings by code point.</summary>
     public static int Compare(object x, object y) => x is string
@@ -33,7 +66,10 @@ internal sealed class ReferenceGraph
         : ((IComparable)x).CompareTo(y);
 
     /// <summary>The targets of a relationship or path, by id.</summary>
-    public List<RefRow> Targets(Relationship relationship, RefNode node)
+    public List<RefRow> Targets(Relationship relationship, RefNode node) =>
+        _targets.GetOrAdd((relationship, node), static pair => FindTargets(pair.Item1, pair.Item2));
+
+    private static List<RefRow> FindTargets(Relationship relationship, RefNode node)
     {
         var ways = new List<(RefNode Target, RefEdge Edge, RefNode[] Via)>();
         Walk(relationship, node, 0, [], [], ways);
@@ -45,11 +81,11 @@ internal sealed class ReferenceGraph
             .Order(Comparer<RefRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id)))];
     }
 
-    private void Walk(
+    private static void Walk(
         Relationship relationship, RefNode node, int depth, RefEdge[] walked, RefNode[] passed, List<(RefNode, RefEdge, RefNode[])> ways)
     {
         var hop = relationship.Hops[depth];
-        foreach (var edge in Edges.Where(edge => hop.Types.Contains(edge.Type) && !walked.Contains(edge)))
+        foreach (var edge in node.Edges.Where(edge => hop.Types.Contains(edge.Type) && !walked.Contains(edge)))
         {
             var ends = new List<RefNode>();
             if (hop.Direction != HopDirection.In && edge.From == node)

@@ -1,7 +1,7 @@
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>A page of a list that is filtered and in order.</summary>
 internal sealed record ReferencePage(List<RefRow> Rows, bool HasPrevious, bool HasNext)

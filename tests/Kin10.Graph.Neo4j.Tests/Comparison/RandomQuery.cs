@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kin10.GraphQL.TypeSystem;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.Neo4j.Tests.Comparison;
 
 /// <summary>Makes valid operations from the schema alone, each field under a key of its own.</summary>
 /// <param name="schema">The schema.</param>

@@ -4,7 +4,7 @@ using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>One operation; a null where none may stand travels as <see cref="NullException"/>.</summary>
 internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan) : IOperationRun
@@ -38,19 +38,13 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         switch (root)
         {
             case NodeByIdPlan byId:
-                NodeOrNull(graph.Nodes.Find(node => node.Id == (string)plan[byId.Id]! && byId.Types.Contains(node.Type)), byId.Selection);
+                var found = graph.Find((string)plan[byId.Id]!);
+                NodeOrNull(found is not null && byId.Types.Contains(found.Type) ? found : null, byId.Selection);
                 break;
             case NodesByIdPlan byIds:
                 List(((object?[])plan[byIds.Ids]!).ToList(), id =>
                 {
-                    if (graph.Nodes.Find(node => node.Id == (string)id!) is { } node)
-                    {
-                        Node(node, byIds.Selection);
-                    }
-                    else
-                    {
-                        _writer.Null();
-                    }
+                    NodeOrNullItem(graph.Find((string)id!), byIds.Selection);
                 });
                 break;
             case ConnectionRootPlan connection:
@@ -123,6 +117,21 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         }
 
         Node(node, selection);
+    }
+
+    // An item of `nodes` may be null.
+    private void NodeOrNullItem(RefNode? node, NodeSelection selection)
+    {
+        var mark = _writer.Save();
+        try
+        {
+            NodeOrNull(node, selection);
+        }
+        catch (NullException)
+        {
+            _writer.Rewind(mark);
+            _writer.Null();
+        }
     }
 
     private void Node(RefNode node, NodeSelection selection)
@@ -203,20 +212,26 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         var all = connection.Source is TraverseSource traverse
             ? graph.Targets(traverse.Relationship, parent!)
             : [.. graph.Nodes.Where(node => connection.Source.Types.Contains(node.Type)).Select(node => new RefRow(node, null, []))];
-        List<RefRow> filtered = [], sorted = [];
+        List<RefRow> filtered = [];
+        var page = new ReferencePage([], false, false);
         try
         {
             filtered = [.. all.Where(row => _expressions.Holds(connection.Filter, new RefContext(row.Node, row.Edge)))];
-            sorted = [.. filtered];
-            sorted.Sort((x, y) => Compare(connection, Keys(connection, x), x.Node.Id, Keys(connection, y), y.Node.Id));
+            if (NeedsPage(connection))
+            {
+                // A sum past its range is an error of the whole list, however short, once anybody asks for the page.
+                var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));
+                List<RefRow> sorted = [.. filtered];
+                sorted.Sort((x, y) => Compare(connection, keys[x], x.Node.Id, keys[y], y.Node.Id));
+                page = ReferencePage.Of(plan, connection, sorted, (row, cursor) =>
+                    Compare(connection, keys[row], row.Node.Id, [.. cursor.Keys], cursor.Id));
+            }
         }
-        catch (Exception exception) when ((exception as RefOverflowException ?? exception.InnerException) is RefOverflowException overflow)
+        catch (RefOverflowException overflow)
         {
             Fail(ErrorCodes.BadUserInput, overflow.Message, field);
         }
 
-        var page = ReferencePage.Of(plan, connection, sorted, (row, cursor) =>
-            Compare(connection, Keys(connection, row), row.Node.Id, [.. cursor.Keys], cursor.Id));
         _writer.StartObject();
         foreach (var item in connection.Fields)
         {
@@ -225,6 +240,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
 
         _writer.EndObject();
     }
+
+    private static bool NeedsPage(ConnectionPlan connection) => connection.Fields.Any(item => item is NodesField or EdgesField
+        || (item is PageInfoField info && info.Items.Any(part => part.Kind != PageInfoKind.Typename)));
 
     private object?[] Keys(ConnectionPlan connection, RefRow row) =>
         [.. connection.Order.Select(key => _expressions.Value(key.Operand, new RefContext(row.Node, row.Edge)))];

@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 
-namespace Kin10.Graph.Embedded.Tests.Reference;
+namespace Kin10.Graph.ContractTests.Reference;
 
 /// <content>Edges, aggregates and groups.</content>
 internal sealed partial class ReferenceRun

@@ -1,0 +1,40 @@
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.ContractTests.RandomOperations;
+
+/// <summary>Values at which stores part: ends of ranges, ties, and texts that change their length or order when they are folded.</summary>
+internal static class OddValues
+{
+    /// <summary>Texts that a bundle can hold, which are those without U+0000 that are not empty.</summary>
+    public static readonly string[] Texts =
+    [
+        "a", "A", "ab", "aB", "b", "z", " ", "a b", "e\u0301", "\u00e9", "\u00c9", "\u0130", "i\u0307", "I", "\u0131", "\u00df", "\u1e9e",
+        "\u03a3", "\u039f\u03a3", "\u03bf\u03c2", "\u03bf\u03c3", "\u03a3a", "\uffee", "\ufffd", "\ud83d\ude00", "a\ud83d\ude00",
+        "\ud83d\udc69\u200d\ud83d\ude80", "q\"\\\n", ";", "\\;", "%", "_", "$a", "`", "'", "{}", "null", "1",
+    ];
+
+    private static readonly long[] Integers = [int.MaxValue, int.MinValue, int.MaxValue - 1];
+    private static readonly long[] Longs = [long.MaxValue, long.MaxValue - 1, long.MinValue, 1L << 53, (1L << 53) + 1];
+
+    private static readonly double[] Floats =
+        [double.MaxValue, -double.MaxValue, 1e300, 5e-324, -0.0, 0.1 + 0.2, 1e21, 1e-7, 100, 1.0 / 3];
+
+    private static readonly DateOnly[] Dates = [DateOnly.MinValue, DateOnly.MaxValue, new(2000, 2, 29), new(1969, 12, 31)];
+
+    /// <summary>A value as a bundle holds it.</summary>
+    public static object Stored(ScalarKind kind, Random random)
+    {
+        var isOdd = random.Next(8) == 0;
+        return kind switch
+        {
+            ScalarKind.Boolean => random.Next(2) == 0,
+            ScalarKind.Int => isOdd ? Pick(Integers) : (long)random.Next(-2, 4),
+            ScalarKind.Long => isOdd ? Pick(Longs) : (long)random.Next(-3, 4),
+            ScalarKind.Float => isOdd ? Pick(Floats) : random.Next(8) * 0.1,
+            ScalarKind.LocalDate => isOdd ? Pick(Dates) : new DateOnly(2000 + random.Next(3), 1, 1 + random.Next(2)),
+            _ => Pick(Texts),
+        };
+
+        T Pick<T>(T[] items) => items[random.Next(items.Length)];
+    }
+}
