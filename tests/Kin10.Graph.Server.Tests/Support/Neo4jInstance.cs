@@ -8,14 +8,17 @@ internal sealed class Neo4jInstance
 {
     public const string Password = "kin10-test";
 
-    private readonly string _home = Directory.CreateTempSubdirectory("kin10-neo4j-").FullName;
+    // Only where a server is started: skipped tests leave no folder behind.
+    private readonly Lazy<string> _home = new(() => Directory.CreateTempSubdirectory("kin10-neo4j-").FullName);
     private readonly int[] _ports = FreePort.Find(2);
 
     /// <summary>Host and port of Bolt.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"localhost:{_ports[0]}");
 
     /// <summary>The certificate authority of its certificate.</summary>
-    public string CertificateAuthority => Path.Combine(_home, "certificates", "bolt", "ca.pem");
+    public string CertificateAuthority => Path.Combine(Home, "certificates", "bolt", "ca.pem");
+
+    private string Home => _home.Value;
 
     /// <summary>Starts it, or starts it again with the data that it has; returns when it listens.</summary>
     public Task StartAsync() => RunAsync(
@@ -37,7 +40,7 @@ internal sealed class Neo4jInstance
     public async Task DeleteAsync()
     {
         await KillAsync();
-        Directory.Delete(_home, recursive: true);
+        Directory.Delete(Home, recursive: true);
     }
 
     private async Task<string> RunAsync(params string[] arguments)
@@ -45,9 +48,9 @@ internal sealed class Neo4jInstance
         var script = Neo4jEnvironment.Script ?? throw new InvalidOperationException(Neo4jEnvironment.Missing);
 
         // What the script starts inherits its outputs and lives on: a pipe would never end.
-        var output = Path.Combine(_home, "script.log");
+        var output = Path.Combine(Home, "script.log");
         using var process = Process.Start(
-            new ProcessStartInfo("bash", ["-c", "out=$1; shift; exec \"$@\" > \"$out\" 2>&1", "bash", output, script, .. arguments, "--home", _home]))!;
+            new ProcessStartInfo("bash", ["-c", "out=$1; shift; exec \"$@\" > \"$out\" 2>&1", "bash", output, script, .. arguments, "--home", Home]))!;
         await process.WaitForExitAsync();
         var text = await File.ReadAllTextAsync(output);
         return process.ExitCode == 0
