@@ -54,7 +54,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var read = new OperationRead(_database, plan, _operations.For(plan));
+        var read = new OperationRead(_database, _probe, plan, _operations.For(plan));
         try
         {
             await read.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -68,8 +68,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) =>
-        await _probe.ReadAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => _probe.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)

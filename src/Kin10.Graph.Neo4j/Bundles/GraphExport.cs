@@ -11,15 +11,19 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
     /// <summary>The graph of one version: it is read again until nobody has changed it meanwhile.</summary>
     public async Task<GraphBundle> ReadAsync(CancellationToken cancellationToken)
     {
+        var since = await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
         for (var reads = 1; ; reads++)
         {
-            var before = await probe.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var bundle = await ReadOnceAsync(cancellationToken).ConfigureAwait(false);
-            if (before == await probe.ReadAsync(cancellationToken).ConfigureAwait(false))
+            var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
+            await using var disposal = session.ConfigureAwait(false);
+            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Unlimited, cancellationToken).ConfigureAwait(false);
+            var end = session.LastBookmarks.Single();
+            if (end == since)
             {
                 return bundle;
             }
 
+            since = end;
             if (reads >= database.Options.MaxReads)
             {
                 throw new GraphStoreException(
@@ -28,29 +32,21 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
         }
     }
 
-    private async Task<GraphBundle> ReadOnceAsync(CancellationToken cancellationToken)
+    private async Task<GraphBundle> ReadAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
-        var session = database.Driver.Session(database.Reading);
-        await using var disposal = session.ConfigureAwait(false);
-        return await session.ExecuteReadAsync(
-            async (runner, token) =>
-            {
-                var nodes = new List<NodeTable>();
-                foreach (var type in model.NodeTypes)
-                {
-                    nodes.Add(new NodeTable(type, await NodesAsync(runner, type, token).ConfigureAwait(false)));
-                }
+        var nodes = new List<NodeTable>();
+        foreach (var type in model.NodeTypes)
+        {
+            nodes.Add(new NodeTable(type, await NodesAsync(runner, type, cancellationToken).ConfigureAwait(false)));
+        }
 
-                var relationships = new List<RelationshipTable>();
-                foreach (var type in model.RelationshipTypes)
-                {
-                    relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, token).ConfigureAwait(false)));
-                }
+        var relationships = new List<RelationshipTable>();
+        foreach (var type in model.RelationshipTypes)
+        {
+            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, cancellationToken).ConfigureAwait(false)));
+        }
 
-                return new GraphBundle(model, nodes, relationships);
-            },
-            database.Unlimited,
-            cancellationToken).ConfigureAwait(false);
+        return new GraphBundle(model, nodes, relationships);
     }
 
     private static async Task<List<NodeRow>> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken)

@@ -7,12 +7,15 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Reads all root fields of an operation in one transaction. A probe, BEGIN, the statements and COMMIT leave in one write. Where the probe
-/// and the end name the same version, nothing was committed in between, so that all was read from one snapshot; else it is read again, a
-/// few times.
+/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write. BEGIN names a bookmark, so
+/// that the database waits until that commit can be read whole; where the end names the same one, nothing was committed since, so that all was
+/// read from one snapshot. Else it is read again, from the bookmark at the end on, a few times.
 /// </summary>
-internal sealed class OperationRead(GraphDatabase database, BoundPlan plan, ImmutableArray<CompiledStatement?> statements) : IDisposable
+internal sealed class OperationRead(
+    GraphDatabase database, VersionProbe probe, BoundPlan plan, ImmutableArray<CompiledStatement?> statements) : IDisposable
 {
+    private const int ReadsInStep = 3;
+    private const int LongestWait = 20; // milliseconds
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[statements.Length];
     private readonly bool[] _overflows = new bool[statements.Length];
 
@@ -45,76 +48,95 @@ internal sealed class OperationRead(GraphDatabase database, BoundPlan plan, Immu
         {
             try
             {
-                await ReadOnceAsync(cancellationToken).ConfigureAwait(false);
+                await ReadUntilProvenAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (BoltException error) when (isLast || !error.IsRetryable)
+            catch (BoltException error)
             {
-                throw StoreErrors.Translate(error);
-            }
-            catch (BoltException)
-            {
+                // The bookmark may be one of a database that is no more.
+                probe.Forget();
+                if (isLast || !(error.IsRetryable || StoreErrors.IsUnknownBookmark(error)))
+                {
+                    throw StoreErrors.Translate(error);
+                }
+
                 // The connection was stale, or the server asks to come again.
+            }
+            catch (OperationCanceledException)
+            {
+                // Perhaps it waited for a commit that a database restored from a backup has never seen.
+                probe.Forget();
+                throw;
             }
         }
     }
 
     public void Dispose() => Buffer.Dispose();
 
-    private async Task ReadOnceAsync(CancellationToken cancellationToken)
+    private async Task ReadUntilProvenAsync(CancellationToken cancellationToken)
     {
-        var pipeline = await database.Driver.PipelineAsync(database.Reading, cancellationToken).ConfigureAwait(false);
-        try
+        Array.Clear(_overflows);
+        var since = probe.LastBookmark ?? await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
+        for (var reads = 1; ; reads++)
         {
-            for (var reads = 1; ; reads++)
+            string? end;
+            do
             {
-                var running = -1;
-                try
-                {
-                    Send(pipeline);
-                    await pipeline.SendAsync(cancellationToken).ConfigureAwait(false);
-                    var before = await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false);
-                    Buffer.Clear();
-                    for (running = 0; running < statements.Length; running++)
-                    {
-                        await FetchAsync(pipeline, running, cancellationToken).ConfigureAwait(false);
-                    }
+                end = await ReadOnceAsync(since, cancellationToken).ConfigureAwait(false);
+            }
+            while (end is null);
 
-                    var after = await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false);
-                    Version = before == after && after is not null ? GraphVersion.Of(after) : null;
-                }
-                catch (BoltException error) when (StoreErrors.IsOverflow(error) && running >= 0 && running < statements.Length)
-                {
-                    // The other fields can still be answered.
-                    _overflows[running] = true;
-                    await pipeline.DisposeAsync().ConfigureAwait(false);
-                    pipeline = await database.Driver.PipelineAsync(database.Reading, cancellationToken).ConfigureAwait(false);
-                    reads--;
-                    continue;
-                }
+            Version = end == since ? GraphVersion.Of(end) : null;
+            if (Version is not null || (!_isJoined && (reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes)))
+            {
+                return;
+            }
 
-                if (Version is not null || Buffer.Length > database.Options.MaxReadAgainBytes || (!_isJoined && reads >= database.Options.MaxReads))
-                {
-                    return;
-                }
+            if (reads >= database.Options.MaxJoinedReads)
+            {
+                throw new GraphStoreException(
+                    $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).", isTransient: true);
+            }
 
-                if (_isJoined && reads >= database.Options.MaxJoinedReads)
-                {
-                    throw new GraphStoreException(
-                        $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).", isTransient: true);
-                }
+            // Another version may have no overflow.
+            Array.Clear(_overflows);
+            since = reads < ReadsInStep ? end : await MeetAnotherMomentAsync(reads, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Who writes without a pause may always commit at the same point of a read: a wait by chance brings the two out of step.
+    private async Task<string> MeetAnotherMomentAsync(int reads, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Random.Shared.Next(1, Math.Min(reads, LongestWait)), cancellationToken).ConfigureAwait(false);
+        return await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The bookmark at the end; null where a field met an overflow, after which nothing more could be read: the others still can, without it.
+    private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
+    {
+        var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken).ConfigureAwait(false);
+        await using var disposal = pipeline.ConfigureAwait(false);
+        Send(pipeline);
+        await pipeline.SendAsync(cancellationToken).ConfigureAwait(false);
+        Buffer.Clear();
+        for (var i = 0; i < statements.Length; i++)
+        {
+            try
+            {
+                await FetchAsync(pipeline, i, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BoltException error) when (StoreErrors.IsOverflow(error))
+            {
+                _overflows[i] = true;
+                return null;
             }
         }
-        finally
-        {
-            await pipeline.DisposeAsync().ConfigureAwait(false);
-        }
+
+        return probe.Saw(await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private void Send(BoltPipeline pipeline)
     {
-        pipeline.Begin(database.Request);
-        pipeline.Commit();
         pipeline.Begin(database.Request);
         for (var i = 0; i < statements.Length; i++)
         {

@@ -9,6 +9,10 @@ internal static class StoreErrors
     /// <summary>Integers past 64 bits, in a filter or an order.</summary>
     public static bool IsOverflow(BoltException error) => error is BoltServerException { Code: "Neo.ClientError.Statement.ArithmeticError" };
 
+    /// <summary>The database knows nothing of the bookmark that it was given: it is another one than gave it.</summary>
+    public static bool IsUnknownBookmark(BoltException error) =>
+        error is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
+
     /// <summary>The error to throw in its place.</summary>
     public static Exception Translate(BoltException error)
     {

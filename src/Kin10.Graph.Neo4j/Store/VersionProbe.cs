@@ -9,10 +9,26 @@ namespace Kin10.Graph.Neo4j.Store;
 internal sealed class VersionProbe(GraphDatabase database)
 {
     private readonly Lock _lock = new();
+    private volatile string? _lastBookmark;
     private Task<string>? _running;
     private Task<string>? _next;
 
-    public Task<string> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>A bookmark that the database gave not long ago; null where it has to be asked.</summary>
+    public string? LastBookmark => _lastBookmark;
+
+    /// <summary>Remembers a bookmark that the database gave at the end of a transaction.</summary>
+    public string Saw(string? bookmark) =>
+        _lastBookmark = bookmark ?? throw new GraphStoreException("Neo4j gave no bookmark for a transaction.", isTransient: false);
+
+    /// <summary>The last bookmark may not be one of this database any more.</summary>
+    public void Forget() => _lastBookmark = null;
+
+    /// <summary>The version of the graph now.</summary>
+    public async ValueTask<string> ReadAsync(CancellationToken cancellationToken) =>
+        GraphVersion.Of(await ReadBookmarkAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The bookmark now.</summary>
+    public Task<string> ReadBookmarkAsync(CancellationToken cancellationToken)
     {
         Task<string> answer;
         lock (_lock)
@@ -56,8 +72,7 @@ internal sealed class VersionProbe(GraphDatabase database)
                 pipeline.Begin(database.Request);
                 pipeline.Commit();
                 await pipeline.SendAsync(limit.Token).ConfigureAwait(false);
-                var bookmark = await pipeline.NextCommitAsync(limit.Token).ConfigureAwait(false);
-                return GraphVersion.Of(bookmark ?? throw new GraphStoreException("Neo4j gave no bookmark for a transaction.", isTransient: false));
+                return Saw(await pipeline.NextCommitAsync(limit.Token).ConfigureAwait(false));
             }
             catch (OperationCanceledException)
             {

@@ -5,10 +5,75 @@ using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;
 
-/// <summary>Answers and their versions while others read too.</summary>
+/// <summary>A proven answer is of one snapshot, and its version is what the database had.</summary>
 [Collection(Neo4jCollection.Name)]
 public sealed class SnapshotTests
 {
+    [Neo4jFact]
+    public async Task Read_WhileAnAmountMoves_NeverSeesTheSumWrong()
+    {
+        await using var driver = Neo4jServer.Driver();
+        await Neo4jServer.ClearAsync(driver);
+        await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+        await store.ImportAsync(
+            GraphBuilder.Books.Node("Book:a", ("sold", 500)).Node("Book:b", ("sold", 500)).Build(), null, CancellationToken.None);
+        var asking = new Asking(store, BookModel.Model);
+        using var stop = new CancellationTokenSource();
+        var moving = Task.Run(async () =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                await Neo4jServer.RunAsync(
+                    driver,
+                    "MATCH (a:Book {id: 'Book:a'}), (b:Book {id: 'Book:b'}) SET a.sold = a.sold - $by, b.sold = b.sold + $by",
+                    new Dictionary<string, object?> { ["by"] = i % 2 == 0 ? 7L : -7L });
+            }
+        });
+        var proven = 0;
+        for (var i = 0; i < 2_000; i++)
+        {
+            try
+            {
+                var (response, version) = await asking.ReadAsync("{ x: book(id: \"Book:a\") { sold } y: book(id: \"Book:b\") { sold } }");
+                Assert.NotNull(version);
+                proven++;
+                using var json = JsonDocument.Parse(response);
+                var data = json.RootElement.GetProperty("data");
+                Assert.Equal(1000, data.GetProperty("x").GetProperty("sold").GetInt64() + data.GetProperty("y").GetProperty("sold").GetInt64());
+            }
+            catch (GraphStoreException error) when (error.IsTransient)
+            {
+                // Somebody wrote during each of many reads: no answer is better than a wrong one.
+            }
+        }
+
+        await stop.CancelAsync();
+        await moving;
+        var (_, last) = await asking.ReadAsync("{ books { totalCount } }");
+
+        Assert.True(proven > 1_500, $"Only {proven} of 2,000 reads were answered.");
+        Assert.Equal(await store.ReadVersionAsync(CancellationToken.None), last);
+    }
+
+    [Neo4jFact]
+    public async Task Read_AfterSomebodyWrote_IsOfTheNewVersion()
+    {
+        await using var driver = Neo4jServer.Driver();
+        await Neo4jServer.ClearAsync(driver);
+        await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+        await store.ImportAsync(GraphBuilder.Books.Node("Book:a", ("sold", 1L)).Build(), null, CancellationToken.None);
+        var asking = new Asking(store, BookModel.Model);
+        var (_, before) = await asking.ReadAsync("{ book(id: \"Book:a\") { sold } }");
+
+        await Neo4jServer.RunAsync(driver, "MATCH (n:Book) SET n.sold = 2");
+        var (response, after) = await asking.ReadAsync("{ book(id: \"Book:a\") { sold } }");
+
+        Assert.Equal("{\"data\":{\"book\":{\"sold\":2}}}", response);
+        Assert.NotNull(after);
+        Assert.NotEqual(before, after);
+        Assert.Equal(after, await store.ReadVersionAsync(CancellationToken.None));
+    }
+
     [Neo4jFact]
     public async Task Read_ManyAtOnce_GivesEachItsAnswer()
     {
