@@ -5,24 +5,30 @@ namespace Kin10.Graph.ContractTests;
 /// <summary>Wrong values refuse the whole operation before anything is read: no <c>data</c>, and an error that says where and what would be right.</summary>
 public abstract class MistakeTests(ContractStore store)
 {
+    /// <summary>Operations with a mistake, the code of the error, and what the message names.</summary>
+    public static TheoryData<string, string, string> Mistakes { get; } = new()
+    {
+        { "{ rootCauses(first: 501) { totalCount } }", "PAGE_SIZE_EXCEEDED", "500" },
+        { "{ rootCauses(first: -1) { totalCount } }", "BAD_USER_INPUT", "first" },
+        { "{ rootCauses(first: 1, last: 1) { totalCount } }", "BAD_USER_INPUT", "last" },
+        { "{ rootCauses(after: \"\") { totalCount } }", "INVALID_CURSOR", "after" },
+        { "{ rootCauses(after: \"nonsense\") { totalCount } }", "INVALID_CURSOR", "after" },
+        { "{ rootCauses(before: \"AAAAAAAAAAA\") { totalCount } }", "INVALID_CURSOR", "before" },
+        { "{ rootCauses(where: { name: { contains: null } }) { totalCount } }", "BAD_USER_INPUT", "contains" },
+        { "{ rootCauses(where: { name: { in: null } }) { totalCount } }", "BAD_USER_INPUT", "in" },
+        { "{ rootCauses(where: { partners: { any: null } }) { totalCount } }", "BAD_USER_INPUT", "any" },
+        { "{ rootCauses(where: { partners: { count: { lt: null } } }) { totalCount } }", "BAD_USER_INPUT", "lt" },
+        { "{ commitments { groupBy(by: []) { aggregate { count } } } }", "BAD_USER_INPUT", "by" },
+        { "{ commitments { groupBy(by: [STATUS]) { key { dueYear } } } }", "BAD_USER_INPUT", "dueYear" },
+        { "{ commitments { groupBy(by: [STATUS], first: 501) { key { status } } } }", "PAGE_SIZE_EXCEEDED", "500" },
+        { "{ rootCause(id: \"RootCause:nobody\") { partners(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED", "500" },
+        { "{ rootCauses(order: [{ partners: {} }]) { totalCount } }", "BAD_USER_INPUT", "partners" },
+        { "{ rootCauses(first: \"ten\") { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Int" },
+        { "{ rootCauses(first: 500) { nodes { partners(first: 500) { nodes { peers(first: 500) { nodes { companions(first: 500) { nodes { peers(first: 500) { totalCount } } } } } } } } } }", "COST_LIMIT_EXCEEDED", "cost" },
+    };
+
     [Theory]
-    [InlineData("{ rootCauses(first: 501) { totalCount } }", "PAGE_SIZE_EXCEEDED", "500")]
-    [InlineData("{ rootCauses(first: -1) { totalCount } }", "BAD_USER_INPUT", "first")]
-    [InlineData("{ rootCauses(first: 1, last: 1) { totalCount } }", "BAD_USER_INPUT", "last")]
-    [InlineData("{ rootCauses(after: \"\") { totalCount } }", "INVALID_CURSOR", "after")]
-    [InlineData("{ rootCauses(after: \"nonsense\") { totalCount } }", "INVALID_CURSOR", "after")]
-    [InlineData("{ rootCauses(before: \"AAAAAAAAAAA\") { totalCount } }", "INVALID_CURSOR", "before")]
-    [InlineData("{ rootCauses(where: { name: { contains: null } }) { totalCount } }", "BAD_USER_INPUT", "contains")]
-    [InlineData("{ rootCauses(where: { name: { in: null } }) { totalCount } }", "BAD_USER_INPUT", "in")]
-    [InlineData("{ rootCauses(where: { partners: { any: null } }) { totalCount } }", "BAD_USER_INPUT", "any")]
-    [InlineData("{ rootCauses(where: { partners: { count: { lt: null } } }) { totalCount } }", "BAD_USER_INPUT", "lt")]
-    [InlineData("{ commitments { groupBy(by: []) { aggregate { count } } } }", "BAD_USER_INPUT", "by")]
-    [InlineData("{ commitments { groupBy(by: [STATUS]) { key { dueYear } } } }", "BAD_USER_INPUT", "dueYear")]
-    [InlineData("{ commitments { groupBy(by: [STATUS], first: 501) { key { status } } } }", "PAGE_SIZE_EXCEEDED", "500")]
-    [InlineData("{ rootCause(id: \"RootCause:nobody\") { partners(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED", "500")]
-    [InlineData("{ rootCauses(order: [{ partners: {} }]) { totalCount } }", "BAD_USER_INPUT", "partners")]
-    [InlineData("{ rootCauses(first: \"ten\") { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Int")]
-    [InlineData("{ rootCauses(first: 500) { nodes { partners(first: 500) { nodes { peers(first: 500) { nodes { companions(first: 500) { nodes { peers(first: 500) { totalCount } } } } } } } } } }", "COST_LIMIT_EXCEEDED", "cost")]
+    [MemberData(nameof(Mistakes))]
     public async Task WrongValue_Anywhere_RefusesTheOperation(string query, string code, string says)
     {
         var response = JsonDocument.Parse(await store.AskAsync(query)).RootElement;

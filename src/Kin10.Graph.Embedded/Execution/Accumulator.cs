@@ -37,6 +37,22 @@ internal struct Accumulator
         }
     }
 
+    /// <summary>The key of a result for a filter or an order, null where there is none. A sum past its range is the range's end.</summary>
+    public readonly long? Read(AggregateFunction function, KeyDomain domain)
+    {
+        var isNumber = domain == KeyDomain.Number;
+        switch (function)
+        {
+            case AggregateFunction.Sum:
+                return isNumber ? NumberKey.Encode(_floats.Clamped) : _integers.Clamped;
+            case AggregateFunction.Avg when isNumber:
+                return _count == 0 ? null : NumberKey.Encode(_floats.Clamped / _count);
+            default:
+                TryRead(function, domain, out var key);
+                return key;
+        }
+    }
+
     /// <summary>The key of a result, null where there is none; false for a sum past its range.</summary>
     public readonly bool TryRead(AggregateFunction function, KeyDomain domain, out long? key)
     {

@@ -1,5 +1,4 @@
 using Kin10.Graph.Plan;
-using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution;
 
@@ -47,12 +46,6 @@ internal sealed class ConnectionProgram
     {
         var scratch = state.Connections[_plan.Index];
         var rows = Select(state, scratch, parent);
-        if (state.TakeFault() is { } problem)
-        {
-            state.Writer.AddError(ErrorCodes.BadUserInput, problem, _field.Locations);
-            return Nulls.Write(state.Writer, _field);
-        }
-
         return _fields.Write(state, scratch, rows, parent) || Nulls.Write(state.Writer, _field);
     }
 

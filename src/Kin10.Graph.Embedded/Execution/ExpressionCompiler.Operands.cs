@@ -70,7 +70,6 @@ internal sealed partial class ExpressionCompiler
             Traversal.Of(snapshot, relationship),
             Filter(aggregate.Where, types, edge),
             Operand(new PropertyOperand(aggregate.Property), types, edge),
-            aggregate.Property.Name,
             aggregate.Function,
             NewWalk());
     }

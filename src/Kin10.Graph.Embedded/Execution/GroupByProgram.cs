@@ -44,19 +44,14 @@ internal sealed class GroupByProgram
         }
 
         var count = Show(state, groups);
-        var problem = state.TakeFault();
-        if (problem is not null)
-        {
-            return Refuse(state.Writer, ErrorCodes.BadUserInput, problem);
-        }
-
         if (_plan.First >= 0)
         {
             count = (int)Math.Min(count, (long)state.Plan[_plan.First]!);
         }
         else if (count > _plan.MaxGroups)
         {
-            return Refuse(state.Writer, ErrorCodes.PageSizeExceeded, FieldErrors.TooManyGroups(_plan.MaxGroups));
+            state.Writer.AddError(ErrorCodes.PageSizeExceeded, FieldErrors.TooManyGroups(_plan.MaxGroups), _plan.Field.Locations);
+            return Nulls.Write(state.Writer, _plan.Field);
         }
 
         var mark = state.Writer.Save();
@@ -75,12 +70,6 @@ internal sealed class GroupByProgram
         state.Writer.AtIndex(-1);
         state.Writer.EndArray();
         return true;
-    }
-
-    private bool Refuse(ResponseWriter writer, string code, string message)
-    {
-        writer.AddError(code, message, _plan.Field.Locations);
-        return Nulls.Write(writer, _plan.Field);
     }
 
     // Puts the groups that are wanted in order; returns how many.

@@ -37,7 +37,7 @@ internal sealed class GroupKeys
         }
 
         var index = Aggregates.IndexOf(property);
-        return new GroupAggregateReader(_connection, index, Aggregates.Reader(index).Domain, property.Name, function);
+        return new GroupAggregateReader(_connection, index, Aggregates.Reader(index).Domain, function);
     }
 
     /// <summary>Adds a row to its groups: one, or with lists one for each combination of distinct items.</summary>
@@ -138,21 +138,15 @@ internal sealed class GroupKeys
         }
     }
 
-    private sealed class GroupAggregateReader(int connection, int index, KeyDomain property, string name, AggregateFunction function) : KeyReader
+    private sealed class GroupAggregateReader(int connection, int index, KeyDomain property, AggregateFunction function) : KeyReader
     {
         public override KeyDomain Domain { get; } = Accumulator.DomainOf(function, property);
 
         public override bool TryGet(RunState state, int node, int edge, out long key)
         {
-            if (state.Connections[connection].Groups.Accumulators(node)[index].TryRead(function, property, out var result))
-            {
-                key = result ?? 0;
-                return result is not null;
-            }
-
-            state.Fail(Accumulator.Message(property, name));
-            key = 0;
-            return false;
+            var result = state.Connections[connection].Groups.Accumulators(node)[index].Read(function, property);
+            key = result ?? 0;
+            return result is not null;
         }
     }
 }

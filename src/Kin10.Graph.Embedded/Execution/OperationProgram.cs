@@ -64,7 +64,6 @@ internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IO
     {
         state.Writer = writer;
         state.CancellationToken = cancellationToken;
-        state.TakeFault();
         cancellationToken.ThrowIfCancellationRequested();
         return new ValueTask<bool>(program.WriteRoot(index, state));
     }

@@ -36,18 +36,6 @@ internal sealed class RunState
 
     public CancellationToken CancellationToken { get; set; }
 
-    /// <summary>The message of the first sum past its range since the last <see cref="TakeFault"/>.</summary>
-    public string? Fault { get; private set; }
-
-    public void Fail(string message) => Fault ??= message;
-
-    public string? TakeFault()
-    {
-        var fault = Fault;
-        Fault = null;
-        return fault;
-    }
-
     /// <summary>Called for every row looked at; now and then asks whether anybody still waits.</summary>
     public void Tick()
     {

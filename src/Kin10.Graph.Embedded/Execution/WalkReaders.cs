@@ -41,7 +41,7 @@ internal sealed class FilteredCountReader(Traversal traversal, Predicate where, 
 
 /// <summary>An aggregate of a property over the targets that satisfy a condition.</summary>
 internal sealed class AggregateReader(
-    Traversal traversal, Predicate? where, KeyReader property, string name, AggregateFunction function, int walk) : KeyReader
+    Traversal traversal, Predicate? where, KeyReader property, AggregateFunction function, int walk) : KeyReader
 {
     public override KeyDomain Domain { get; } = Accumulator.DomainOf(function, property.Domain);
 
@@ -58,15 +58,9 @@ internal sealed class AggregateReader(
             }
         }
 
-        if (accumulator.TryRead(function, property.Domain, out var result))
-        {
-            key = result ?? 0;
-            return result is not null;
-        }
-
-        state.Fail(Accumulator.Message(property.Domain, name));
-        key = 0;
-        return false;
+        var result = accumulator.Read(function, property.Domain);
+        key = result ?? 0;
+        return result is not null;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
@@ -13,8 +12,6 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="start">The position of the first.</param>
 internal sealed class AggregateCompiler(string node, int start)
 {
-    private static readonly string Half = AggregateShape.Half.ToString(CultureInfo.InvariantCulture);
-
     private readonly List<string> _expressions = [];
 
     public IReadOnlyList<string> Expressions => _expressions;
@@ -36,7 +33,7 @@ internal sealed class AggregateCompiler(string node, int start)
     {
         if (property.Kind != ScalarKind.Float)
         {
-            return (Add($"sum({High(Value(property))})"), Add($"sum({Low(Value(property))})"));
+            return (Add($"sum({ExactSums.High(Value(property))})"), Add($"sum({ExactSums.Low(Value(property))})"));
         }
 
         NeedsOrder = true;
@@ -64,18 +61,6 @@ internal sealed class AggregateCompiler(string node, int start)
 
         return new AggregateShape(all, count, positions);
     }
-
-    /// <summary>The upper half of an integer.</summary>
-    public static string High(string value) => $"{value} / {Half}";
-
-    /// <summary>The lower half of an integer, of its sign.</summary>
-    public static string Low(string value) => $"{value} % {Half}";
-
-    /// <summary>The sum of two halves, an error past 64 bits.</summary>
-    public static string Join(string high, string low) => $"(({high} + {low} / {Half}) * {Half} + {low} % {Half})";
-
-    /// <summary>The sum of two halves as a float.</summary>
-    public static string JoinFloat(string high, string low) => $"(toFloat({high}) * {Half}.0 + {low})";
 
     private string Value(Property property) => OperandCompiler.Property(node, property);
 

@@ -6,8 +6,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="Text">The Cypher; the same for every request of the variant.</param>
 /// <param name="Parameters">What it needs of a request.</param>
 /// <param name="Shape">How its records are written.</param>
-/// <param name="Summed">The property that is summed in a filter or an order, for the message where the sum does not fit; empty for none.</param>
-internal sealed record CompiledStatement(string Text, IReadOnlyList<StatementParameter> Parameters, Records.RootShape Shape, string Summed)
+internal sealed record CompiledStatement(string Text, IReadOnlyList<StatementParameter> Parameters, Records.RootShape Shape)
 {
     /// <summary>The parameters of a request.</summary>
     public Dictionary<string, object?> Bind(BoundPlan plan)

@@ -25,9 +25,9 @@ internal sealed class FilterCompiler
         ConstantFilter constant => constant.Value ? "true" : _context.Never(),
         SlotFilter slot => _context.Slot(slot.Value),
         AndFilter { Items.IsEmpty: true } => "true",
-        AndFilter and => And(and, scope),
+        AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
         OrFilter { Items.IsEmpty: true } => _context.Never(),
-        OrFilter or => Or(or, scope),
+        OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
         NotFilter not => Not(not.Item, scope),
         MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
         CompareFilter compare => Compare(compare, scope),
@@ -37,68 +37,6 @@ internal sealed class FilterCompiler
         TypeFilter type => $"{scope.Node}{Patterns.Labels(type.Types)}",
         TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {Compile(typed.Item, scope)})",
         _ => throw new ArgumentException($"Unknown filter {filter.GetType().Name}.", nameof(filter)),
-    };
-
-    // A sum may be an error: it is not looked at where what stands before it has decided, as everywhere else. AND and OR promise no order,
-    // CASE does.
-    private string And(AndFilter and, Scope scope)
-    {
-        var items = and.Items.Select(item => Compile(item, scope)).ToList();
-        var first = FirstThatFails(and.Items);
-        var sure = string.Join(" AND ", items.Take(first));
-        if (first == items.Count)
-        {
-            return sure;
-        }
-
-        // What an index may serve stands plain as well.
-        var rest = Chain(items.Skip(first), Guarded);
-        return first == 0 ? rest : $"{sure} AND {Guarded(sure, rest)}";
-
-        static string Guarded(string condition, string then) => $"CASE WHEN {condition} THEN {then} ELSE false END";
-    }
-
-    private string Or(OrFilter or, Scope scope)
-    {
-        var items = or.Items.Select(item => Compile(item, scope)).ToList();
-        return FirstThatFails(or.Items) == items.Count
-            ? $"({string.Join(" OR ", items)})"
-            : Chain(items, static (head, rest) => $"CASE WHEN {head} THEN true ELSE {rest} END");
-    }
-
-    private static string Chain(IEnumerable<string> items, Func<string, string, string> join) =>
-        items.Reverse().Aggregate((rest, head) => join(head, rest));
-
-    private static int FirstThatFails(IReadOnlyList<Filter> items)
-    {
-        var first = 0;
-        while (first < items.Count && !CanFail(items[first]))
-        {
-            first++;
-        }
-
-        return first;
-    }
-
-    private static bool CanFail(Filter filter) => filter switch
-    {
-        AndFilter and => and.Items.Any(CanFail),
-        OrFilter or => or.Items.Any(CanFail),
-        NotFilter not => CanFail(not.Item),
-        TypedFilter typed => CanFail(typed.Item),
-        ExistsFilter { Item: { } item } => CanFail(item),
-        CompareFilter compare => CanFail(compare.Operand),
-        InFilter membership => CanFail(membership.Operand),
-        MissingFilter missing => CanFail(missing.Operand),
-        _ => false,
-    };
-
-    private static bool CanFail(Operand operand) => operand switch
-    {
-        AggregateOperand aggregate => aggregate.Function == AggregateFunction.Sum || (aggregate.Where is { } where && CanFail(where)),
-        GroupAggregateOperand aggregate => aggregate.Function == AggregateFunction.Sum,
-        CountOperand { Where: { } where } => CanFail(where),
-        _ => false,
     };
 
     private string Not(Filter item, Scope scope)

@@ -26,16 +26,16 @@ internal sealed class GroupScope(StatementContext context, IReadOnlyList<string>
 
     private string Sum(Property property)
     {
-        context.Sum(property);
         var (high, low) = aggregates.Sum(property);
-        return low < 0 ? variable(high) : AggregateCompiler.Join(variable(high), variable(low));
+        return low < 0 ? ExactSums.Clamped(context, variable(high)) : ExactSums.Clamped(context, variable(high), variable(low));
     }
 
     private string Average(Property property)
     {
         var (high, low) = aggregates.Sum(property);
         var count = variable(aggregates.Count(property));
-        var sum = low < 0 ? variable(high) : AggregateCompiler.JoinFloat(variable(high), variable(low));
-        return $"CASE WHEN {count} > 0 THEN {sum} / {count} END";
+        return low < 0
+            ? $"CASE WHEN {count} > 0 THEN {ExactSums.Clamped(context, variable(high))} / {count} END"
+            : ExactSums.Average(context, variable(high), variable(low), count);
     }
 }

@@ -66,25 +66,21 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
         var all = isFloat
             ? $"COLLECT {{ {body} WITH {target} ORDER BY {target}.id RETURN {value} }}"
             : $"COLLECT {{ {body} RETURN {value} }}";
-        var zero = isFloat ? "0.0" : "0";
-        if (aggregate.Function == AggregateFunction.Sum)
-        {
-            context.Sum(aggregate.Property);
-        }
-
         var (sum, item) = (context.Variable('t'), context.Variable('x'));
+        var halves = $"{sum}[0] + {ExactSums.High(item)}, {sum}[1] + {ExactSums.Low(item)}";
         return aggregate.Function switch
         {
             AggregateFunction.Count when aggregate.Relationship.IsPath => $"COUNT {{ {body} RETURN {target} }}",
             AggregateFunction.Count => $"COUNT {{ {body} }}",
-            AggregateFunction.Sum => $"reduce({sum} = {zero}, {item} IN {all} | {sum} + {item})",
+            AggregateFunction.Sum when isFloat => ExactSums.Clamped(context, $"reduce({sum} = 0.0, {item} IN {all} | {sum} + {item})"),
+            AggregateFunction.Sum =>
+                $"[{sum} IN [reduce({sum} = [0, 0], {item} IN {all} | [{halves}])] | {ExactSums.Clamped(context, $"{sum}[0]", $"{sum}[1]")}][0]",
             AggregateFunction.Avg when isFloat =>
-                $"[{sum} IN [reduce({sum} = [{zero}, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
-                + $"WHERE {sum}[1] > 0 | {sum}[0] / {sum}[1]][0]",
+                $"[{sum} IN [reduce({sum} = [0.0, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
+                + $"WHERE {sum}[1] > 0 | {ExactSums.Clamped(context, $"{sum}[0]")} / {sum}[1]][0]",
             AggregateFunction.Avg =>
-                $"[{sum} IN [reduce({sum} = [0, 0, 0], {item} IN {all} | "
-                + $"[{sum}[0] + {AggregateCompiler.High(item)}, {sum}[1] + {AggregateCompiler.Low(item)}, {sum}[2] + 1])] "
-                + $"WHERE {sum}[2] > 0 | {AggregateCompiler.JoinFloat($"{sum}[0]", $"{sum}[1]")} / {sum}[2]][0]",
+                $"[{sum} IN [reduce({sum} = [0, 0, 0], {item} IN {all} | [{halves}, {sum}[2] + 1])] | "
+                + $"{ExactSums.Average(context, $"{sum}[0]", $"{sum}[1]", $"{sum}[2]")}][0]",
             _ => $"COLLECT {{ {body} WITH {value} AS {item} ORDER BY {item}{(aggregate.Function == AggregateFunction.Max ? " DESC" : "")} LIMIT 1 "
                 + $"RETURN {item} }}[0]",
         };

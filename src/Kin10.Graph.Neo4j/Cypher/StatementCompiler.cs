@@ -38,7 +38,7 @@ internal sealed class StatementCompiler(GraphModel model)
 
         if (type is null || !plan.Types.Contains(type))
         {
-            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)), "");
+            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)));
         }
 
         var node = context.Variable('n');
@@ -48,8 +48,7 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}{Clauses(prelude)} RETURN {value} AS r",
             context.Parameters,
-            new NodeRootShape(plan.Field, shape),
-            context.Summed);
+            new NodeRootShape(plan.Field, shape));
     }
 
     private CompiledStatement Nodes(NodesByIdPlan plan, StatementContext context, SelectionCompiler selections)
@@ -73,8 +72,7 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
             context.Parameters,
-            new NodesRootShape(plan.Field, cases),
-            context.Summed);
+            new NodesRootShape(plan.Field, cases));
     }
 
     private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)
@@ -86,8 +84,7 @@ internal sealed class StatementCompiler(GraphModel model)
             return new CompiledStatement(
                 $"{streamed.Clauses} RETURN {streamed.Value} AS r",
                 context.Parameters,
-                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true),
-                context.Summed);
+                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true));
         }
 
         var prelude = new List<string>();
@@ -95,8 +92,7 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"{string.Concat(prelude.Select(clause => $"{clause} "))}RETURN {value} AS r",
             context.Parameters,
-            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false),
-            context.Summed);
+            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false));
     }
 
     private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));

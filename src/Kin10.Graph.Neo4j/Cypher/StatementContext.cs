@@ -18,12 +18,6 @@ internal sealed class StatementContext(GraphModel model, BoundPlan sample)
 
     public IReadOnlyList<StatementParameter> Parameters => _parameters;
 
-    /// <summary>The first property whose sum a filter or an order needs; empty for none.</summary>
-    public string Summed { get; private set; } = "";
-
-    /// <summary>Takes note of a sum in a filter or an order.</summary>
-    public void Sum(Property property) => Summed = Summed.Length == 0 ? property.Name : Summed;
-
     /// <summary>A variable that no other part uses.</summary>
     public string Variable(char role) => $"{role}{_variables++}";
 

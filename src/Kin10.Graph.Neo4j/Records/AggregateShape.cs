@@ -1,3 +1,4 @@
+using Kin10.Bolt.PackStream;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
@@ -89,22 +90,23 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
                     return true;
                 }
 
-                return _scalars[property.Name].TryWrite(ref bound, writer.Response)
-                    || writer.Broken(value.Field, $"{property} holds a value in the database that is not of the model's type {property.Kind}.");
+                return _scalars[property.Name].TryWrite(ref bound, writer.Response) || Broken(value, property, writer);
             case var function when property.Kind == ScalarKind.Float:
                 return WriteFloat(value, function == AggregateFunction.Avg, property, at, ref values, writer);
             case AggregateFunction.Sum:
                 return WriteSum(value, property, at, ref values, writer);
             default:
-                var known = values.At(at.Count).ReadInteger();
-                WriteAverage(known == 0 ? null : IntegerSum.ExactAverage(Sum(at, ref values), known), writer);
-                return true;
+                return WriteAverage(value, property, at, ref values, writer);
         }
     }
 
     private static bool WriteSum(AggregateValue value, Property property, AggregatePositions at, ref ListReader values, RecordWriter writer)
     {
-        var sum = Sum(at, ref values);
+        if (!TryReadSum(at, ref values, out var sum))
+        {
+            return Broken(value, property, writer);
+        }
+
         if (sum < long.MinValue || sum > long.MaxValue)
         {
             writer.Response.AddError(ErrorCodes.BadUserInput, FieldErrors.IntegerOverflow(property.Name), value.Field.Locations);
@@ -119,6 +121,11 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
         AggregateValue value, bool isAverage, Property property, AggregatePositions at, ref ListReader values, RecordWriter writer)
     {
         var reader = values.At(at.High);
+        if (reader.PeekType() is not (PackStreamType.Float or PackStreamType.Integer))
+        {
+            return Broken(value, property, writer);
+        }
+
         if (!ScalarShape.TryReadNumber(ref reader, out var sum))
         {
             writer.Response.AddError(ErrorCodes.BadUserInput, FieldErrors.FloatOverflow(property.Name), value.Field.Locations);
@@ -136,6 +143,18 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
         return true;
     }
 
+    private static bool WriteAverage(AggregateValue value, Property property, AggregatePositions at, ref ListReader values, RecordWriter writer)
+    {
+        if (!TryReadSum(at, ref values, out var sum))
+        {
+            return Broken(value, property, writer);
+        }
+
+        var known = values.At(at.Count).ReadInteger();
+        WriteAverage(known == 0 ? null : IntegerSum.ExactAverage(sum, known), writer);
+        return true;
+    }
+
     private static void WriteAverage(double? average, RecordWriter writer)
     {
         if (average is { } number)
@@ -148,8 +167,23 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
         }
     }
 
-    private static Int128 Sum(AggregatePositions at, ref ListReader values) =>
-        ((Int128)values.At(at.High).ReadInteger() * Half) + values.At(at.Low).ReadInteger();
+    // Where the database holds something else than integers, it adds up to something else.
+    private static bool TryReadSum(AggregatePositions at, ref ListReader values, out Int128 sum)
+    {
+        var high = values.At(at.High);
+        var low = values.At(at.Low);
+        if (high.PeekType() != PackStreamType.Integer || low.PeekType() != PackStreamType.Integer)
+        {
+            sum = 0;
+            return false;
+        }
+
+        sum = ((Int128)high.ReadInteger() * Half) + low.ReadInteger();
+        return true;
+    }
+
+    private static bool Broken(AggregateValue value, Property property, RecordWriter writer) =>
+        writer.Broken(value.Field, $"{property} holds a value in the database that is not of the model's type {property.Kind}.");
 }
 
 /// <summary><c>aggregate</c> of a connection.</summary>

@@ -17,7 +17,7 @@ internal sealed class OperationRead(
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[statements.Length];
-    private readonly bool[] _overflows = new bool[statements.Length];
+    private readonly bool[] _broken = new bool[statements.Length];
 
     // What one root field says must fit what the others say; a single one may be answered without proof.
     private readonly bool _isJoined = statements.Count(static statement => statement is not null) > 1;
@@ -31,8 +31,8 @@ internal sealed class OperationRead(
 
     public RecordBuffer Buffer { get; } = new();
 
-    /// <summary>Whether a filter or an order of the field met a sum past 64 bits.</summary>
-    public bool Overflows(int index) => _overflows[index];
+    /// <summary>Whether the field could not be read because of a value in the database that is not of the model's type.</summary>
+    public bool IsBroken(int index) => _broken[index];
 
     /// <summary>The values of a field's records.</summary>
     public ReadOnlySpan<byte> Values(int index, out int count)
@@ -75,7 +75,7 @@ internal sealed class OperationRead(
 
     private async Task ReadUntilProvenAsync(CancellationToken cancellationToken)
     {
-        Array.Clear(_overflows);
+        Array.Clear(_broken);
         var since = probe.LastBookmark ?? await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
         for (var reads = 1; ; reads++)
         {
@@ -98,8 +98,8 @@ internal sealed class OperationRead(
                     $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).", isTransient: true);
             }
 
-            // Another version may have no overflow.
-            Array.Clear(_overflows);
+            // Another version may have no broken value.
+            Array.Clear(_broken);
             since = reads < ReadsInStep ? end : await MeetAnotherMomentAsync(reads, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -111,7 +111,7 @@ internal sealed class OperationRead(
         return await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // The bookmark at the end; null where a field met an overflow, after which nothing more could be read: the others still can, without it.
+    // The bookmark at the end; null where a field met a broken value, after which nothing more could be read: the others still can, without it.
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
         var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken).ConfigureAwait(false);
@@ -125,9 +125,9 @@ internal sealed class OperationRead(
             {
                 await FetchAsync(pipeline, i, cancellationToken).ConfigureAwait(false);
             }
-            catch (BoltException error) when (StoreErrors.IsOverflow(error))
+            catch (BoltException error) when (StoreErrors.IsBrokenValue(error))
             {
-                _overflows[i] = true;
+                _broken[i] = true;
                 return null;
             }
         }
@@ -140,7 +140,7 @@ internal sealed class OperationRead(
         pipeline.Begin(database.Request);
         for (var i = 0; i < statements.Length; i++)
         {
-            if (statements[i] is { } statement && !_overflows[i])
+            if (statements[i] is { } statement && !_broken[i])
             {
                 pipeline.Run(statement.Text, statement.Bind(plan));
             }
@@ -153,7 +153,7 @@ internal sealed class OperationRead(
     {
         var start = Buffer.Length;
         var count = 0;
-        if (statements[index] is not null && !_overflows[index])
+        if (statements[index] is not null && !_broken[index])
         {
             await pipeline.NextResultAsync(cancellationToken).ConfigureAwait(false);
             while (await pipeline.FetchAsync(cancellationToken).ConfigureAwait(false))

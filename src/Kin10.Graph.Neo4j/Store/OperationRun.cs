@@ -1,7 +1,5 @@
-using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;
-using Kin10.Graph.Results;
-using Kin10.GraphQL.Errors;
+using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -19,14 +17,14 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
             throw new ArgumentOutOfRangeException(nameof(index), index, "The engine answers this field itself.");
         }
 
-        if (read.Overflows(index))
-        {
-            return new(WriteOverflow(statement, writer));
-        }
-
         if (_writer?.Response != writer)
         {
             _writer = new RecordWriter(read.Plan, writer);
+        }
+
+        if (read.IsBroken(index))
+        {
+            return new(WriteBroken(statement.Shape.Field, _writer));
         }
 
         var values = read.Values(index, out var count);
@@ -43,16 +41,15 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
         return ValueTask.CompletedTask;
     }
 
-    private static bool WriteOverflow(CompiledStatement statement, ResponseWriter writer)
+    private static bool WriteBroken(ResponseField field, RecordWriter writer)
     {
-        var field = statement.Shape.Field;
-        writer.AddError(ErrorCodes.BadUserInput, FieldErrors.IntegerOverflow(statement.Summed), field.Locations);
+        writer.Broken(field, "A filter, an order or an aggregate met a value in the database that is not of the model's type.");
         if (field.IsNonNull)
         {
             return false;
         }
 
-        writer.Null();
+        writer.Response.Null();
         return true;
     }
 }

@@ -6,8 +6,11 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>What errors of the database mean for a request.</summary>
 internal static class StoreErrors
 {
-    /// <summary>Integers past 64 bits, in a filter or an order.</summary>
-    public static bool IsOverflow(BoltException error) => error is BoltServerException { Code: "Neo.ClientError.Statement.ArithmeticError" };
+    /// <summary>A statement met a value that is not of the model's type, where it had to compute with it.</summary>
+    public static bool IsBrokenValue(BoltException error) => error is BoltServerException
+    {
+        Code: "Neo.ClientError.Statement.TypeError" or "Neo.ClientError.Statement.ArithmeticError" or "Neo.ClientError.Statement.ArgumentError",
+    };
 
     /// <summary>The database knows nothing of the bookmark that it was given: it is another one than gave it.</summary>
     public static bool IsUnknownBookmark(BoltException error) =>
@@ -23,9 +26,9 @@ internal static class StoreErrors
                 ErrorCodes.Timeout, "The database took too long for this request. Ask for less, narrow the filter, or try again later."));
         }
 
-        // A server that restarts calls itself unavailable, and a refused login may be a password in change: both may pass.
-        var isTransient = error.IsRetryable || error is BoltConnectivityException
-            || error is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
-        return new GraphStoreException($"Neo4j: {error.Message}", isTransient, error);
+        // What it says of a statement is a fault of this program, and lasts; all else may pass: a server that restarts, a login in change.
+        var isFault = error is BoltServerException { Code: var code }
+            && (code.StartsWith("Neo.ClientError.Statement.", StringComparison.Ordinal) || code.StartsWith("Neo.DatabaseError.Statement.", StringComparison.Ordinal));
+        return new GraphStoreException($"Neo4j: {error.Message}", !isFault, error);
     }
 }

@@ -66,5 +66,5 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     }
 
     private bool IsSuspicious(Exception exception, long started) =>
-        exception is GraphStoreException || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(started) >= slow);
+        exception is GraphStoreException { IsTransient: true } || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(started) >= slow);
 }

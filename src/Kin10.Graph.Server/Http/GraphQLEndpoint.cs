@@ -224,7 +224,7 @@ internal sealed class GraphQLEndpoint(
                     new GraphQLError(
                         ErrorCodes.Timeout,
                         $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
-            case GraphStoreException unavailable:
+            case GraphStoreException { IsTransient: true } unavailable:
                 ServerLog.StoreUnavailable(
                     _logger, TraceId(context), unavailable.Message, unavailable.InnerException is null ? null : unavailable);
                 context.Response.Headers.RetryAfter = _retryAfter;

@@ -22,10 +22,13 @@ public struct FloatSum
     /// <summary>The sum: 0 for nothing, false past the range of a double (<see cref="FieldErrors.FloatOverflow"/>).</summary>
     public readonly bool TryGetSum(out double sum)
     {
-        // Once past the range it never comes back: infinity stays, or becomes NaN.
+        // Once past the range it never comes back: only finite numbers are added.
         sum = _sum;
         return double.IsFinite(sum);
     }
+
+    /// <summary>The sum for filters and orders, which never fail: past the range of a double it is the range's end.</summary>
+    public readonly double Clamped => Math.Clamp(_sum, -double.MaxValue, double.MaxValue);
 
     /// <summary>The sum divided once by the count: null for nothing, false where the sum is past the range of a double.</summary>
     public readonly bool TryGetAverage(out double? average)

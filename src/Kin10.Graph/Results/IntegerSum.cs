@@ -28,6 +28,9 @@ public struct IntegerSum
         return sum == _sum;
     }
 
+    /// <summary>The sum for filters and orders, which never fail: past 64 bits it is the end of their range.</summary>
+    public readonly long Clamped => (long)Int128.Clamp(_sum, long.MinValue, long.MaxValue);
+
     /// <summary>The average; null for nothing.</summary>
     public readonly double? Average() => Count == 0 ? null : ExactAverage(_sum, Count);
 

@@ -4,20 +4,25 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
 /// <summary>Small graphs of any model, full of nulls, ties and odd values; what an import accepts, and no more.</summary>
-internal sealed class RandomGraph(GraphModel model, Random random)
+public sealed class RandomGraph
 {
     private readonly Dictionary<(Relationship, string), int> _toOne = [];
+    private readonly GraphModel _model;
+    private readonly Random _random;
 
+    private RandomGraph(GraphModel model, Random random) => (_model, _random) = (model, random);
+
+    /// <summary>Makes one.</summary>
     public static GraphBundle Make(GraphModel model, Random random) => new RandomGraph(model, random).Make();
 
     private GraphBundle Make()
     {
-        var most = random.Next(2, 12);
-        NodeTable[] nodes = [.. model.NodeTypes.Select(type => new NodeTable(type, Nodes(type, random.Next(10) == 0 ? 0 : random.Next(1, most + 1))))];
+        var most = _random.Next(2, 12);
+        NodeTable[] nodes = [.. _model.NodeTypes.Select(type => new NodeTable(type, Nodes(type, _random.Next(10) == 0 ? 0 : _random.Next(1, most + 1))))];
         return new GraphBundle(
-            model,
+            _model,
             nodes,
-            [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, Relationships(type, nodes)))]);
+            [.. _model.RelationshipTypes.Select(type => new RelationshipTable(type, Relationships(type, nodes)))]);
     }
 
     private List<NodeRow> Nodes(NodeType type, int count) =>
@@ -31,11 +36,11 @@ internal sealed class RandomGraph(GraphModel model, Random random)
         var ends = new HashSet<(string, string)>();
         var rows = new List<RelationshipRow>();
         string[] from = Ids(type.From), to = Ids(type.To);
-        var share = Math.Min(0.6, random.Next(1, 4) / (to.Length + 1.0));
+        var share = Math.Min(0.6, _random.Next(1, 4) / (to.Length + 1.0));
         foreach (var (x, y) in from.SelectMany(x => to.Select(y => (x, y))))
         {
             var key = type.IsDirected || string.CompareOrdinal(x, y) < 0 ? (x, y) : (y, x);
-            if (random.NextDouble() < share && !ends.Contains(key) && FitsToOne(type, x, y))
+            if (_random.NextDouble() < share && !ends.Contains(key) && FitsToOne(type, x, y))
             {
                 ends.Add(key);
                 rows.Add(new RelationshipRow(x, y, [.. (type.Properties?.Properties ?? []).Select(Value)]));
@@ -52,7 +57,7 @@ internal sealed class RandomGraph(GraphModel model, Random random)
     private bool FitsToOne(RelationshipType type, string from, string to)
     {
         var uses = new List<(Relationship, string)>();
-        foreach (var field in model.NodeTypes.SelectMany(each => each.Relationships))
+        foreach (var field in _model.NodeTypes.SelectMany(each => each.Relationships))
         {
             if (field.IsToMany || field.Hops[0].Types[0] != type)
             {
@@ -80,19 +85,19 @@ internal sealed class RandomGraph(GraphModel model, Random random)
     }
 
     private bool Leads(Relationship field, string owner, string target) =>
-        model.NodeTypeOfId(owner) == field.Owner && field.Target.NodeTypes.Contains(model.NodeTypeOfId(target));
+        _model.NodeTypeOfId(owner) == field.Owner && field.Target.NodeTypes.Contains(_model.NodeTypeOfId(target));
 
     private object? Value(Property property)
     {
         if (property.IsList)
         {
-            return Enumerable.Range(0, random.Next(4)).Select(_ => (string)Scalar(property)).ToArray();
+            return Enumerable.Range(0, _random.Next(4)).Select(_ => (string)Scalar(property)).ToArray();
         }
 
-        return !property.IsRequired && random.Next(3) == 0 ? null : Scalar(property);
+        return !property.IsRequired && _random.Next(3) == 0 ? null : Scalar(property);
     }
 
     private object Scalar(Property property) => property.Kind == ScalarKind.Enum
-        ? property.Enum!.Values[random.Next(property.Enum.Values.Count)].Name
-        : OddValues.Stored(property.Kind, random);
+        ? property.Enum!.Values[_random.Next(property.Enum.Values.Count)].Name
+        : OddValues.Stored(property.Kind, _random);
 }

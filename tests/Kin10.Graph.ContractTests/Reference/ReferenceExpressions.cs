@@ -41,18 +41,23 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         EdgePropertyOperand property => context.Edge!.Values[property.Property.Name],
         ItemOperand => context.Item,
         CountOperand count => (long)Matching(count.Relationship, count.Where, context).Count,
-        AggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property, Matching(aggregate.Relationship, aggregate.Where, context)),
+        AggregateOperand aggregate =>
+            Aggregate(aggregate.Function, aggregate.Property, Matching(aggregate.Relationship, aggregate.Where, context), isClamped: true),
         ToOneOperand toOne => graph.Targets(toOne.Relationship, context.Node!) is [var row, ..]
             ? Value(toOne.Inner, new RefContext(row.Node, row.Edge)) : null,
         TypedOperand typed => typed.Type == context.Node!.Type ? Value(typed.Inner, context) : null,
         GroupAggregateOperand { Property: null } => (long)context.Group!.Rows.Count,
-        GroupAggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property!, context.Group!.Rows),
+        GroupAggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property!, context.Group!.Rows, isClamped: true),
         GroupKeyOperand key => context.Group!.Keys[key.Key],
         _ => throw new InvalidOperationException(operand.ToString()),
     };
 
     /// <summary>An aggregate over rows in the order of id.</summary>
-    public static object? Aggregate(AggregateFunction function, Property property, IEnumerable<RefRow> rows)
+    /// <param name="function">The function.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="isClamped">In filters and orders a sum past its range is the end of the range; else it is an error.</param>
+    public static object? Aggregate(AggregateFunction function, Property property, IEnumerable<RefRow> rows, bool isClamped = false)
     {
         var known = rows.Select(row => row.Node.Values[property.Name]).OfType<object>().ToList();
         switch (function)
@@ -68,6 +73,7 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         if (property.Kind == ScalarKind.Float)
         {
             var floats = known.Cast<double>().Aggregate(0.0, (sum, value) => sum + value);
+            floats = isClamped ? Math.Clamp(floats, -double.MaxValue, double.MaxValue) : floats;
             return !double.IsFinite(floats) ? throw new RefOverflowException(FieldErrors.FloatOverflow(property.Name))
                 : function == AggregateFunction.Sum ? floats : known.Count == 0 ? null : floats / known.Count;
         }
@@ -75,6 +81,7 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         var total = known.Aggregate(BigInteger.Zero, (sum, value) => sum + (long)value);
         if (function == AggregateFunction.Sum)
         {
+            total = isClamped ? BigInteger.Min(BigInteger.Max(total, long.MinValue), long.MaxValue) : total;
             return total >= long.MinValue && total <= long.MaxValue ? (long)total : throw new RefOverflowException(FieldErrors.IntegerOverflow(property.Name));
         }
 

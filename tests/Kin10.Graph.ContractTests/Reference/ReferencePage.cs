@@ -54,17 +54,8 @@ internal sealed class ReferenceGroupBy(ReferenceExpressions expressions, BoundPl
             }
         }
 
-        List<RefGroup> shown = [];
-        try
-        {
-            shown = [.. groups.Where(group => expressions.Holds(groupBy.Having, Context(group)))];
-            shown.Sort((x, y) => ReferencePage.Compare(Order(x), Order(y), [.. groupBy.Order.Select(key => key.Descending), .. groupBy.Keys.Select(_ => false)]));
-        }
-        catch (Exception exception) when ((exception as RefOverflowException ?? exception.InnerException) is RefOverflowException overflow)
-        {
-            fail(GraphQL.Errors.ErrorCodes.BadUserInput, overflow.Message, groupBy.Field);
-        }
-
+        List<RefGroup> shown = [.. groups.Where(group => expressions.Holds(groupBy.Having, Context(group)))];
+        shown.Sort((x, y) => ReferencePage.Compare(Order(x), Order(y), [.. groupBy.Order.Select(key => key.Descending), .. groupBy.Keys.Select(_ => false)]));
         if (groupBy.First >= 0)
         {
             shown = [.. shown.Take((int)(long)plan[groupBy.First]!)];

@@ -48,7 +48,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                 });
                 break;
             case ConnectionRootPlan connection:
-                Connection(connection.Connection, connection.Field, null);
+                Connection(connection.Connection, null);
                 break;
         }
     }
@@ -153,7 +153,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                         NodeOrNull(graph.Targets(toOne.Relationship, node).FirstOrDefault()?.Node, toOne.Selection);
                         break;
                     case ConnectionNodeField connection:
-                        Connection(connection.Connection, connection.Field, node);
+                        Connection(connection.Connection, node);
                         break;
                 }
             });
@@ -207,31 +207,17 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         throw new NullException();
     }
 
-    private void Connection(ConnectionPlan connection, ResponseField field, RefNode? parent)
+    private void Connection(ConnectionPlan connection, RefNode? parent)
     {
         var all = connection.Source is TraverseSource traverse
             ? graph.Targets(traverse.Relationship, parent!)
             : [.. graph.Nodes.Where(node => connection.Source.Types.Contains(node.Type)).Select(node => new RefRow(node, null, []))];
-        List<RefRow> filtered = [];
-        var page = new ReferencePage([], false, false);
-        try
-        {
-            filtered = [.. all.Where(row => _expressions.Holds(connection.Filter, new RefContext(row.Node, row.Edge)))];
-            if (NeedsPage(connection))
-            {
-                // A sum past its range is an error of the whole list, however short, once anybody asks for the page.
-                var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));
-                List<RefRow> sorted = [.. filtered];
-                sorted.Sort((x, y) => Compare(connection, keys[x], x.Node.Id, keys[y], y.Node.Id));
-                page = ReferencePage.Of(plan, connection, sorted, (row, cursor) =>
-                    Compare(connection, keys[row], row.Node.Id, [.. cursor.Keys], cursor.Id));
-            }
-        }
-        catch (RefOverflowException overflow)
-        {
-            Fail(ErrorCodes.BadUserInput, overflow.Message, field);
-        }
-
+        List<RefRow> filtered = [.. all.Where(row => _expressions.Holds(connection.Filter, new RefContext(row.Node, row.Edge)))];
+        var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));
+        List<RefRow> sorted = [.. filtered];
+        sorted.Sort((x, y) => Compare(connection, keys[x], x.Node.Id, keys[y], y.Node.Id));
+        var page = ReferencePage.Of(
+            plan, connection, sorted, (row, cursor) => Compare(connection, keys[row], row.Node.Id, [.. cursor.Keys], cursor.Id));
         _writer.StartObject();
         foreach (var item in connection.Fields)
         {
@@ -240,9 +226,6 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
 
         _writer.EndObject();
     }
-
-    private static bool NeedsPage(ConnectionPlan connection) => connection.Fields.Any(item => item is NodesField or EdgesField
-        || (item is PageInfoField info && info.Items.Any(part => part.Kind != PageInfoKind.Typename)));
 
     private object?[] Keys(ConnectionPlan connection, RefRow row) =>
         [.. connection.Order.Select(key => _expressions.Value(key.Operand, new RefContext(row.Node, row.Edge)))];

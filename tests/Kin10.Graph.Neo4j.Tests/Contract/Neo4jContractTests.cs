@@ -38,6 +38,11 @@ public sealed class Neo4jContractTests(Neo4jContractStore store) : IClassFixture
     public Task RelationshipConnection_PagedBothWays_GivesEachRowOnce(string coordinate) =>
         new Paging(store).RelationshipConnection_PagedBothWays_GivesEachRowOnce(coordinate);
 
+    [Neo4jTheory]
+    [MemberData(nameof(MistakeTests.Mistakes), MemberType = typeof(MistakeTests))]
+    public Task WrongValue_Anywhere_RefusesTheOperation(string query, string code, string says) =>
+        new Mistakes(store).WrongValue_Anywhere_RefusesTheOperation(query, code, says);
+
     [Neo4jFact]
     public Task Cursor_OfAnotherFieldOrOrder_IsRefused() => new Mistakes(store).Cursor_OfAnotherFieldOrOrder_IsRefused();
 

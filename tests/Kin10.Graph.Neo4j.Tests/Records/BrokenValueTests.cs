@@ -58,6 +58,28 @@ public sealed class BrokenValueTests : IAsyncLifetime
         Assert.Equal(error.Length > 0, response.Contains("\"code\":\"INTERNAL\"", StringComparison.Ordinal));
     }
 
+    [Neo4jTheory]
+    [InlineData("SET n.size = 1.5", "books { aggregate { size { sum } } }", "\"path\":[\"books\",\"aggregate\",\"size\",\"sum\"]")]
+    [InlineData("SET n.size = 1.5", "books { aggregate { size { avg } } }", "\"path\":[\"books\",\"aggregate\",\"size\",\"avg\"]")]
+    [InlineData("SET n.size = 'large'", "books { aggregate { size { max } } }", "\"path\":[\"books\",\"aggregate\",\"size\",\"max\"]")]
+    [InlineData("SET n.price = 'dear'", "books { aggregate { price { sum } } }", "\"path\":[\"books\",\"aggregate\",\"price\",\"sum\"]")]
+    [InlineData("SET n.size = 'large'", "books { groupBy(by: [SIZE]) { key { size } } }", "\"size\"]")]
+    [InlineData("SET n.size = 'large'", "books { aggregate { size { sum } } }", "\"path\":[\"books\"]")]
+    [InlineData("SET n.name = 7", "books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount }", "\"path\":[\"books\"]")]
+    [InlineData("SET n.tags = 5", "books { groupBy(by: [TAGS]) { key { tags } } }", "\"path\":[\"books\"]")]
+    [InlineData("SET n.size = 'large'", "seriesList(order: [{ books: { sum: { size: ASC } } }]) { nodes { id } }", "\"path\":[\"seriesList\"]")]
+    public async Task Ask_ToComputeWithABrokenValue_GivesALocatedErrorAndAnswersTheRest(string change, string field, string place)
+    {
+        await Neo4jServer.RunAsync(_driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
+
+        var response = await new Asking(_store, BookModel.Model).AskAsync($"{{ {field} node(id: \"Book:b\") {{ id }} }}");
+
+        Assert.Contains(place, response, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"INTERNAL\"", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("large", response, StringComparison.Ordinal);
+        Assert.Single(System.Text.Json.JsonDocument.Parse(response).RootElement.GetProperty("errors").EnumerateArray());
+    }
+
     [Neo4jFact]
     public async Task Ask_BelowANullableField_NullsThatAlone()
     {

@@ -1,6 +1,7 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
+using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -164,7 +165,7 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
         return graph.Build();
     }
 
-    private static GraphBundle RandomGraphOf(int seed) => Comparison.RandomGraph.Make(new Random(seed));
+    private static GraphBundle RandomGraphOf(int seed) => RandomGraph.Make(BookModel.Model, new Random(seed));
 
     private Task ImportAsync(GraphBundle bundle) => _store.ImportAsync(bundle, null, CancellationToken.None);
 

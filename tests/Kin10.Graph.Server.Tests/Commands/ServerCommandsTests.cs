@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Server.Commands;
 using Kin10.Testing;
 
@@ -27,6 +28,21 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("no mistake", output, StringComparison.Ordinal);
         Assert.Empty(error);
+    }
+
+    [Fact]
+    public async Task Check_AsTheReadmeSays_FindsTheFolderWhereItWasTyped()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var start = new ProcessStartInfo(
+            "dotnet", ["run", "--no-build", "-c", configuration, "--project", "src/Kin10.Graph.Server", "--", "check", "seed"])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+
+        Assert.Contains("no mistake", await process.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

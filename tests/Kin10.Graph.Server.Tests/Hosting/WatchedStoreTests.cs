@@ -95,6 +95,25 @@ public sealed class WatchedStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ReadVersion_StoreFailsForGood_IsNoReasonToDoubtTheDatabase()
+    {
+        var probes = 0;
+        _probe.OnVersion = _ =>
+        {
+            probes++;
+            return ValueTask.CompletedTask;
+        };
+        await _watched.StartAsync(_log.CreateLogger("test"), default);
+        var atStart = probes;
+        _store.OnVersion = _ => throw new GraphStoreException("It cannot plan this statement.", isTransient: false);
+        await Assert.ThrowsAsync<GraphStoreException>(() => _watched.ReadVersionAsync(default).AsTask());
+        _store.OnVersion = _ => ValueTask.CompletedTask;
+
+        Assert.Equal("version-1", await _watched.ReadVersionAsync(default));
+        Assert.Equal(atStart, probes);
+    }
+
+    [Fact]
     public async Task Start_AnotherSchemaVersion_IsRefusedWithThatReason()
     {
         _probe.OnHealth = _ => new(new StoreHealth(false, "It holds version 9."));

@@ -116,13 +116,11 @@ public class GraphQLEndpointFailureTests
         Assert.Equal("a secret of the inside", logged.Exception!.Message);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Post_StoreDoesNotAnswer_Is503WithRetryAfter(bool isTransient)
+    [Fact]
+    public async Task Post_StoreDoesNotAnswer_Is503WithRetryAfter()
     {
         await using var server = await TestServer.StartAsync("--Server:RetryAfter=00:00:07");
-        server.Store.OnRead = _ => throw new GraphStoreException("It is down.", isTransient);
+        server.Store.OnRead = _ => throw new GraphStoreException("It is down.", isTransient: true);
         using var response = await server.PostAsync(Body);
         using var json = await ReadAsync(response);
 
@@ -130,6 +128,21 @@ public class GraphQLEndpointFailureTests
         Assert.Equal(TimeSpan.FromSeconds(7), response.Headers.RetryAfter!.Delta);
         Assert.Equal("STORE_UNAVAILABLE", Code(json));
         Assert.DoesNotContain("It is down", Message(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_StoreFailsForGood_IsInternalAndNotWorthAskingAgain()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Store.OnRead = _ => throw new GraphStoreException("It cannot plan this statement.", isTransient: false);
+        using var response = await server.PostAsync(Body);
+        using var json = await ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Null(response.Headers.RetryAfter);
+        Assert.Equal("INTERNAL", Code(json));
+        Assert.DoesNotContain("plan", Message(json), StringComparison.Ordinal);
+        Assert.Equal("It cannot plan this statement.", Assert.Single(server.Log.Entries, entry => entry.Id == 1001).Exception!.Message);
     }
 
     [Fact]

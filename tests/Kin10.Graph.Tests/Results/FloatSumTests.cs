@@ -37,6 +37,7 @@ public class FloatSumTests
 
         Assert.False(sum.TryGetSum(out _));
         Assert.False(sum.TryGetAverage(out _));
+        Assert.Equal(values[0], sum.Clamped);
     }
 
     [Fact]

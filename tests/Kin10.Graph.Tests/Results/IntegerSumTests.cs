@@ -35,6 +35,14 @@ public class IntegerSumTests
         }
     }
 
+    [Theory]
+    [InlineData(new long[0], 0)]
+    [InlineData(new long[] { 2, -5 }, -3)]
+    [InlineData(new[] { long.MaxValue, 1 }, long.MaxValue)]
+    [InlineData(new[] { long.MinValue, -1 }, long.MinValue)]
+    [InlineData(new[] { long.MaxValue, 1, -1 }, long.MaxValue)]
+    public void Clamped_PastTheRange_IsItsEnd(long[] values, long expected) => Assert.Equal(expected, Of(values).Clamped);
+
     [Fact]
     public void Average_PastTheRangeOfTheSum_IsStillExact() =>
         Assert.Equal(9223372036854775807d, Of(long.MaxValue, long.MaxValue, long.MaxValue).Average());

@@ -1,10 +1,10 @@
 CALL () { MATCH (n0:Commitment) RETURN [count(*), sum(n0.teachersTarget / 4294967296), sum(n0.teachersTarget % 4294967296), count(n0.teachersTarget), sum(n0.teachersReached / 4294967296), sum(n0.teachersReached % 4294967296), count(n0.teachersReached)] AS a1 }
-CALL () { MATCH (n0:Commitment) UNWIND CASE WHEN size(n0.stages) > 0 THEN n0.stages ELSE [null] END AS k2 WITH DISTINCT n0, k2 WITH k2, count(*) AS a3_1, sum(n0.teachersTarget / 4294967296) AS a3_2, sum(n0.teachersTarget % 4294967296) AS a3_3, count(n0.teachersTarget) AS a3_4, sum(n0.teachersReached / 4294967296) AS a3_5, sum(n0.teachersReached % 4294967296) AS a3_6 WITH k2, a3_1, a3_2, a3_3, a3_4, a3_5, a3_6 ORDER BY ((a3_2 + a3_3 / 4294967296) * 4294967296 + a3_3 % 4294967296) DESC, k2 LIMIT $g4 WITH [k2, a3_1, a3_2, a3_3, a3_4, a3_5, a3_6] AS r5 RETURN collect(r5) AS r6 }
-CALL () { MATCH (n0:Commitment) WITH n0, n0.status AS k7 WITH k7, count(*) AS a8_1, sum(n0.teachersTarget / 4294967296) AS a8_2, sum(n0.teachersTarget % 4294967296) AS a8_3, sum(n0.teachersReached / 4294967296) AS a8_4, sum(n0.teachersReached % 4294967296) AS a8_5 WITH k7, a8_1, a8_2, a8_3, a8_4, a8_5 ORDER BY k7 LIMIT $g9 WITH [k7, a8_1, a8_2, a8_3, a8_4, a8_5] AS r10 RETURN collect(r10) AS r11 }
-CALL () { MATCH (n0:Commitment) WITH n0, n0.dueYear AS k12 WITH k12, count(*) AS a13_1, sum(n0.teachersTarget / 4294967296) AS a13_2, sum(n0.teachersTarget % 4294967296) AS a13_3, min(n0.teachersTarget) AS a13_4, max(n0.teachersTarget) AS a13_5, count(n0.teachersTarget) AS a13_6 WHERE a13_6 > $s0 WITH k12, a13_1, a13_2, a13_3, a13_4, a13_5, a13_6 ORDER BY k12 LIMIT $g14 WITH [k12, a13_1, a13_2, a13_3, a13_4, a13_5, a13_6] AS r15 RETURN collect(r15) AS r16 }
-RETURN [a1, r6, r11, r16] AS r
-// $g14 is a Int64
-// $g4 is a Int64
-// $g9 is a Int64
+CALL () { MATCH (n0:Commitment) UNWIND CASE WHEN size(n0.stages) > 0 THEN n0.stages ELSE [null] END AS k2 WITH DISTINCT n0, k2 WITH k2, count(*) AS a3_1, sum(n0.teachersTarget / 4294967296) AS a3_2, sum(n0.teachersTarget % 4294967296) AS a3_3, count(n0.teachersTarget) AS a3_4, sum(n0.teachersReached / 4294967296) AS a3_5, sum(n0.teachersReached % 4294967296) AS a3_6 WITH k2, a3_1, a3_2, a3_3, a3_4, a3_5, a3_6 ORDER BY [t4 IN [(a3_3 % 4294967296 + 4294967296) % 4294967296] | [t5 IN [a3_2 + (a3_3 - t4) / 4294967296] | CASE WHEN t5 > 2147483647 THEN 9223372036854775807 WHEN t5 < -2147483648 THEN (-9223372036854775807 - 1) ELSE t5 * 4294967296 + t4 END][0]][0] DESC, k2 LIMIT $g6 WITH [k2, a3_1, a3_2, a3_3, a3_4, a3_5, a3_6] AS r7 RETURN collect(r7) AS r8 }
+CALL () { MATCH (n0:Commitment) WITH n0, n0.status AS k9 WITH k9, count(*) AS a10_1, sum(n0.teachersTarget / 4294967296) AS a10_2, sum(n0.teachersTarget % 4294967296) AS a10_3, sum(n0.teachersReached / 4294967296) AS a10_4, sum(n0.teachersReached % 4294967296) AS a10_5 WITH k9, a10_1, a10_2, a10_3, a10_4, a10_5 ORDER BY k9 LIMIT $g11 WITH [k9, a10_1, a10_2, a10_3, a10_4, a10_5] AS r12 RETURN collect(r12) AS r13 }
+CALL () { MATCH (n0:Commitment) WITH n0, n0.dueYear AS k14 WITH k14, count(*) AS a15_1, sum(n0.teachersTarget / 4294967296) AS a15_2, sum(n0.teachersTarget % 4294967296) AS a15_3, min(n0.teachersTarget) AS a15_4, max(n0.teachersTarget) AS a15_5, count(n0.teachersTarget) AS a15_6 WHERE a15_6 > $s0 WITH k14, a15_1, a15_2, a15_3, a15_4, a15_5, a15_6 ORDER BY k14 LIMIT $g16 WITH [k14, a15_1, a15_2, a15_3, a15_4, a15_5, a15_6] AS r17 RETURN collect(r17) AS r18 }
+RETURN [a1, r8, r13, r18] AS r
+// $g11 is a Int64
+// $g16 is a Int64
+// $g6 is a Int64
 // $s0 is a Int64
 

@@ -1,0 +1,48 @@
+using Kin10.Graph.Bundles;
+using Kin10.Graph.ContractTests.RandomOperations;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Kin10.Graph.Neo4j.Tests.Contract;
+
+/// <summary>The contract's random operations: Neo4j answers, to the byte, as the reference does.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jRandomOperationTests(ITestOutputHelper output)
+{
+    [Neo4jFact]
+    public Task Operations_OnSmallModel_HaveEqualAnswers() => new Operations(output).Operations_OnSmallModel_HaveEqualAnswers();
+
+    [Neo4jFact]
+    public Task Operations_OnRealModel_HaveEqualAnswers() => new Operations(output).Operations_OnRealModel_HaveEqualAnswers();
+
+    [Neo4jFact]
+    public Task Operations_OnSeedData_HaveEqualAnswers() => new Operations(output).Operations_OnSeedData_HaveEqualAnswers();
+
+    // The contract's own class holds tests that cannot be skipped: so their bodies are called.
+    private sealed class Operations(ITestOutputHelper output) : RandomOperationTests(output)
+    {
+        private GraphModel? _model;
+
+        /// <inheritdoc/>
+        protected override int OperationsPerGraph => 60;
+
+        /// <inheritdoc/>
+        protected override int MostGraphsToShrink => 60;
+
+        /// <inheritdoc/>
+        protected override async Task<IGraphStore> OpenAsync(GraphBundle graph)
+        {
+            if (_model != graph.Model)
+            {
+                await using var driver = Neo4jServer.Driver();
+                await Neo4jServer.ClearAsync(driver);
+                _model = graph.Model;
+            }
+
+            var store = Neo4jGraphStore.Create(graph.Model, Neo4jServer.Options);
+            await store.ImportAsync(graph, null, CancellationToken.None);
+            return store;
+        }
+    }
+}
