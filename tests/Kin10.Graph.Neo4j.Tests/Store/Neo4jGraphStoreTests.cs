@@ -1,7 +1,7 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Embedded;
 using Kin10.Graph.ContractTests.RandomOperations;
+using Kin10.Graph.Embedded;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Tests.Support;
