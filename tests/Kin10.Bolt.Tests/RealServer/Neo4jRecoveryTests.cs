@@ -6,10 +6,11 @@ namespace Kin10.Bolt.Tests.RealServer;
 [Collection(Neo4jCollection.Name)]
 public class Neo4jRecoveryTests(Neo4jServer server)
 {
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task KillAndRestart_UnderLoad_FailsClearlyAndRecovers()
     {
-        await using var driver = server.Driver(new BoltDriverOptions
+        var instance = await server.InstanceAsync();
+        await using var driver = Neo4jServer.Driver(instance, new BoltDriverOptions
         {
             MaxConnectionPoolSize = 8,
             MaxTransactionRetryTime = TimeSpan.FromSeconds(1),
@@ -50,11 +51,11 @@ public class Neo4jRecoveryTests(Neo4jServer server)
                 }
             }
         })).ToArray();
-        await server.KillAsync();
-        await server.StartAsync();
+        await instance.KillAsync();
+        await instance.StartAsync();
 
         // Ready is a server that answers a client that has just come.
-        await using var newcomer = server.Driver();
+        await using var newcomer = Neo4jServer.Driver(instance);
         await using var fresh = newcomer.Session();
         await fresh.ExecuteReadAsync(async (runner, token) => await (await runner.RunAsync("RETURN 1", null, token)).ConsumeAsync(token));
         var ready = Stopwatch.GetTimestamp();

@@ -7,12 +7,13 @@ namespace Kin10.Bolt.Tests.RealServer;
 [Collection(Neo4jCollection.Name)]
 public class Neo4jSecurityTests(Neo4jServer server)
 {
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task VerifyConnectivity_WrongPassword_IsTheServersAnswerAtOnce()
     {
+        var instance = await server.InstanceAsync();
         foreach (var scheme in new[] { "bolt", "neo4j" })
         {
-            await using var driver = BoltDriver.Create($"{scheme}://{server.Address}", AuthToken.Basic("neo4j", "hunter2-wrong"));
+            await using var driver = BoltDriver.Create($"{scheme}://{instance.Address}", AuthToken.Basic("neo4j", "hunter2-wrong"));
             var error = await Assert.ThrowsAsync<BoltServerException>(() => driver.VerifyConnectivityAsync());
             Assert.Equal("Neo.ClientError.Security.Unauthorized", error.Code);
             Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
@@ -20,12 +21,13 @@ public class Neo4jSecurityTests(Neo4jServer server)
         }
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task VerifyConnectivity_TrustedCertificate_IsEncrypted()
     {
+        var instance = await server.InstanceAsync();
         foreach (var scheme in new[] { "bolt+s", "neo4j+s", "bolt+ssc" })
         {
-            await using var driver = server.Driver(new BoltDriverOptions { TrustedCertificateFile = server.CertificateFile }, scheme);
+            await using var driver = Neo4jServer.Driver(instance, new BoltDriverOptions { TrustedCertificateFile = instance.CertificateFile }, scheme);
             var info = await driver.VerifyConnectivityAsync();
             Assert.StartsWith("Neo4j/5", info.Agent, StringComparison.Ordinal);
             await using var session = driver.Session();
@@ -33,9 +35,10 @@ public class Neo4jSecurityTests(Neo4jServer server)
         }
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task VerifyConnectivity_CertificateOfAnotherAuthority_IsRefused()
     {
+        var instance = await server.InstanceAsync();
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=Another CA", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var other = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
@@ -45,7 +48,7 @@ public class Neo4jSecurityTests(Neo4jServer server)
             await File.WriteAllTextAsync(file, other.ExportCertificatePem());
             foreach (var options in new[] { new BoltDriverOptions { TrustedCertificateFile = file }, new BoltDriverOptions() })
             {
-                await using var driver = server.Driver(options, "neo4j+s");
+                await using var driver = Neo4jServer.Driver(instance, options, "neo4j+s");
                 var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => driver.VerifyConnectivityAsync());
                 Assert.Contains("could not be trusted", error.Message, StringComparison.Ordinal);
                 Assert.False(error.IsRetryable);
@@ -57,11 +60,12 @@ public class Neo4jSecurityTests(Neo4jServer server)
         }
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Cancel_OverTls_TheConnectionBecomesClean()
     {
-        await using var driver = server.Driver(
-            new BoltDriverOptions { TrustedCertificateFile = server.CertificateFile, MaxConnectionPoolSize = 1 }, "bolt+s");
+        var instance = await server.InstanceAsync();
+        await using var driver = Neo4jServer.Driver(
+            instance, new BoltDriverOptions { TrustedCertificateFile = instance.CertificateFile, MaxConnectionPoolSize = 1 }, "bolt+s");
         for (var i = 0; i < 20; i++)
         {
             using var cancellation = new CancellationTokenSource();

@@ -9,7 +9,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
     public async Task Transactions_CommitAndRollback_DoWhatTheySay()
     {
         await using var driver = server.Driver();
-        await using var session = driver.Session();
+        await using var session = driver.Session(server.Session);
         await (await session.RunAsync("MATCH (n:Commit) DELETE n")).ConsumeAsync();
         await using (var transaction = await session.BeginTransactionAsync())
         {
@@ -36,12 +36,12 @@ public class Neo4jTransactionTests(Neo4jServer server)
     public async Task LastBookmarks_OfAnotherSession_AreUnderstood()
     {
         await using var driver = server.Driver();
-        await using var writing = driver.Session();
+        await using var writing = driver.Session(server.Session);
         await (await writing.RunAsync("CREATE (:Bookmarked)")).ConsumeAsync();
         var bookmark = Assert.Single(writing.LastBookmarks);
-        await using var reading = driver.Session(new SessionOptions { Bookmarks = [bookmark], AccessMode = AccessMode.Read });
+        await using var reading = driver.Session(server.Session with { Bookmarks = [bookmark], AccessMode = AccessMode.Read });
         Assert.True((await (await reading.RunAsync("MATCH (n:Bookmarked) RETURN count(n) AS n")).SingleAsync()).Get<long>("n") > 0);
-        await using var wrong = driver.Session(new SessionOptions { Bookmarks = ["nonsense"] });
+        await using var wrong = driver.Session(server.Session with { Bookmarks = ["nonsense"] });
         var error = await Assert.ThrowsAsync<BoltServerException>(() => wrong.RunAsync("RETURN 1"));
         Assert.Equal("Neo.ClientError.Transaction.InvalidBookmark", error.Code);
     }
@@ -50,7 +50,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
     public async Task RunAsync_AccessModeRead_RefusesWrites()
     {
         await using var driver = server.Driver();
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(server.Session with { AccessMode = AccessMode.Read });
         var error = await Assert.ThrowsAsync<BoltServerException>(
             async () => await (await session.RunAsync("CREATE (n)")).ConsumeAsync());
         Assert.False(error.IsRetryable);
@@ -60,7 +60,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
     public async Task RunAsync_TransactionTimeout_EndsTheStatement()
     {
         await using var driver = server.Driver();
-        await using var session = driver.Session();
+        await using var session = driver.Session(server.Session);
         var error = await Assert.ThrowsAsync<BoltServerException>(async () =>
         {
             var options = new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(100) };
@@ -78,7 +78,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
         await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) =>
         {
             using var cancellation = new CancellationTokenSource();
-            await using var session = driver.Session(new SessionOptions { FetchSize = 100 });
+            await using var session = driver.Session(server.Session with { FetchSize = 100 });
             try
             {
                 var result = await session.RunAsync("UNWIND range(1, 10000000) AS x RETURN x", null, cancellation.Token);
@@ -99,7 +99,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
         Assert.Equal(1000, cancelled);
 
         // All of them together, so that each connection is used once more.
-        var sessions = Enumerable.Range(0, 8).Select(_ => driver.Session()).ToArray();
+        var sessions = Enumerable.Range(0, 8).Select(_ => driver.Session(server.Session)).ToArray();
         var transactions = await Task.WhenAll(sessions.Select(session => session.BeginTransactionAsync()));
         foreach (var transaction in transactions)
         {
@@ -117,7 +117,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
         await using var driver = server.Driver(new BoltDriverOptions { MaxConnectionPoolSize = 3 });
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
         {
-            await using var session = driver.Session();
+            await using var session = driver.Session(server.Session);
             return await session.ExecuteReadAsync(async (runner, token) => (await (await runner.RunAsync(
                 "RETURN $i AS i", new Dictionary<string, object?> { ["i"] = i }, token)).SingleAsync(token)).Get<long>("i"));
         }));
@@ -132,13 +132,13 @@ public class Neo4jTransactionTests(Neo4jServer server)
         var (probe, end) = await ProbeAndReadAsync(driver);
         Assert.NotNull(probe);
         Assert.Equal(probe, end);
-        await using var session = driver.Session();
+        await using var session = driver.Session(server.Session);
         await (await session.RunAsync("CREATE (:Written)")).ConsumeAsync();
         var (later, _) = await ProbeAndReadAsync(driver);
         Assert.NotEqual(probe, later);
     }
 
-    private static Task<(string? Probe, string? End)> ProbeAndReadAsync(BoltDriver driver) => driver.ExecutePipelineAsync(
+    private Task<(string? Probe, string? End)> ProbeAndReadAsync(BoltDriver driver) => driver.ExecutePipelineAsync(
         async (pipeline, token) =>
         {
             pipeline.Begin();
@@ -161,7 +161,7 @@ public class Neo4jTransactionTests(Neo4jServer server)
             Assert.Equal(5000, records);
             return (probe, await pipeline.NextCommitAsync(token));
         },
-        new SessionOptions { AccessMode = AccessMode.Read });
+        server.Session with { AccessMode = AccessMode.Read });
 
     private static async Task<long> CountAsync(BoltSession session) =>
         (await (await session.RunAsync("MATCH (n:Commit) RETURN count(n) AS n")).SingleAsync()).Get<long>("n");

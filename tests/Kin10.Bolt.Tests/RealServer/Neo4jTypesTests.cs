@@ -21,7 +21,7 @@ public class Neo4jTypesTests(Neo4jServer server)
     public async Task RunAsync_EveryType_ComesBackAsItWasSent()
     {
         await using var driver = server.Driver();
-        await using var session = driver.Session();
+        await using var session = driver.Session(server.Session);
         foreach (var value in Values)
         {
             var result = await session.RunAsync("RETURN $value AS value", new Dictionary<string, object?> { ["value"] = value });
@@ -33,7 +33,7 @@ public class Neo4jTypesTests(Neo4jServer server)
     public async Task RunAsync_GraphTypes_AreNodesRelationshipsAndPaths()
     {
         await using var driver = server.Driver();
-        await using var session = driver.Session();
+        await using var session = driver.Session(server.Session);
         var result = await session.RunAsync(
             "CREATE p = (a:A:B {x: 1})-[r:KNOWS {since: date('2020-01-01')}]->(b)<-[:KNOWS]-(c) RETURN a, r, p, (c)");
         var record = await result.SingleAsync();
@@ -57,7 +57,7 @@ public class Neo4jTypesTests(Neo4jServer server)
         await using var driver = server.Driver();
         foreach (var fetchSize in new[] { -1, 1, 7, 1000 })
         {
-            await using var session = driver.Session(new SessionOptions { FetchSize = fetchSize });
+            await using var session = driver.Session(server.Session with { FetchSize = fetchSize });
             var result = await session.RunAsync("UNWIND range(1, 500) AS x RETURN x");
             var next = 1L;
             await foreach (var record in result)

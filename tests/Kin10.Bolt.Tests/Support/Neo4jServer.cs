@@ -1,77 +1,38 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using Kin10.Testing;
-
 namespace Kin10.Bolt.Tests.Support;
 
-/// <summary>
-/// One real Neo4j for all tests that need it, in a folder and on ports of its own, with TLS. Stopped at the end.
-/// </summary>
+/// <summary>Drivers for the real servers that these tests share.</summary>
 public sealed class Neo4jServer : IAsyncLifetime
 {
-    public const string Password = "kin10-test";
+    private Neo4jDatabase? _database;
 
-    private readonly string _home = Path.Combine(Path.GetTempPath(), $"kin10-bolt-{Environment.ProcessId}");
-    private readonly int _bolt = FreePort();
-    private readonly int _http = FreePort();
+    /// <summary>A session of the database; <c>with</c> makes others.</summary>
+    public SessionOptions Session => new() { Database = _database!.Name };
 
-    /// <summary>KIN10_NEO4J, or the one that lies beside the repository; null where there is none, or no Java.</summary>
-    public static string? Program { get; } = FindProgram();
+    private Neo4jServers Servers { get; } = new();
 
-    public string Address => $"localhost:{_bolt}";
+    /// <summary>A driver for the database.</summary>
+    public BoltDriver Driver(BoltDriverOptions? options = null) =>
+        BoltDriver.Create(_database!.Uri, AuthToken.Basic(_database.Username, _database.Password), options);
 
-    public string CertificateFile => Path.Combine(_home, "certificates", "bolt", "ca.pem");
+    /// <summary>A driver for the instance.</summary>
+    public static BoltDriver Driver(Neo4jInstance instance, BoltDriverOptions? options = null, string scheme = "neo4j") =>
+        BoltDriver.Create($"{scheme}://{instance.Address}", AuthToken.Basic(Neo4jInstance.Username, Neo4jInstance.Password), options);
 
-    public BoltDriver Driver(BoltDriverOptions? options = null, string scheme = "neo4j") =>
-        BoltDriver.Create($"{scheme}://{Address}", AuthToken.Basic("neo4j", Password), options);
-
-    public Task StartAsync() => RunAsync(
-        "start", "--home", _home, "--bolt", $"{_bolt}", "--http", $"{_http}", "--password", Password, "--heap", "512m", "--tls");
-
-    public Task KillAsync() => RunAsync("kill", "--home", _home);
+    /// <summary>A server to kill, with TLS.</summary>
+    public Task<Neo4jInstance> InstanceAsync() => Servers.InstanceAsync();
 
     public async Task InitializeAsync()
     {
-        if (Program is not null)
+        if (Neo4jDatabase.WhyMissing is null)
         {
-            await StartAsync();
+            _database = await Servers.DatabaseAsync();
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        if (Program is not null)
-        {
-            await RunAsync("kill", "--home", _home);
-            Directory.Delete(_home, recursive: true);
-        }
-    }
-
-    private static async Task RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Program!, arguments))!;
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{Program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static string? FindProgram()
-    {
-        var program = Environment.GetEnvironmentVariable("KIN10_NEO4J") is { Length: > 0 } named
-            ? named
-            : Repository.PathOf("..", "shared", "neo4j", "neo4j");
-        return File.Exists(program) && Programs.Find("java") is not null ? program : null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public async Task DisposeAsync() => await Servers.DisposeAsync();
 }
 
-/// <summary>Tests that share the server run one after the other.</summary>
+/// <summary>Tests that share the servers run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class Neo4jCollection : ICollectionFixture<Neo4jServer>
 {

@@ -16,7 +16,7 @@ public sealed class Neo4jContractStore : ContractStore, IAsyncLifetime
     }
 
     // Where there is no server, the tests are skipped.
-    Task IAsyncLifetime.InitializeAsync() => Neo4jFactAttribute.WhyMissing() is null ? InitializeAsync() : Task.CompletedTask;
+    Task IAsyncLifetime.InitializeAsync() => Neo4jDatabase.WhyMissing is null ? InitializeAsync() : Task.CompletedTask;
 }
 
 /// <summary>The contract of every store, asked of Neo4j: the golden answers, every connection paged both ways, mistakes.</summary>

@@ -13,7 +13,7 @@ public sealed class BrokenValueTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Neo4jFactAttribute.WhyMissing() is null)
+        if (Neo4jDatabase.WhyMissing is null)
         {
             _driver = Neo4jServer.Driver();
             await Neo4jServer.ClearAsync(_driver);

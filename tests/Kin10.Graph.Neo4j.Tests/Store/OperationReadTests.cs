@@ -11,7 +11,7 @@ public sealed class OperationReadTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Neo4jFactAttribute.WhyMissing() is null)
+        if (Neo4jDatabase.WhyMissing is null)
         {
             await using var driver = Neo4jServer.Driver();
             await Neo4jServer.ClearAsync(driver);

@@ -17,7 +17,7 @@ public sealed class ManyNodes : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        if (Neo4jFactAttribute.WhyMissing() is not null)
+        if (Neo4jDatabase.WhyMissing is not null)
         {
             return;
         }

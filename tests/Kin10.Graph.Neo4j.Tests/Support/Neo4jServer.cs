@@ -2,33 +2,50 @@ using Kin10.Bolt;
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
 
-/// <summary>The server to test against, from the usual variables. Its graph is replaced.</summary>
-internal static class Neo4jServer
+/// <summary>The database of these tests; each replaces its graph.</summary>
+public sealed class Neo4jServer : IAsyncLifetime
 {
-    public const string Missing = "NEO4J_URI is not set; start a server and name it, its user (NEO4J_USERNAME) and password (NEO4J_PASSWORD).";
+    private static Neo4jDatabase? _database;
 
-    public static string? Uri { get; } = Environment.GetEnvironmentVariable("NEO4J_URI");
-
-    public static Neo4jOptions Options => new()
+    internal static Neo4jOptions Options => new()
     {
-        Uri = Uri ?? throw new InvalidOperationException(Missing),
-        Username = Environment.GetEnvironmentVariable("NEO4J_USERNAME") ?? "neo4j",
-        Password = Environment.GetEnvironmentVariable("NEO4J_PASSWORD") ?? "kin10-test",
-        Database = Environment.GetEnvironmentVariable("NEO4J_DATABASE"),
+        Uri = Database.Uri,
+        Username = Database.Username,
+        Password = Database.Password,
+        Database = Database.Name,
     };
 
-    public static BoltDriver Driver() => BoltDriver.Create(Options.Uri, AuthToken.Basic(Options.Username!, Options.Password!));
+    /// <summary>A session of the database.</summary>
+    internal static SessionOptions Session => new() { Database = Database.Name };
+
+    private static Neo4jDatabase Database => _database ?? throw new InvalidOperationException($"The test is not in the collection {Neo4jCollection.Name}.");
+
+    private Neo4jServers Servers { get; } = new();
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (Neo4jDatabase.WhyMissing is null)
+        {
+            _database = await Servers.DatabaseAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync() => await Servers.DisposeAsync();
+
+    internal static BoltDriver Driver() => BoltDriver.Create(Database.Uri, AuthToken.Basic(Database.Username, Database.Password));
 
     /// <summary>Runs a statement by itself and gives all records.</summary>
-    public static async Task<List<BoltRecord>> RunAsync(BoltDriver driver, string statement, Dictionary<string, object?>? parameters = null)
+    internal static async Task<List<BoltRecord>> RunAsync(BoltDriver driver, string statement, Dictionary<string, object?>? parameters = null)
     {
-        await using var session = driver.Session();
+        await using var session = driver.Session(Session);
         var cursor = await session.RunAsync(statement, parameters);
         return await cursor.ToListAsync();
     }
 
     /// <summary>Deletes nodes, constraints and indexes, so that another model can move in.</summary>
-    public static async Task ClearAsync(BoltDriver driver)
+    internal static async Task ClearAsync(BoltDriver driver)
     {
         await RunAsync(driver, "MATCH (n) DETACH DELETE n");
         foreach (var record in await RunAsync(driver, "SHOW CONSTRAINTS YIELD name"))
@@ -43,22 +60,10 @@ internal static class Neo4jServer
     }
 }
 
-/// <summary>A test that needs a real server; without one it is skipped and says why. With KIN10_REQUIRE_ALL=1 it runs, and fails.</summary>
-public sealed class Neo4jFactAttribute : FactAttribute
+/// <summary>The tests that share the one database: one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class Neo4jCollection : ICollectionFixture<Neo4jServer>
 {
-    /// <summary>Needs a server.</summary>
-    public Neo4jFactAttribute() => Skip = WhyMissing()!;
-
-    internal static string? WhyMissing() =>
-        Neo4jServer.Uri is not null ? null
-        : Environment.GetEnvironmentVariable("KIN10_NEO4J") == "none" ? "KIN10_NEO4J says that there is no Neo4j for tests here."
-        : Environment.GetEnvironmentVariable("KIN10_REQUIRE_ALL") == "1" ? null
-        : Neo4jServer.Missing;
-}
-
-/// <summary>A theory that needs a real server, as <see cref="Neo4jFactAttribute"/>.</summary>
-public sealed class Neo4jTheoryAttribute : TheoryAttribute
-{
-    /// <summary>Needs a server.</summary>
-    public Neo4jTheoryAttribute() => Skip = Neo4jFactAttribute.WhyMissing()!;
+    /// <summary>The collection's name.</summary>
+    public const string Name = "neo4j";
 }

@@ -25,7 +25,7 @@ internal sealed class QueryPlan
 
     private static async Task<QueryPlan> RunAsync(BoltDriver driver, string prefix, string key, BoundStatement statement)
     {
-        await using var session = driver.Session();
+        await using var session = driver.Session(Neo4jServer.Session);
         var cursor = await session.RunAsync($"{prefix} {statement.Text}", statement.Parameters);
         while (await cursor.FetchAsync())
         {

@@ -7,9 +7,9 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 
 /// <summary>Passwords and certificates, right and wrong.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class LoginTests(Neo4jFixture neo4j)
+public sealed class LoginTests(Neo4jInstanceFixture neo4j) : IClassFixture<Neo4jInstanceFixture>
 {
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Serve_WrongPassword_SaysThatTheLoginIsRefusedAndNeverShowsIt()
     {
         const string Wrong = "not-the-password-of-anybody";
@@ -25,17 +25,17 @@ public sealed class LoginTests(Neo4jFixture neo4j)
         Assert.DoesNotContain(Wrong, server.Log + reason + body, StringComparison.Ordinal);
     }
 
-    [Neo4jTheory]
+    [Neo4jInstanceTheory]
     [InlineData("neo4j+s")]
     [InlineData("bolt+s")]
     public async Task Serve_TlsWithTheRightAuthority_Answers(string scheme)
     {
-        await using var server = await ServeAsync(scheme, neo4j.Instance.CertificateAuthority);
+        await using var server = await ServeAsync(scheme, neo4j.Instance.CertificateFile);
 
         Assert.Equal(HttpStatusCode.OK, (await server.Client.AskAsync(Answers.Query)).Status);
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Serve_TlsWithAnyCertificate_Answers()
     {
         await using var server = await ServeAsync("neo4j+ssc", null);
@@ -43,7 +43,7 @@ public sealed class LoginTests(Neo4jFixture neo4j)
         Assert.Equal(HttpStatusCode.OK, (await server.Client.AskAsync(Answers.Query)).Status);
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Serve_TlsWithAnotherAuthority_IsRefusedWithTheReason()
     {
         var file = Path.GetTempFileName();

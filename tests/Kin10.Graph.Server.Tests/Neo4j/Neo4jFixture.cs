@@ -1,99 +1,40 @@
-using Kin10.Bolt;
-using Kin10.Graph.Bundles;
-using Kin10.Graph.Model;
-using Kin10.Graph.Neo4j;
-using Kin10.Graph.Server.Tests.Support;
-using Kin10.Testing;
-
 namespace Kin10.Graph.Server.Tests.Neo4j;
 
-/// <summary>One real server for all tests that need one; they run one after the other.</summary>
-public sealed class Neo4jFixture : IAsyncLifetime
+/// <summary>One database for all tests that need one; they run one after the other.</summary>
+public sealed class Neo4jFixture : SeededDatabase
 {
-    private BoltDriver? _driver;
+    internal Neo4jServers Servers { get; } = new();
 
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
+
+    protected override async Task<Neo4jDatabase?> OpenAsync() =>
+        Neo4jDatabase.WhyMissing is null ? await Servers.DatabaseAsync() : null;
+}
+
+/// <summary>A server that may be killed and stopped, and has a certificate: where no other is named, the one of all tests.</summary>
+/// <param name="others">What the tests of the collection share.</param>
+public sealed class Neo4jInstanceFixture(Neo4jFixture others) : SeededDatabase
+{
     /// <summary>The server.</summary>
-    internal Neo4jInstance Instance { get; } = new();
+    internal Neo4jInstance Instance { get; private set; } = null!;
 
-    /// <summary>The model of the graph.</summary>
-    internal GraphModel Model { get; } =
-        ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
-
-    /// <summary>The settings by which a server or a command finds it.</summary>
-    internal Dictionary<string, string> Environment => new() { ["NEO4J_URI"] = $"neo4j://{Instance.Address}", ["NEO4J_PASSWORD"] = Neo4jInstance.Password };
-
-    public async Task InitializeAsync()
+    protected override async Task<Neo4jDatabase?> OpenAsync()
     {
-        if (Neo4jEnvironment.WhyMissing() is null)
+        if (Neo4jInstance.WhyMissing is not null)
         {
-            await Instance.StartAsync();
-            _driver = BoltDriver.Create($"bolt://{Instance.Address}", AuthToken.Basic("neo4j", Neo4jInstance.Password));
-            await FillAsync();
+            return null;
         }
-    }
 
-    public async Task DisposeAsync()
-    {
-        if (_driver is not null)
-        {
-            await _driver.DisposeAsync();
-            await Instance.DeleteAsync();
-        }
-    }
-
-    /// <summary>Brings the graph back to the seed.</summary>
-    internal async Task FillAsync()
-    {
-        await using var store = Neo4jGraphStore.Create(
-            Model, new Neo4jOptions { Uri = $"bolt://{Instance.Address}", Username = "neo4j", Password = Neo4jInstance.Password });
-        await store.ImportAsync(BundleReader.Read(Model, Repository.PathOf("seed")), null, CancellationToken.None);
-    }
-
-    /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>
-    internal async Task CrowdAsync()
-    {
-        await RunAsync("MATCH (c:Commitment) MATCH (r:RootCause) MERGE (c)-[:ADDRESSES {basis: 'INFERRED'}]->(r)");
-        await RunAsync("MATCH (c:Commitment) MATCH (p:Partner) MERGE (p)-[:MADE]->(c)");
-    }
-
-    /// <summary>Runs a statement by itself, as somebody who knows nothing of this program.</summary>
-    internal async Task<List<BoltRecord>> RunAsync(string statement, Dictionary<string, object?>? parameters = null)
-    {
-        await using var session = _driver!.Session();
-        return await (await session.RunAsync(statement, parameters)).ToListAsync();
-    }
-
-    /// <summary>Starts a server over it, as a process of its own.</summary>
-    internal Task<ServerProcess> ServeAsync(params string[] settings) => ServerProcess.StartAsync(Environment, settings);
-
-    /// <summary>Waits until it answers statements.</summary>
-    internal async Task WaitUntilReadyAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                await RunAsync("RETURN 1");
-                return;
-            }
-            catch (BoltException)
-            {
-                await Task.Delay(20);
-            }
-        }
-    }
-
-    /// <summary>Waits until a statement gives a value.</summary>
-    internal async Task WaitForAsync(string statement, object expected)
-    {
-        while (!expected.Equals((await RunAsync(statement))[0][0]))
-        {
-            await Task.Delay(20);
-        }
+        Instance = await others.Servers.InstanceAsync();
+        return Instance.Database;
     }
 }
 
-/// <summary>The tests that share the one server.</summary>
+/// <summary>The tests that share the servers.</summary>
 [CollectionDefinition(Name)]
 public sealed class Neo4jCollection : ICollectionFixture<Neo4jFixture>
 {

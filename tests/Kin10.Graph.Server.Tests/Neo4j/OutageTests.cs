@@ -8,7 +8,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 
 /// <summary>The database goes away and comes back while others ask.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class OutageTests(Neo4jFixture neo4j, ITestOutputHelper output)
+public sealed class OutageTests(Neo4jInstanceFixture neo4j, ITestOutputHelper output) : IClassFixture<Neo4jInstanceFixture>
 {
     private const int Askers = 8;
     private const string Unavailable = "\"code\":\"STORE_UNAVAILABLE\"";
@@ -16,7 +16,7 @@ public sealed class OutageTests(Neo4jFixture neo4j, ITestOutputHelper output)
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(5);
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Kill_UnderLoad_NoWrongAnswerNoHangAndRecovery()
     {
         await neo4j.FillAsync();
@@ -46,7 +46,7 @@ public sealed class OutageTests(Neo4jFixture neo4j, ITestOutputHelper output)
         Assert.Contains("The store answers, after", server.Log, StringComparison.Ordinal);
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Standstill_OpenConnectionsWithoutAnswers_RequestsEndAndRecover()
     {
         await neo4j.FillAsync();
@@ -55,10 +55,10 @@ public sealed class OutageTests(Neo4jFixture neo4j, ITestOutputHelper output)
         using var load = new Load(server.Client, expected);
 
         await load.AnsweredAsync(10);
-        await neo4j.Instance.SignalAsync("-STOP");
+        await neo4j.Instance.FreezeAsync();
         var reason = await server.Client.WaitForReadinessAsync(HttpStatusCode.ServiceUnavailable);
         await load.RefusedAsync(Askers * 3);
-        await neo4j.Instance.SignalAsync("-CONT");
+        await neo4j.Instance.ThawAsync();
         await neo4j.WaitUntilReadyAsync();
         var ready = Stopwatch.GetTimestamp();
         await load.AnsweredAsync(1);
@@ -73,7 +73,7 @@ public sealed class OutageTests(Neo4jFixture neo4j, ITestOutputHelper output)
         Assert.Contains("did not answer within 1 s", reason, StringComparison.Ordinal);
     }
 
-    [Neo4jFact]
+    [Neo4jInstanceFact]
     public async Task Serve_DatabaseNotThereYet_StartsAndSaysWhyAndRecovers()
     {
         await neo4j.Instance.KillAsync();

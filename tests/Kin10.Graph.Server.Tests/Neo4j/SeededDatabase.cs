@@ -1,0 +1,96 @@
+using Kin10.Bolt;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j;
+using Kin10.Graph.Server.Tests.Support;
+using Kin10.Testing;
+
+namespace Kin10.Graph.Server.Tests.Neo4j;
+
+/// <summary>A database with the graph of the seed, and servers over it.</summary>
+public abstract class SeededDatabase : IAsyncLifetime
+{
+    private Neo4jDatabase? _database;
+    private BoltDriver? _driver;
+
+    /// <summary>The model of the graph.</summary>
+    internal GraphModel Model { get; } =
+        ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
+
+    /// <summary>The settings by which a server or a command finds it.</summary>
+    internal Dictionary<string, string> Environment => _database!.Variables;
+
+    public async Task InitializeAsync()
+    {
+        _database = await OpenAsync();
+        if (_database is not null)
+        {
+            _driver = BoltDriver.Create(_database.Uri, AuthToken.Basic(_database.Username, _database.Password));
+            await RunAsync("MATCH (n) DETACH DELETE n");
+            await FillAsync();
+        }
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        if (_driver is not null)
+        {
+            await _driver.DisposeAsync();
+        }
+    }
+
+    /// <summary>Brings the graph back to the seed.</summary>
+    internal async Task FillAsync()
+    {
+        await using var store = Neo4jGraphStore.Create(
+            Model,
+            new Neo4jOptions { Uri = _database!.Uri, Username = _database.Username, Password = _database.Password, Database = _database.Name });
+        await store.ImportAsync(BundleReader.Read(Model, Repository.PathOf("seed")), null, CancellationToken.None);
+    }
+
+    /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>
+    internal async Task CrowdAsync()
+    {
+        await RunAsync("MATCH (c:Commitment) MATCH (r:RootCause) MERGE (c)-[:ADDRESSES {basis: 'INFERRED'}]->(r)");
+        await RunAsync("MATCH (c:Commitment) MATCH (p:Partner) MERGE (p)-[:MADE]->(c)");
+    }
+
+    /// <summary>Runs a statement by itself, as somebody who knows nothing of this program.</summary>
+    internal async Task<List<BoltRecord>> RunAsync(string statement, Dictionary<string, object?>? parameters = null)
+    {
+        await using var session = _driver!.Session(new SessionOptions { Database = _database!.Name });
+        return await (await session.RunAsync(statement, parameters)).ToListAsync();
+    }
+
+    /// <summary>Starts a server over it, as a process of its own.</summary>
+    internal Task<ServerProcess> ServeAsync(params string[] settings) => ServerProcess.StartAsync(Environment, settings);
+
+    /// <summary>Waits until it answers statements.</summary>
+    internal async Task WaitUntilReadyAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await RunAsync("RETURN 1");
+                return;
+            }
+            catch (BoltException)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    /// <summary>Waits until a statement gives a value.</summary>
+    internal async Task WaitForAsync(string statement, object expected)
+    {
+        while (!expected.Equals((await RunAsync(statement))[0][0]))
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>The database; null where it is missing and its tests are skipped.</summary>
+    protected abstract Task<Neo4jDatabase?> OpenAsync();
+}
