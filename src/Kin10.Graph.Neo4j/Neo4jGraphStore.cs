@@ -114,7 +114,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             await MigrateAsync(cancellationToken).ConfigureAwait(false);
             await TranslateAsync(async () =>
             {
-                await new GraphImport(_database, bundle, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+                await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken).ConfigureAwait(false);
                 await _statistics.ReadAsync(cancellationToken).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);

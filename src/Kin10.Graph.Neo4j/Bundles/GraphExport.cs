@@ -16,7 +16,7 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
         {
             var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
             await using var disposal = session.ConfigureAwait(false);
-            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Unlimited, cancellationToken).ConfigureAwait(false);
+            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Import, cancellationToken).ConfigureAwait(false);
             var end = session.LastBookmarks.Single();
             if (end == since)
             {

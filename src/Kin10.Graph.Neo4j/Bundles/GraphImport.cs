@@ -10,7 +10,7 @@ namespace Kin10.Graph.Neo4j.Bundles;
 /// Makes the database hold a bundle: compares, and changes in one transaction what differs. What is the same already changes nothing, not
 /// even the version. Nodes of other labels are left alone.
 /// </summary>
-internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IProgress<ImportProgress>? progress)
+internal sealed class GraphImport(GraphDatabase database, Migration migration, GraphBundle bundle, IProgress<ImportProgress>? progress)
 {
     private readonly long _total = bundle.Count;
     private long _done;
@@ -25,13 +25,14 @@ internal sealed class GraphImport(GraphDatabase database, GraphBundle bundle, IP
                 await WriteAsync(runner, token).ConfigureAwait(false);
                 return true;
             },
-            database.Unlimited,
+            database.Import,
             cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         _done = 0;
+        await migration.LockAsync(runner, cancellationToken).ConfigureAwait(false);
         var relationships = new List<(RelationshipType Type, GraphChanges Changes)>();
         foreach (var table in bundle.Relationships)
         {

@@ -38,6 +38,18 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         return Problem(await HeldAsync(session, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>
+    /// Lets one import at a time write to the database, whichever program it runs in, until its transaction ends. Says again whether the database
+    /// holds another model: somebody may have changed it since the migration.
+    /// </summary>
+    public async Task LockAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    {
+        // Setting what is there already takes the lock and leaves the version of the graph.
+        var cursor = await runner.RunAsync($"MATCH (n:{Label}) SET n.version = n.version RETURN n.name, n.version", null, cancellationToken)
+            .ConfigureAwait(false);
+        Check(await HeldAsync(cursor, cancellationToken).ConfigureAwait(false));
+    }
+
     private void Check(IReadOnlyList<(string Name, long Version)> held)
     {
         if (Problem(held) is { } problem)
@@ -64,6 +76,11 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     {
         var cursor = await session.RunAsync($"MATCH (n:{Label}) RETURN n.name, n.version", null, database.Request, cancellationToken)
             .ConfigureAwait(false);
+        return await HeldAsync(cursor, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(ResultCursor cursor, CancellationToken cancellationToken)
+    {
         var records = await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. records.Select(record => (record[0] as string ?? "", record[1] as long? ?? -1))];
     }
@@ -71,7 +88,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     private async Task RunAsync(
         BoltSession session, string statement, Dictionary<string, object?>? parameters, CancellationToken cancellationToken)
     {
-        var cursor = await session.RunAsync(statement, parameters, database.Unlimited, cancellationToken).ConfigureAwait(false);
+        var cursor = await session.RunAsync(statement, parameters, database.Import, cancellationToken).ConfigureAwait(false);
         await cursor.ConsumeAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -5,8 +5,6 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>The driver with the settings that everything in this store uses.</summary>
 internal sealed class GraphDatabase : IAsyncDisposable
 {
-    private readonly TransactionOptions _timeout;
-
     public GraphDatabase(Neo4jOptions options)
     {
         Options = options;
@@ -20,11 +18,11 @@ internal sealed class GraphDatabase : IAsyncDisposable
                 MaxConnectionPoolSize = options.MaxConnections,
                 TrustedCertificateFile = options.TrustedCertificateFile,
                 Notifications = NotificationSeverity.Off,
-                MaxTransactionRetryTime = TimeSpan.Zero,
             });
         Reading = new SessionOptions { Database = options.Database, AccessMode = AccessMode.Read };
         Writing = Reading with { AccessMode = AccessMode.Write };
-        _timeout = new TransactionOptions { Timeout = options.TransactionTimeout };
+        Request = new TransactionOptions { Timeout = options.TransactionTimeout };
+        Import = new TransactionOptions { Timeout = options.ImportTimeout };
     }
 
     public Neo4jOptions Options { get; }
@@ -36,10 +34,10 @@ internal sealed class GraphDatabase : IAsyncDisposable
     public SessionOptions Writing { get; }
 
     /// <summary>The settings of transactions that answer requests.</summary>
-    public TransactionOptions Request => _timeout;
+    public TransactionOptions Request { get; }
 
-    /// <summary>Imports and exports take as long as they take.</summary>
-    public TransactionOptions Unlimited { get; } = new() { Timeout = TimeSpan.Zero };
+    /// <summary>The settings of imports, exports and migrations.</summary>
+    public TransactionOptions Import { get; }
 
     public ValueTask DisposeAsync() => Driver.DisposeAsync();
 }

@@ -18,6 +18,9 @@ public sealed record Neo4jOptions
     /// <summary>How long the database may work on one request. Default: 30 seconds.</summary>
     public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the database may work on an import, an export or a migration. Default: 1 hour.</summary>
+    public TimeSpan ImportTimeout { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long opening a connection, or waiting for a free one, may take before the request is refused. Default: 5 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

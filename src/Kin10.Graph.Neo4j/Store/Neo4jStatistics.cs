@@ -7,6 +7,7 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>How many nodes and relationships there are, from the database's own counts; asked for again when they are old.</summary>
 internal sealed class Neo4jStatistics : IGraphStatistics
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly GraphDatabase _database;
     private readonly string _statement;
     private readonly int _nodeTypes;
@@ -61,7 +62,8 @@ internal sealed class Neo4jStatistics : IGraphStatistics
         }
         catch (BoltException)
         {
-            _readAt = Environment.TickCount64;
+            // The old counts will do a little longer.
+            _readAt = Environment.TickCount64 - (long)(_database.Options.StatisticsAge - RetryAfter).TotalMilliseconds;
         }
         finally
         {

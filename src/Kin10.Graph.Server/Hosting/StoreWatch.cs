@@ -23,6 +23,9 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     /// <summary>Why the database cannot serve; null while it can, as far as is known.</summary>
     public string? Reason => _reason;
 
+    /// <summary>The sizes of the graph, known from when the database first answered: before anything is asked of it.</summary>
+    public IGraphStatistics Statistics => probe.Statistics;
+
     /// <summary>Asks for the first time, and logs what is found.</summary>
     public async Task StartAsync(ILogger logger, CancellationToken cancellationToken)
     {

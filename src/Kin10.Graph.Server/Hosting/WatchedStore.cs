@@ -15,7 +15,7 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     public string Name => store.Name;
 
     /// <inheritdoc/>
-    public IGraphStatistics Statistics => store.Statistics;
+    public IGraphStatistics Statistics => watch.Statistics;
 
     /// <summary>Asks for the first time, and logs what is found.</summary>
     public Task StartAsync(ILogger logger, CancellationToken cancellationToken) => watch.StartAsync(logger, cancellationToken);

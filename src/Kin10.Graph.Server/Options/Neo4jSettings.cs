@@ -19,6 +19,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.TransactionTimeout"/>.</summary>
     public TimeSpan TransactionTimeout { get; init; } = Defaults.TransactionTimeout;
 
+    /// <summary>See <see cref="Neo4jOptions.ImportTimeout"/>.</summary>
+    public TimeSpan ImportTimeout { get; init; } = Defaults.ImportTimeout;
+
     /// <summary>See <see cref="Neo4jOptions.TrustedCertificateFile"/>; relative to the content root.</summary>
     public string? TrustedCertificateFile { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record Neo4jSettings
         checks.Between(MaxConnections, 1, 10_000, "connections");
         checks.Between(ConnectTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(TransactionTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+        checks.Between(ImportTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
         if (TrustedCertificateFile is not null && !File.Exists(CertificatePath()))
         {
             checks.Report(nameof(TrustedCertificateFile), $"names {CertificatePath()}, which does not exist; name a PEM file");
@@ -76,6 +80,7 @@ internal sealed record Neo4jSettings
         MaxConnections = MaxConnections,
         ConnectTimeout = ConnectTimeout,
         TransactionTimeout = TransactionTimeout,
+        ImportTimeout = ImportTimeout,
         TrustedCertificateFile = CertificatePath(),
         MaxReads = MaxReads,
         MaxJoinedReads = MaxJoinedReads,

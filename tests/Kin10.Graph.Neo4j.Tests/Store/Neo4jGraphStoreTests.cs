@@ -100,6 +100,20 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
     }
 
     [Neo4jFact]
+    public async Task ImportAsync_OfTwoProgramsAtOnce_LeavesOneOfTheTwoGraphs()
+    {
+        await using var other = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+        await _store.MigrateAsync(CancellationToken.None);
+        for (var seed = 20; seed < 26; seed += 2)
+        {
+            var (one, two) = (RandomGraphOf(seed), RandomGraphOf(seed + 1));
+            await Task.WhenAll(ImportAsync(one), other.ImportAsync(two, null, CancellationToken.None));
+
+            Assert.Contains(Written(await _store.ExportAsync(CancellationToken.None)), new[] { Written(one), Written(two) });
+        }
+    }
+
+    [Neo4jFact]
     public async Task ImportAsync_IntoAnEditedDatabase_RepairsIt()
     {
         var bundle = RandomGraphOf(9);
