@@ -23,7 +23,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
             !relationship.IsPath ? null : needsVia ? $"{parent}, {node}" : node);
         var carried = needsVia ? $"{parent}, {node}" : edge.Length > 0 ? $"{node}, {edge}" : node;
         var total = _filters.Operands.Count(relationship, null, parent);
-        var page = new PageCompiler(context, _filters, plan, source, node, edge, carried, total);
+        var page = new PageCompiler(context, _filters, plan, source, [], node, edge, carried, total);
         return Compile(page, [parent], parent, prelude);
     }
 
@@ -32,7 +32,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     {
         var node = context.Variable('n');
         var pattern = $"({node}{Patterns.Labels(plan.Source.Types)})";
-        return new PageCompiler(context, _filters, plan, new MatchSource($"MATCH {pattern}", null), node, "", node, $"COUNT {{ {pattern} }}");
+        TypeScan[] scans = [.. plan.Source.Types.Where(type => TypeConditions.Decide(plan.Filter, type) != false).Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null)))];
+        return new PageCompiler(context, _filters, plan, new MatchSource($"MATCH {pattern}", null), scans, node, "", node, $"COUNT {{ {pattern} }}");
     }
 
     /// <summary>A connection from its page.</summary>

@@ -1,3 +1,5 @@
+using Kin10.Graph.Model;
+
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>Where rows come from, before any condition.</summary>
@@ -12,3 +14,8 @@ internal sealed record MatchSource(string Match, string? Distinct)
         return Distinct is null ? $"{Match}{where}" : $"{Match} WITH DISTINCT {Distinct}{where}";
     }
 }
+
+/// <summary>The nodes of one type among those that a root field has: its indexes give them in order.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Source">Where they come from.</param>
+internal sealed record TypeScan(NodeType Type, MatchSource Source);

@@ -1,4 +1,3 @@
-using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Neo4j.Cypher;
@@ -8,6 +7,7 @@ internal sealed class PageCompiler
 {
     private readonly StatementContext _context;
     private readonly MatchSource _source;
+    private readonly TypeScan[] _scans;
     private readonly string _carried;
     private readonly string _unfiltered;
     private readonly List<string> _conditions = [];
@@ -18,15 +18,25 @@ internal sealed class PageCompiler
     /// <param name="filters">The compiler of filters.</param>
     /// <param name="plan">The connection.</param>
     /// <param name="source">Where its rows come from.</param>
+    /// <param name="scans">The same by type, for a root field; empty for all others.</param>
     /// <param name="node">The variable of the nodes.</param>
     /// <param name="edge">The variable of the edges; empty for none.</param>
     /// <param name="carried">The variables that a row is made of.</param>
     /// <param name="unfiltered">How many rows there are without a filter.</param>
     public PageCompiler(
-        StatementContext context, FilterCompiler filters, ConnectionPlan plan, MatchSource source, string node, string edge, string carried, string unfiltered)
+        StatementContext context,
+        FilterCompiler filters,
+        ConnectionPlan plan,
+        MatchSource source,
+        TypeScan[] scans,
+        string node,
+        string edge,
+        string carried,
+        string unfiltered)
     {
         _context = context;
         _source = source;
+        _scans = scans;
         _carried = carried;
         _unfiltered = unfiltered;
         Plan = plan;
@@ -66,9 +76,22 @@ internal sealed class PageCompiler
     /// <summary>The clauses for the rows of the page, those of a page from the end in reverse.</summary>
     public string Rows()
     {
-        if (!IsInParts())
+        var ways = Ways();
+        if (ways.Length == 1)
         {
-            return PartRows(Cypher.Part.All);
+            return Rows(ways[0]);
+        }
+
+        // Each type's first rows come from an index; the page is among them.
+        var rows = string.Join(" UNION ALL ", ways.Select(scan => $"{Rows(scan)} RETURN {Node}"));
+        return $"CALL () {{ {rows} }} WITH DISTINCT {_carried} {OrderTerm.OrderBy(Terms, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
+    }
+
+    private string Rows(TypeScan? scan)
+    {
+        if (!IsInParts(scan))
+        {
+            return PartRows(scan, Cypher.Part.All);
         }
 
         // An index holds the rows that have the first key; the second part is asked for only where the first is too short.
@@ -77,15 +100,15 @@ internal sealed class PageCompiler
         var possible = parts.Where(part => Window(part) != Keyset.False).ToList();
         if (possible.Count < parts.Length)
         {
-            return PartRows(possible.FirstOrDefault(parts[0]));
+            return PartRows(scan, possible.FirstOrDefault(parts[0]));
         }
 
         // A WHERE in place of the UNWIND would be moved behind the scan.
         var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
-        return $"CALL () {{ {PartRows(parts[0])} RETURN collect({Node}) AS {first} }} "
+        return $"CALL () {{ {PartRows(scan, parts[0])} RETURN collect({Node}) AS {first} }} "
             + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} "
-            + $"{PartRows(parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"{PartRows(scan, parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
     }
@@ -119,13 +142,14 @@ internal sealed class PageCompiler
 
     private bool HasDefinitions => Terms.Any(term => term.Definition is not null);
 
-    private Property? IndexedFirst() =>
-        IsRoot && Plan.Source.Types.Count == 1 && Terms.Count > 0
-            && Terms[0].Key.Operand is PropertyOperand { Property: { IsIndexed: true } property }
-                ? property
-                : null;
+    // The ways to the rows: by type where an index can give them in order, else all in one.
+    private TypeScan?[] Ways() => _scans.Length == 0 || (_scans.Length > 1 && HasDefinitions) ? new TypeScan?[1] : _scans;
 
-    private bool IsInParts() => IndexedFirst() is { IsRequired: false };
+    private bool IsIndexed(TypeScan? scan) =>
+        scan is not null && Terms.Count > 0 && Terms[0].Key.Operand is PropertyOperand { Property.Name: var name }
+            && scan.Type.FindProperty(name) is { IsIndexed: true };
+
+    private bool IsInParts(TypeScan? scan) => IsIndexed(scan) && Terms[0].CanBeMissing;
 
     private string Window(Part part)
     {
@@ -134,19 +158,18 @@ internal sealed class PageCompiler
     }
 
     // The predicates by which an index can give the rows: it holds only nodes that have all its properties.
-    private IEnumerable<string> Indexable(Part part)
+    private IEnumerable<string> Indexable(TypeScan? scan, Part part)
     {
-        if (part == Cypher.Part.Missing)
-        {
-            yield return $"{Terms[0].Expression} IS NULL";
-        }
-
-        if (!IsRoot || Plan.Source.Types.Count > 1)
+        if (scan is null)
         {
             yield break;
         }
 
-        if (part == Cypher.Part.Known || (part == Cypher.Part.All && IndexedFirst() is { IsRequired: true }))
+        if (part == Cypher.Part.Missing)
+        {
+            yield return $"{Terms[0].Expression} IS NULL";
+        }
+        else if (IsIndexed(scan))
         {
             yield return $"{Terms[0].Expression} IS NOT NULL";
         }
@@ -154,16 +177,17 @@ internal sealed class PageCompiler
         yield return $"{Node}.id IS NOT NULL";
     }
 
-    private string PartRows(Part part)
+    private string PartRows(TypeScan? scan, Part part)
     {
         var ordered = part == Cypher.Part.Missing ? Terms.Skip(1) : Terms;
         var defined = string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Expression}"));
-        return $"{Filtered(part, Window(part))} WITH {_carried}{defined} {OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
+        return $"{Filtered(scan, part, Window(part))} WITH {_carried}{defined} {OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
     }
 
-    private string Filtered(Part part, string window)
+    private string Filtered(TypeScan? scan, Part part, string window)
     {
-        var conditions = _conditions.Concat(Indexable(part)).ToList();
+        var source = scan?.Source ?? _source;
+        var conditions = _conditions.Concat(Indexable(scan, part)).ToList();
         if (!HasDefinitions)
         {
             if (window != Keyset.True)
@@ -171,23 +195,21 @@ internal sealed class PageCompiler
                 conditions.Add(Predicate(window));
             }
 
-            return _source.Body(conditions);
+            return source.Body(conditions);
         }
 
-        return $"{_source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {Predicate(window)}")}";
+        return $"{source.Body(conditions)} WITH {_carried}{Define()}{(window == Keyset.True ? "" : $" WHERE {Predicate(window)}")}";
     }
 
     private string Predicate(string window) => window == Keyset.False ? _context.Never() : window;
 
-    private string Exists(Func<Part, string> window)
-    {
-        Part[] parts = IsInParts() ? [Cypher.Part.Known, Cypher.Part.Missing] : [Cypher.Part.All];
-        return parts.Select(part => (Part: part, Window: window(part))).Aggregate(Keyset.False, (all, next) => Keyset.Or(
-            all,
-            next.Window == Keyset.False
-                ? Keyset.False
-                : HasDefinitions || _source.Distinct is not null
-                    ? $"EXISTS {{ {Filtered(next.Part, next.Window)} RETURN {Node} }}"
-                    : $"EXISTS {{ {Filtered(next.Part, next.Window)} }}"));
-    }
+    private string Exists(Func<Part, string> window) => Ways()
+        .SelectMany(scan => (IsInParts(scan) ? [Cypher.Part.Known, Cypher.Part.Missing] : new[] { Cypher.Part.All })
+            .Select(part => Exists(scan, part, window(part))))
+        .Aggregate(Keyset.False, Keyset.Or);
+
+    private string Exists(TypeScan? scan, Part part, string window) =>
+        window == Keyset.False ? Keyset.False
+        : HasDefinitions || _source.Distinct is not null ? $"EXISTS {{ {Filtered(scan, part, window)} RETURN {Node} }}"
+        : $"EXISTS {{ {Filtered(scan, part, window)} }}";
 }

@@ -87,6 +87,10 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
     [InlineData("partners(first: 10, order: [{ joinedYear: ASC }]) { nodes { name } }")]
     [InlineData("partners(first: 10, order: [{ joinedYear: DESC }]) { nodes { name } }")]
     [InlineData("partners(last: 10, order: [{ joinedYear: ASC }]) { nodes { name } }")]
+    [InlineData("organisations(first: 10) { nodes { name } }")]
+    [InlineData("organisations(first: 10, order: [{ name: DESC }]) { nodes { name } pageInfo { hasNextPage hasPreviousPage } }")]
+    [InlineData("organisations(last: 10, order: [{ sector: ASC }]) { nodes { name } }")]
+    [InlineData("organisations(first: 10, where: { typename: { eq: Partner } }, order: [{ name: ASC }]) { nodes { name } }")]
     [InlineData("partners(first: 10, order: [{ name: ASC }]) { totalCount nodes { name commitments(first: 3) { totalCount nodes { name } } } }")]
     public async Task Profile_OfAFirstPage_CostsTheSameAtAnySize(string field)
     {

@@ -1,0 +1,32 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Cypher;
+
+/// <summary>What a filter comes to for all nodes of one type, where their type decides it.</summary>
+internal static class TypeConditions
+{
+    /// <summary>Whether all nodes of the type satisfy it (true) or none does (false); null where that depends on the node.</summary>
+    public static bool? Decide(Filter? filter, NodeType type) => filter switch
+    {
+        null => true,
+        ConstantFilter constant => constant.Value,
+        TypeFilter types => types.Types.Contains(type),
+        TypedFilter typed => typed.Type == type ? Decide(typed.Item, type) : false,
+        NotFilter not => !Decide(not.Item, type),
+        AndFilter and => All(and.Items.Select(item => Decide(item, type))),
+        OrFilter or => !All(or.Items.Select(item => !Decide(item, type))),
+        _ => null,
+    };
+
+    private static bool? All(IEnumerable<bool?> items)
+    {
+        bool? all = true;
+        foreach (var item in items)
+        {
+            all &= item;
+        }
+
+        return all;
+    }
+}
