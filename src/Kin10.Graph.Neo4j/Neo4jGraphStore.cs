@@ -27,7 +27,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         _model = model;
         _database = new GraphDatabase(options);
-        _operations = new CompiledOperations(model);
+        _operations = new CompiledOperations(model, new MissingNodes(_database));
         _probe = new VersionProbe(_database);
         _statistics = new Neo4jStatistics(_database, model);
         _migration = new Migration(_database, model);
@@ -54,7 +54,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var read = new OperationRead(_database, _probe, plan, _operations.For(plan));
+        var read = new OperationRead(_database, _probe, _operations, plan);
         try
         {
             await read.ReadAsync(cancellationToken).ConfigureAwait(false);

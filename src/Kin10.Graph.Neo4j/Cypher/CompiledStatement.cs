@@ -1,5 +1,3 @@
-using Kin10.Graph.Plan;
-
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>The statement of a root field: one column, whose values its shape reads.</summary>
@@ -9,12 +7,12 @@ namespace Kin10.Graph.Neo4j.Cypher;
 internal sealed record CompiledStatement(string Text, IReadOnlyList<StatementParameter> Parameters, Records.RootShape Shape)
 {
     /// <summary>The parameters of a request.</summary>
-    public Dictionary<string, object?> Bind(BoundPlan plan)
+    public Dictionary<string, object?> Bind(StatementRequest request)
     {
         var values = new Dictionary<string, object?>(Parameters.Count);
         foreach (var parameter in Parameters)
         {
-            values.Add(parameter.Name, parameter.Read(plan));
+            values.Add(parameter.Name, parameter.Read(request));
         }
 
         return values;

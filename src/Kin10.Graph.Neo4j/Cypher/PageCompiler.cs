@@ -103,12 +103,13 @@ internal sealed class PageCompiler
             return PartRows(scan, possible.FirstOrDefault(parts[0]));
         }
 
-        // A WHERE in place of the UNWIND would be moved behind the scan.
+        // Where it is known what is missing, either part costs a page at most. Else the second is asked for only where it is needed, which takes
+        // the index's order from it. A WHERE in place of the UNWIND would be moved behind the scan.
         var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
+        var condition = Missing(scan!) is not null ? "CALL () {" : $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go}";
         return $"CALL () {{ {PartRows(scan, parts[0])} RETURN collect({Node}) AS {first} }} "
-            + $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go} "
-            + $"{PartRows(scan, parts[1])} RETURN collect({Node}) AS {second} }} "
+            + $"{condition} {PartRows(scan, parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");
     }
@@ -145,11 +146,10 @@ internal sealed class PageCompiler
     // The ways to the rows: by type where an index can give them in order, else all in one.
     private TypeScan?[] Ways() => _scans.Length == 0 || (_scans.Length > 1 && HasDefinitions) ? new TypeScan?[1] : _scans;
 
-    private bool IsIndexed(TypeScan? scan) =>
-        scan is not null && Terms.Count > 0 && Terms[0].Key.Operand is PropertyOperand { Property.Name: var name }
-            && scan.Type.FindProperty(name) is { IsIndexed: true };
+    private bool IsInParts(TypeScan? scan) => scan is not null && PartedOrder.Parted(Plan, scan.Type) is not null;
 
-    private bool IsInParts(TypeScan? scan) => IsIndexed(scan) && Terms[0].CanBeMissing;
+    // The ids of the nodes that lack the first key, where they are known.
+    private string? Missing(TypeScan scan) => _context.Missing(new OrderedProperty(scan.Type, PartedOrder.Parted(Plan, scan.Type)!.Name));
 
     private string Window(Part part)
     {
@@ -165,11 +165,17 @@ internal sealed class PageCompiler
             yield break;
         }
 
+        var ordered = PartedOrder.Indexed(Plan, scan.Type);
         if (part == Cypher.Part.Missing)
         {
             yield return $"{Terms[0].Expression} IS NULL";
+            if (Missing(scan) is { } ids)
+            {
+                yield return $"{Node}.id IN {ids}";
+                yield break;
+            }
         }
-        else if (IsIndexed(scan))
+        else if (ordered is not null)
         {
             yield return $"{Terms[0].Expression} IS NOT NULL";
         }

@@ -7,7 +7,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
 /// What of a request's values changes the text of its statements: where a list or a cursor holds null, which texts need
-/// care to compare (<see cref="CodePoints"/>), which types ids have. Requests of
+/// care to compare (<see cref="CodePoints"/>), which types ids have, of which orders it is known what lacks them. Requests of
 /// the same variant share their statements.
 /// </summary>
 internal sealed class PlanVariant
@@ -17,6 +17,7 @@ internal sealed class PlanVariant
     private readonly int[] _cursors;
     private readonly int[] _ids;
     private readonly int[] _scalars;
+    private readonly OrderedProperty[] _parted;
 
     public PlanVariant(OperationPlan plan, GraphModel model)
     {
@@ -38,8 +39,12 @@ internal sealed class PlanVariant
         _ids = [.. ids];
         _lists = [.. Slots(plan, SlotKind.List).Except(ids)];
         _cursors = [.. Slots(plan, SlotKind.Cursor)];
+        _parted = [.. PartedOrder.Of(plan)];
         _scalars = [.. Slots(plan, SlotKind.Scalar).Except(ids)];
     }
+
+    /// <summary>The orders whose text depends on whether it is known which nodes lack their property.</summary>
+    public IReadOnlyList<OrderedProperty> Parted => _parted;
 
     /// <summary>The types of well-formed ids.</summary>
     public static bool[] TypesOf(object?[] ids, GraphModel model)
@@ -57,9 +62,10 @@ internal sealed class PlanVariant
     }
 
     /// <summary>Equal for requests that share their statements.</summary>
-    public string KeyOf(BoundPlan plan)
+    public string KeyOf(StatementRequest request)
     {
-        if (_lists.Length + _cursors.Length + _ids.Length == 0 && Array.TrueForAll(_scalars, slot => CodePoints.IsPlain(plan[slot])))
+        var plan = request.Plan;
+        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0 && Array.TrueForAll(_scalars, slot => CodePoints.IsPlain(plan[slot])))
         {
             return "";
         }
@@ -76,6 +82,11 @@ internal sealed class PlanVariant
             {
                 key.Append(value is null ? 'n' : Bit(CodePoints.IsPlain(value)));
             }
+        }
+
+        foreach (var property in _parted)
+        {
+            key.Append(Bit(request.Missing.ContainsKey(property)));
         }
 
         foreach (var slot in _scalars)

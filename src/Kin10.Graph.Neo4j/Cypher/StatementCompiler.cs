@@ -11,10 +11,10 @@ internal sealed class StatementCompiler(GraphModel model)
 {
     /// <summary>The statements of an operation by root field; null where the engine answers it or no node can be found.</summary>
     /// <param name="sample">A request of the variant.</param>
-    public ImmutableArray<CompiledStatement?> Compile(BoundPlan sample) =>
-        [.. sample.Plan.Roots.Select(root => root is null ? null : Compile(root, sample))];
+    public ImmutableArray<CompiledStatement?> Compile(StatementRequest sample) =>
+        [.. sample.Plan.Plan.Roots.Select(root => root is null ? null : Compile(root, sample))];
 
-    private CompiledStatement Compile(RootPlan root, BoundPlan sample)
+    private CompiledStatement Compile(RootPlan root, StatementRequest sample)
     {
         var context = new StatementContext(model, sample);
         var selections = new SelectionCompiler(context);

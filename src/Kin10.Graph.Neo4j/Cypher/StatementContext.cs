@@ -7,16 +7,21 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <summary>What the parts of one statement share: its parameters and the names of its variables.</summary>
 /// <param name="model">The model.</param>
 /// <param name="sample">A request of the variant that the statement is for.</param>
-internal sealed class StatementContext(GraphModel model, BoundPlan sample)
+internal sealed class StatementContext(GraphModel model, StatementRequest sample)
 {
     private readonly List<StatementParameter> _parameters = [];
     private int _variables;
 
     public GraphModel Model => model;
 
-    public BoundPlan Sample => sample;
+    public BoundPlan Sample => sample.Plan;
 
     public IReadOnlyList<StatementParameter> Parameters => _parameters;
+
+    /// <summary>The ids of the nodes that lack a property, where they are known; else null.</summary>
+    public string? Missing(OrderedProperty property) => sample.Missing.ContainsKey(property)
+        ? Parameter($"m_{property.Type}_{property.Name}", request => request.Missing[property])
+        : null;
 
     /// <summary>A variable that no other part uses.</summary>
     public string Variable(char role) => $"{role}{_variables++}";
@@ -28,27 +33,27 @@ internal sealed class StatementContext(GraphModel model, BoundPlan sample)
     public string Never() => Constant("never", false);
 
     /// <summary>The value of a slot.</summary>
-    public string Slot(int slot) => Parameter($"s{slot}", plan => plan[slot]);
+    public string Slot(int slot) => Parameter($"s{slot}", request => request.Plan[slot]);
 
     /// <summary>The values of a list that are not null.</summary>
-    public string Known(int slot) => Parameter($"s{slot}", plan => Array.FindAll((object?[])plan[slot]!, value => value is not null));
+    public string Known(int slot) => Parameter($"s{slot}", request => Array.FindAll((object?[])request.Plan[slot]!, value => value is not null));
 
     /// <summary>A key of a cursor.</summary>
-    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", plan => ((CursorPosition)plan[slot]!).Keys[key]);
+    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", request => ((CursorPosition)request.Plan[slot]!).Keys[key]);
 
     /// <summary>The id of a cursor.</summary>
-    public string CursorId(int slot) => Parameter($"c{slot}_id", plan => ((CursorPosition)plan[slot]!).Id);
+    public string CursorId(int slot) => Parameter($"c{slot}_id", request => ((CursorPosition)request.Plan[slot]!).Id);
 
     /// <summary>How many rows a connection fetches.</summary>
     public string Limit(ConnectionPlan connection, int more) =>
-        Parameter($"l{connection.Index}", plan => (long)plan.PageSize(connection.Page) + more);
+        Parameter($"l{connection.Index}", request => (long)request.Plan.PageSize(connection.Page) + more);
 
     /// <summary>How many groups are fetched: one more than may be, where nothing is asked for.</summary>
     public string Limit(GroupByField field) => field.First >= 0
         ? Slot(field.First)
         : Parameter($"g{_variables++}", _ => field.MaxGroups + 1L);
 
-    private string Parameter(string name, Func<BoundPlan, object?> read)
+    private string Parameter(string name, Func<StatementRequest, object?> read)
     {
         if (!_parameters.Exists(parameter => parameter.Name == name))
         {

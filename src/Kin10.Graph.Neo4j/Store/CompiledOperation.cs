@@ -14,16 +14,19 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
     private readonly PlanVariant _variants = new(plan, model);
     private readonly ConcurrentDictionary<string, ImmutableArray<CompiledStatement?>> _statements = new();
 
+    /// <summary>The orders that <see cref="StatementRequest.Missing"/> should tell of.</summary>
+    public IReadOnlyList<OrderedProperty> Parted => _variants.Parted;
+
     /// <summary>The statements for a request by root field.</summary>
-    public ImmutableArray<CompiledStatement?> For(BoundPlan bound, StatementCompiler compiler)
+    public ImmutableArray<CompiledStatement?> For(StatementRequest request, StatementCompiler compiler)
     {
-        var key = _variants.KeyOf(bound);
+        var key = _variants.KeyOf(request);
         if (_statements.TryGetValue(key, out var statements))
         {
             return statements;
         }
 
-        statements = compiler.Compile(bound);
+        statements = compiler.Compile(request);
         if (_statements.Count < MaxVariants)
         {
             _statements.TryAdd(key, statements);
@@ -34,11 +37,18 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
 }
 
 /// <summary>The statements of all plans in use.</summary>
-internal sealed class CompiledOperations(GraphModel model)
+internal sealed class CompiledOperations(GraphModel model, MissingNodes missing)
 {
     private readonly ConditionalWeakTable<OperationPlan, CompiledOperation> _operations = [];
     private readonly StatementCompiler _compiler = new(model);
 
-    public ImmutableArray<CompiledStatement?> For(BoundPlan bound) =>
-        _operations.GetValue(bound.Plan, plan => new CompiledOperation(plan, model)).For(bound, _compiler);
+    /// <summary>The statements for a request by root field, and what they are bound to.</summary>
+    /// <param name="bound">The request.</param>
+    /// <param name="bookmark">The version of the graph that they are for.</param>
+    public (ImmutableArray<CompiledStatement?> Statements, StatementRequest Request) For(BoundPlan bound, string bookmark)
+    {
+        var operation = _operations.GetValue(bound.Plan, plan => new CompiledOperation(plan, model));
+        var request = new StatementRequest(bound, missing.Find(operation.Parted, bookmark));
+        return (operation.For(request, _compiler), request);
+    }
 }

@@ -44,6 +44,12 @@ public sealed record Neo4jOptions
     /// <summary>An answer whose records take more bytes is not read again for the sake of proof. Default: 8 MiB.</summary>
     public int MaxReadAgainBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// How many nodes that lack a property are remembered, for pages that are ordered by it; where more lack it, such a page looks for them itself. Default:
+    /// 1,000.
+    /// </summary>
+    public int MaxMissingKnown { get; init; } = 1000;
+
     /// <summary>How old the counts behind cost estimates may be. Default: 1 minute.</summary>
     public TimeSpan StatisticsAge { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -11,20 +11,20 @@ namespace Kin10.Graph.Neo4j.Store;
 /// that the database waits until that commit can be read whole; where the end names the same one, nothing was committed since, so that all was
 /// read from one snapshot. Else it is read again, from the bookmark at the end on, a few times.
 /// </summary>
-internal sealed class OperationRead(
-    GraphDatabase database, VersionProbe probe, BoundPlan plan, ImmutableArray<CompiledStatement?> statements) : IDisposable
+internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, CompiledOperations operations, BoundPlan plan) : IDisposable
 {
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
-    private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[statements.Length];
-    private readonly bool[] _broken = new bool[statements.Length];
+    private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[plan.Plan.Roots.Length];
+    private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
 
     // What one root field says must fit what the others say; a single one may be answered without proof.
-    private readonly bool _isJoined = statements.Count(static statement => statement is not null) > 1;
+    private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
 
     public BoundPlan Plan => plan;
 
-    public ImmutableArray<CompiledStatement?> Statements => statements;
+    /// <summary>What was read, by root field; null where the engine answers it itself.</summary>
+    public ImmutableArray<CompiledStatement?> Statements { get; private set; } = [];
 
     /// <summary>The proven version, or null.</summary>
     public string? Version { get; private set; }
@@ -114,12 +114,14 @@ internal sealed class OperationRead(
     // The bookmark at the end; null where a field met a broken value, after which nothing more could be read: the others still can, without it.
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
+        var (statements, request) = operations.For(plan, since);
+        Statements = statements;
         var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken).ConfigureAwait(false);
         await using var disposal = pipeline.ConfigureAwait(false);
-        Send(pipeline);
+        Send(pipeline, request);
         await pipeline.SendAsync(cancellationToken).ConfigureAwait(false);
         Buffer.Clear();
-        for (var i = 0; i < statements.Length; i++)
+        for (var i = 0; i < Statements.Length; i++)
         {
             try
             {
@@ -135,14 +137,14 @@ internal sealed class OperationRead(
         return probe.Saw(await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    private void Send(BoltPipeline pipeline)
+    private void Send(BoltPipeline pipeline, StatementRequest request)
     {
         pipeline.Begin(database.Request);
-        for (var i = 0; i < statements.Length; i++)
+        for (var i = 0; i < Statements.Length; i++)
         {
-            if (statements[i] is { } statement && !_broken[i])
+            if (Statements[i] is { } statement && !_broken[i])
             {
-                pipeline.Run(statement.Text, statement.Bind(plan));
+                pipeline.Run(statement.Text, statement.Bind(request));
             }
         }
 
@@ -153,7 +155,7 @@ internal sealed class OperationRead(
     {
         var start = Buffer.Length;
         var count = 0;
-        if (statements[index] is not null && !_broken[index])
+        if (Statements[index] is not null && !_broken[index])
         {
             await pipeline.NextResultAsync(cancellationToken).ConfigureAwait(false);
             while (await pipeline.FetchAsync(cancellationToken).ConfigureAwait(false))

@@ -34,6 +34,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.MaxReadAgainBytes"/>.</summary>
     public int MaxReadAgainBytes { get; init; } = Defaults.MaxReadAgainBytes;
 
+    /// <summary>See <see cref="Neo4jOptions.MaxMissingKnown"/>.</summary>
+    public int MaxMissingKnown { get; init; } = Defaults.MaxMissingKnown;
+
     /// <summary>See <see cref="Neo4jOptions.StatisticsAge"/>.</summary>
     public TimeSpan StatisticsAge { get; init; } = Defaults.StatisticsAge;
 
@@ -64,6 +67,7 @@ internal sealed record Neo4jSettings
         checks.Between(MaxReads, 1, 100, "times");
         checks.Between(MaxJoinedReads, 1, 100_000, "times");
         checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
+        checks.Between(MaxMissingKnown, 0, 100_000, "nodes");
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
         checks.Between(RetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
@@ -85,6 +89,7 @@ internal sealed record Neo4jSettings
         MaxReads = MaxReads,
         MaxJoinedReads = MaxJoinedReads,
         MaxReadAgainBytes = MaxReadAgainBytes,
+        MaxMissingKnown = MaxMissingKnown,
         StatisticsAge = StatisticsAge,
         ImportBatch = ImportBatch,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;
@@ -66,15 +67,74 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
         {
             ScalarKind.Enum => [$"eq: {property.Enum!.Values[0].Name}", $"in: [{property.Enum.Values[0].Name}]"],
             ScalarKind.Boolean => ["eq: true"],
-            ScalarKind.Int or ScalarKind.Long => ["eq: 7", "gt: 990", "in: [7, 8]"],
+            ScalarKind.Int or ScalarKind.Long => ["eq: 7", "gt: 990", "gte: 990", "lt: 5", "lte: 5", "in: [7, 8]"],
             _ => ["eq: \"name 7\"", "startsWith: \"name 99\"", "in: [\"name 7\"]"],
         };
-        foreach (var filter in filters)
+        foreach (var order in new[] { "", $", order: [{{ {name}: ASC }}]", $", order: [{{ {name}: DESC }}]" })
         {
-            var statement = Assert.Single(await Statements.OfAsync($"{{ {type.Plural}(where: {{ {name}: {{ {filter} }} }}, order: [{{ {name}: ASC }}]) {{ nodes {{ id }} }} }}"));
-            var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
+            var cursor = await CursorAsync($"{type.Plural}(first: 500{order})");
+            string[] pages = ["first: 5", "last: 5", $"first: 5, after: {cursor}", $"last: 5, before: {cursor}"];
+            foreach (var filter in filters)
+            {
+                foreach (var page in filter == filters[0] ? pages : [pages[0]])
+                {
+                    var statement = Assert.Single(await Statements.OfAsync(
+                        $"{{ {type.Plural}(where: {{ {name}: {{ {filter} }} }}{order}, {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
+                    var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
 
-            Assert.True(plan.Uses(label, name), $"{filter}\n{statement.Text}\n{plan.Text}");
+                    Assert.True(
+                        plan.Uses(label, name) && !plan.Text.Contains("ByLabelScan", StringComparison.Ordinal), $"{filter}\n{statement.Text}\n{plan.Text}");
+                }
+            }
+        }
+    }
+
+    [Neo4jFact]
+    public async Task Explain_OfAnId_SeeksIt()
+    {
+        foreach (var type in Kin10Model.Model.NodeTypes)
+        {
+            foreach (var query in new[]
+            {
+                $"{{ {type.Singular}(id: \"{type}:s1\") {{ id }} }}", $"{{ nodes(ids: [\"{type}:s1\", \"{type}:s2\"]) {{ id }} }}",
+                $"{{ {type.Plural}(where: {{ id: {{ eq: \"{type}:s1\" }} }}) {{ nodes {{ id }} }} }}", $"{{ {type.Plural}(where: {{ id: {{ in: [\"{type}:s1\"] }} }}) {{ nodes {{ id }} }} }}",
+            })
+            {
+                var plan = await QueryPlan.ExplainAsync(nodes.Driver, Assert.Single(await Statements.OfAsync(query)));
+
+                Assert.Contains("NodeUniqueIndexSeek", plan.Text, StringComparison.Ordinal);
+                Assert.Contains($":{type}(id)", plan.Text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    // The end of the first 500, as a literal.
+    private async Task<string> CursorAsync(string connection)
+    {
+        using var json = JsonDocument.Parse(await new Asking(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {connection} {{ pageInfo {{ endCursor }} }} }}"));
+        return json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo").GetProperty("endCursor").GetRawText();
+    }
+
+    [Neo4jTheory]
+    [InlineData("DESC", "first: 10")]
+    [InlineData("ASC", "last: 10")]
+    [InlineData("DESC", "first: 10, where: { name: { neq: \"name 7\" } }")]
+    public async Task Profile_OfAPageThatBeginsWithWhatIsMissing_WhereItIsKnown_CostsAPage(string direction, string page)
+    {
+        var commitment = Kin10Model.Model.FindNodeType("Commitment")!;
+        foreach (string[] missing in (string[][])[[], ["Commitment:s3", "Commitment:s3999"]])
+        {
+            await Neo4jServer.RunAsync(
+                nodes.Driver,
+                "MATCH (n:Commitment) SET n.dueYear = CASE WHEN n.id IN $missing THEN null ELSE toInteger(split(n.id, ':s')[1]) END",
+                new Dictionary<string, object?> { ["missing"] = missing });
+            var statement = Assert.Single(await Statements.OfAsync(
+                $"{{ commitments({page}, order: [{{ dueYear: {direction} }}]) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
+                missing: new Dictionary<OrderedProperty, string[]> { [new(commitment, "dueYear")] = missing }));
+
+            var plan = await QueryPlan.ProfileAsync(nodes.Driver, statement);
+
+            Assert.True(plan.Hits < 200, $"{plan.Hits} hits of {ManyNodes.Count} nodes:\n{statement.Text}\n{plan.Text}");
         }
     }
 

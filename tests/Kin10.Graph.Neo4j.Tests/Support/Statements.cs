@@ -15,11 +15,16 @@ internal sealed class Statements(GraphModel model)
     private readonly StatementCompiler _compiler = new(model);
 
     /// <summary>The statements of an operation's root fields.</summary>
-    public async Task<List<BoundStatement>> OfAsync(string query, object? variables = null)
+    /// <param name="query">The operation.</param>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="missing">What is known of nodes that lack a property.</param>
+    public async Task<List<BoundStatement>> OfAsync(
+        string query, object? variables = null, IReadOnlyDictionary<OrderedProperty, string[]>? missing = null)
     {
         var plans = new PlanCatcher();
         await Assert.ThrowsAsync<PlanCaughtException>(() => new Asking(plans, model).AskAsync(query, variables));
-        return [.. _compiler.Compile(plans.Caught!).Where(statement => statement is not null).Select(statement => new BoundStatement(statement!.Text, statement.Bind(plans.Caught!)))];
+        var request = new StatementRequest(plans.Caught!, missing ?? StatementRequest.NothingKnown);
+        return [.. _compiler.Compile(request).OfType<CompiledStatement>().Select(statement => new BoundStatement(statement.Text, statement.Bind(request)))];
     }
 
     private sealed class PlanCaughtException : Exception;

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Kin10.Bolt;
+using Kin10.Graph.Neo4j.Cypher;
+
+namespace Kin10.Graph.Neo4j.Store;
+
+/// <summary>
+/// The ids of the nodes that lack a property by which pages are ordered. No index holds these nodes, so that finding them walks over all of the
+/// type: done once for a version of the graph, beside the requests, which walk themselves until it is known.
+/// </summary>
+internal sealed class MissingNodes(GraphDatabase database)
+{
+    private readonly ConcurrentDictionary<OrderedProperty, Known> _known = new();
+    private int _isLooking;
+
+    /// <summary>What is known of some properties in a version; the rest is looked for.</summary>
+    public IReadOnlyDictionary<OrderedProperty, string[]> Find(IReadOnlyList<OrderedProperty> properties, string bookmark)
+    {
+        if (properties.Count == 0)
+        {
+            return StatementRequest.NothingKnown;
+        }
+
+        var found = new Dictionary<OrderedProperty, string[]>();
+        foreach (var property in properties)
+        {
+            if (_known.TryGetValue(property, out var known) && known.Bookmark == bookmark)
+            {
+                if (known.Ids is { } ids)
+                {
+                    found.Add(property, ids);
+                }
+            }
+            else if (Interlocked.Exchange(ref _isLooking, 1) == 0)
+            {
+                _ = Task.Run(() => LookAsync(property, bookmark));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task LookAsync(OrderedProperty property, string bookmark)
+    {
+        try
+        {
+            var ids = new List<string>();
+            var name = $"n.{Identifier.Quote(property.Name)}";
+            var session = database.Driver.Session(database.Reading with { Bookmarks = [bookmark] });
+            await using var disposal = session.ConfigureAwait(false);
+            var cursor = await session.RunAsync(
+                $"MATCH (n{Patterns.Labels([property.Type])}) WHERE {name} IS NULL AND n.id IS NOT NULL RETURN n.id LIMIT $most",
+                new Dictionary<string, object?> { ["most"] = database.Options.MaxMissingKnown + 1L },
+                database.Request).ConfigureAwait(false);
+            while (await cursor.FetchAsync().ConfigureAwait(false))
+            {
+                ids.Add((string)cursor.Current[0]!);
+            }
+
+            await cursor.ConsumeAsync().ConfigureAwait(false);
+
+            // Where somebody has committed meanwhile it is of no version, and nobody can use it.
+            if (session.LastBookmarks is [var end] && end == bookmark)
+            {
+                _known[property] = new Known(bookmark, ids.Count > database.Options.MaxMissingKnown ? null : [.. ids]);
+            }
+        }
+        catch (Exception error) when (error is BoltException or InvalidCastException or ObjectDisposedException)
+        {
+            // Requests find for themselves what is missing, and tell of what is wrong.
+        }
+        finally
+        {
+            Volatile.Write(ref _isLooking, 0);
+        }
+    }
+
+    // Ids is null where there are too many.
+    private sealed record Known(string Bookmark, string[]? Ids);
+}

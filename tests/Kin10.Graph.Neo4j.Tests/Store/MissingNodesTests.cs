@@ -1,0 +1,98 @@
+using Kin10.Bolt;
+using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.Graph.Neo4j.Cypher;
+using Kin10.Graph.Neo4j.Store;
+using Kin10.Graph.Neo4j.Tests.Support;
+
+namespace Kin10.Graph.Neo4j.Tests.Store;
+
+/// <summary>What is known of missing values holds for one version of the graph, and answers are the same with and without it.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class MissingNodesTests : IAsyncLifetime
+{
+    private const string Query = "{ books(order: [{ size: DESC }], first: 3) { nodes { id size } pageInfo { hasNextPage } } }";
+    private static readonly OrderedProperty Size = new(BookModel.Model.FindNodeType("Book")!, "size");
+
+    private BoltDriver _driver = null!;
+    private Neo4jGraphStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Neo4jDatabase.WhyMissing is null)
+        {
+            _driver = Neo4jServer.Driver();
+            await Neo4jServer.ClearAsync(_driver);
+            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
+            var graph = GraphBuilder.Books.Node("Book:a", ("size", 1L)).Node("Book:b").Node("Book:c", ("size", 3L)).Node("Book:d").Node("Book:e", ("size", 5L));
+            await _store.ImportAsync(graph.Build(), null, CancellationToken.None);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+            await _driver.DisposeAsync();
+        }
+    }
+
+    [Neo4jFact]
+    public async Task Find_OfAVersion_KnowsTheIdsUntilSomebodyWrites()
+    {
+        await using var database = new GraphDatabase(Neo4jServer.Options);
+        var (probe, missing) = (new VersionProbe(database), new MissingNodes(database));
+        var before = await probe.ReadBookmarkAsync(CancellationToken.None);
+
+        Assert.Equal(["Book:b", "Book:d"], (await FoundAsync(missing, before)).Order());
+
+        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book {id: 'Book:a'}) REMOVE n.size");
+        var after = await probe.ReadBookmarkAsync(CancellationToken.None);
+        Assert.Empty(missing.Find([Size], after));
+        Assert.Equal(["Book:a", "Book:b", "Book:d"], (await FoundAsync(missing, after)).Order());
+        Assert.Empty(missing.Find([Size], before));
+    }
+
+    [Neo4jFact]
+    public async Task Find_OfMoreThanAreRemembered_KnowsNothing()
+    {
+        await using var database = new GraphDatabase(Neo4jServer.Options with { MaxMissingKnown = 1 });
+        var missing = new MissingNodes(database);
+        var bookmark = await new VersionProbe(database).ReadBookmarkAsync(CancellationToken.None);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Empty(missing.Find([Size], bookmark));
+            await Task.Delay(10);
+        }
+    }
+
+    [Neo4jFact]
+    public async Task Ask_InADescendingOrder_IsTheSameBeforeAndAfterItIsKnown()
+    {
+        const string Expected =
+            "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":null},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}";
+        var asking = new Asking(_store, BookModel.Model);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(Expected, await asking.AskAsync(Query));
+        }
+
+        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book {id: 'Book:d'}) SET n.size = 6");
+        Assert.Equal(
+            "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":6},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}",
+            await asking.AskAsync(Query));
+    }
+
+    private static async Task<string[]> FoundAsync(MissingNodes missing, string bookmark)
+    {
+        while (true)
+        {
+            if (missing.Find([Size], bookmark).TryGetValue(Size, out var ids))
+            {
+                return ids;
+            }
+
+            await Task.Delay(10);
+        }
+    }
+}
