@@ -8,20 +8,18 @@ namespace Kin10.Bolt.Pooling;
 /// waiting for that.
 /// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
-internal sealed class BoltPool(
-    BoltAddress address,
-    Func<AuthToken, CancellationToken, Task<BoltConnection>> connect,
-    BoltDriverOptions options) : IDisposable
+internal sealed class BoltPool : IDisposable
 {
+    private readonly Func<AuthToken, CancellationToken, Task<BoltConnection>> _connect;
+    private readonly BoltDriverOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly BoltMetrics _metrics;
     private readonly Lock _lock = new();
     private readonly Stack<BoltConnection> _idle = new();
-    private readonly Queue<TaskCompletionSource<BoltConnection?>> _waiters = new();
-    private readonly BoltMetrics _metrics = new(address);
-    private readonly TimeProvider _clock = options.TimeProvider;
+    private readonly WaitingLine _waiters;
 
     // Idle, used, being opened, and being reset; never more than the maximum.
     private int _total;
-    private int _waiting;
     private int _generation;
     private long _opened;
     private long _closed;
@@ -29,7 +27,18 @@ internal sealed class BoltPool(
     private long _timeouts;
     private bool _disposed;
 
-    public BoltAddress Address => address;
+    public BoltPool(
+        BoltAddress address, Func<AuthToken, CancellationToken, Task<BoltConnection>> connect, BoltDriverOptions options)
+    {
+        Address = address;
+        _connect = connect;
+        _options = options;
+        _clock = options.TimeProvider;
+        _metrics = new BoltMetrics(address);
+        _waiters = new WaitingLine(_lock);
+    }
+
+    public BoltAddress Address { get; }
 
     /// <summary>How busy the server is with this driver's work, for balancing.</summary>
     public int InUse
@@ -38,7 +47,7 @@ internal sealed class BoltPool(
         {
             lock (_lock)
             {
-                return _total - _idle.Count + _waiting;
+                return _total - _idle.Count + _waiters.Count;
             }
         }
     }
@@ -49,7 +58,7 @@ internal sealed class BoltPool(
         {
             lock (_lock)
             {
-                return new(address, _total - _idle.Count, _idle.Count, _waiting, _opened, _closed, _resets, _timeouts);
+                return new(Address, _total - _idle.Count, _idle.Count, _waiters.Count, _opened, _closed, _resets, _timeouts);
             }
         }
     }
@@ -112,7 +121,6 @@ internal sealed class BoltPool(
     /// <summary>Closes what idles, refuses who waits; what is in use is closed when it comes back.</summary>
     public void Dispose()
     {
-        TaskCompletionSource<BoltConnection?>[] waiters;
         lock (_lock)
         {
             if (_disposed)
@@ -121,13 +129,7 @@ internal sealed class BoltPool(
             }
 
             _disposed = true;
-            waiters = [.. _waiters];
-            _waiters.Clear();
-        }
-
-        foreach (var waiter in waiters)
-        {
-            waiter.TrySetException(new ObjectDisposedException(nameof(BoltDriver)));
+            _waiters.Refuse_NeedsLock(new ObjectDisposedException(nameof(BoltDriver)));
         }
 
         Invalidate();
@@ -137,7 +139,7 @@ internal sealed class BoltPool(
         BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         var start = _clock.GetTimestamp();
-        using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, _clock);
+        using var timeout = new CancellationTokenSource(_options.ConnectionAcquisitionTimeout, _clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
@@ -158,8 +160,8 @@ internal sealed class BoltPool(
             Interlocked.Increment(ref _timeouts);
             _metrics.TimedOut();
             throw new ConnectionAcquisitionTimeoutException(
-                $"No connection to {address} within {options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
-                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} " +
+                $"No connection to {Address} within {_options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
+                $"(ConnectionAcquisitionTimeout); {InUse} of at most {_options.MaxConnectionPoolSize} " +
                 "(MaxConnectionPoolSize) are in use or waited for.");
         }
     }
@@ -173,13 +175,12 @@ internal sealed class BoltPool(
             {
                 ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
 
-                // Who waits was here before.
-                if (_idle.Count == 0 || _waiters.Count > 0)
+                if (!_idle.TryPop(out var idle))
                 {
                     return null;
                 }
 
-                connection = _idle.Pop();
+                connection = idle;
                 _metrics.Idle(-1);
                 _metrics.Used(1);
             }
@@ -196,40 +197,42 @@ internal sealed class BoltPool(
     /// <summary>An idle connection, or null for leave to open one; waits until there is either.</summary>
     private async ValueTask<BoltConnection?> TakeAsync(CancellationToken cancellationToken)
     {
-        if (TakeIdle() is { } connection)
+        while (true)
         {
-            return connection;
-        }
-
-        TaskCompletionSource<BoltConnection?> waiter;
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
-            if (_total < options.MaxConnectionPoolSize)
+            if (TakeIdle() is { } connection)
             {
-                _total++;
-                _metrics.Used(1);
-                return null;
+                return connection;
             }
 
-            waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiters.Enqueue(waiter);
-            _waiting++;
-        }
-
-        _metrics.Pending(1);
-        try
-        {
-            await using var registration = cancellationToken.UnsafeRegister(
-                static (state, token) => ((TaskCompletionSource<BoltConnection?>)state!).TrySetCanceled(token), waiter);
-            return await waiter.Task;
-        }
-        finally
-        {
-            _metrics.Pending(-1);
+            LinkedListNode<TaskCompletionSource<BoltConnection?>> place;
             lock (_lock)
             {
-                _waiting--;
+                ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
+
+                // One may have come back since; whoever waits beside an idle connection may do so for ever.
+                if (_idle.Count > 0)
+                {
+                    continue;
+                }
+
+                if (_total < _options.MaxConnectionPoolSize)
+                {
+                    _total++;
+                    _metrics.Used(1);
+                    return null;
+                }
+
+                place = _waiters.Join_NeedsLock();
+            }
+
+            _metrics.Pending(1);
+            try
+            {
+                return await _waiters.WaitAsync(place, cancellationToken);
+            }
+            finally
+            {
+                _metrics.Pending(-1);
             }
         }
     }
@@ -240,9 +243,9 @@ internal sealed class BoltPool(
         var generation = Volatile.Read(ref _generation);
         try
         {
-            var connection = await connect(authToken, cancellationToken);
-            var jitter = 1 + (options.ConnectionLifetimeJitter * ((Random.Shared.NextDouble() * 2) - 1));
-            connection.Lifetime = options.MaxConnectionLifetime * Math.Max(jitter, 0.001);
+            var connection = await _connect(authToken, cancellationToken);
+            var jitter = 1 + (_options.ConnectionLifetimeJitter * ((Random.Shared.NextDouble() * 2) - 1));
+            connection.Lifetime = _options.MaxConnectionLifetime * Math.Max(jitter, 0.001);
             connection.Generation = generation;
             Interlocked.Increment(ref _opened);
             _metrics.Created(_clock.GetElapsedTime(start));
@@ -256,7 +259,7 @@ internal sealed class BoltPool(
     }
 
     private bool NeedsCheck(BoltConnection connection, AuthToken authToken) =>
-        _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck
+        _clock.GetElapsedTime(connection.IdleSince) >= _options.IdleLivenessCheck
         || !authToken.Equals(connection.AuthToken);
 
     private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
@@ -323,12 +326,9 @@ internal sealed class BoltPool(
         {
             if (!_disposed && !wornOut)
             {
-                while (_waiters.TryDequeue(out var waiter))
+                if (_waiters.TryServe_NeedsLock(connection))
                 {
-                    if (waiter.TrySetResult(connection))
-                    {
-                        return;
-                    }
+                    return;
                 }
 
                 _idle.Push(connection);
@@ -356,16 +356,11 @@ internal sealed class BoltPool(
     {
         lock (_lock)
         {
-            while (_waiters.TryDequeue(out var waiter))
+            if (!_waiters.TryServe_NeedsLock(null))
             {
-                if (waiter.TrySetResult(null))
-                {
-                    return;
-                }
+                _total--;
+                _metrics.Used(-1);
             }
-
-            _total--;
-            _metrics.Used(-1);
         }
     }
 }
