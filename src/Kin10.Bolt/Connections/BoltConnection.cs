@@ -125,7 +125,7 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Break(Lost("The caller gave up while requests were being sent.", null));
+            Break(new CallerGaveUpException());
             throw new OperationCanceledException(cancellationToken);
         }
         catch (IOException error)
@@ -176,6 +176,8 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
+            // It was this deadline that gave up, not a caller: the server is to blame.
+            DeathCause = null;
             throw Break(Lost(
                 $"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
         }

@@ -99,6 +99,23 @@ public class RoutedProviderTests
     }
 
     [Fact]
+    public async Task Release_CallerGaveUpWhileSending_TheMemberIsNotForgotten()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + Statement + "S: {deaf}", BoltServerMock.Login + Statement);
+        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, server.Address, server.Address));
+        await using var driver = Driver(router, OneRetry);
+        await RunAsync(driver, AccessMode.Write);
+        using var cancellation = new CancellationTokenSource();
+        await using var session = driver.Session();
+        var tooMuch = new Dictionary<string, object?> { ["x"] = new byte[32 * 1024 * 1024] };
+        var running = session.RunAsync("RETURN $x", tooMuch, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await RunAsync(driver, AccessMode.Write);
+        Assert.Equal((2, 1), (server.Connections, router.Connections));
+    }
+
+    [Fact]
     public async Task Acquire_NoWriterAtTheMoment_IsSessionExpiredAfterOneRefresh()
     {
         await using var router = new BoltServerMock(BoltServerMock.Login + """

@@ -34,6 +34,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
     private readonly List<string> _complaints = [];
     private readonly List<string> _received = [];
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
 
     public BoltServerMock(params string[] scripts)
@@ -92,6 +93,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
+        _ending.SetResult();
         await _accepting;
         Task[] connections;
         lock (_lock)
@@ -213,6 +215,9 @@ internal sealed class BoltServerMock : IAsyncDisposable
                     {
                     }
 
+                    return false;
+                case "{deaf}":
+                    await mock._ending.Task;
                     return false;
                 case "{noop}":
                     return await SendAsync([0, 0]);
