@@ -55,6 +55,9 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>The server's last FAILURE since the connection was clean.</summary>
     public BoltServerException? Failure { get; private set; }
 
+    /// <summary>The pool that opened it.</summary>
+    public IConnectionPool? Pool { get; set; }
+
     /// <summary>The database that it works for at the moment, for routing.</summary>
     public string? Database { get; set; }
 

@@ -8,7 +8,7 @@ namespace Kin10.Bolt.Pooling;
 /// waiting for that.
 /// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
-internal sealed class BoltPool : IDisposable
+internal sealed class BoltPool : IConnectionPool, IDisposable
 {
     private readonly Func<AuthToken, CancellationToken, Task<BoltConnection>> _connect;
     private readonly BoltDriverOptions _options;
@@ -25,6 +25,7 @@ internal sealed class BoltPool : IDisposable
     private long _closed;
     private long _resets;
     private long _timeouts;
+    private bool _retired;
     private bool _disposed;
 
     public BoltPool(
@@ -75,9 +76,16 @@ internal sealed class BoltPool : IDisposable
             : new(AcquireSlowAsync(connection, authToken, cancellationToken));
     }
 
-    /// <summary>Takes a connection back, whatever state it is in. Does not wait.</summary>
+    /// <inheritdoc/>
     public void Release(BoltConnection connection)
     {
+        // What ended this connection has ended the others too: the server was lost, or their login is worth nothing any more.
+        if (connection.DeathCause is BoltConnectivityException
+            || connection.Failure?.Code == ServerErrorCodes.AuthorizationExpired)
+        {
+            Invalidate(connection.Generation);
+        }
+
         if (connection.State == ServerState.Defunct || connection.Failure is { ConnectionSurvives: false })
         {
             Discard(connection);
@@ -92,7 +100,7 @@ internal sealed class BoltPool : IDisposable
         }
     }
 
-    /// <summary>The server was lost: what idles is closed, what is in use will not come back.</summary>
+    /// <summary>The server was lost: what idles is closed, what is in use is closed when it comes back.</summary>
     /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different
     /// times.</param>
     public void Invalidate(int? generation = null)
@@ -116,6 +124,20 @@ internal sealed class BoltPool : IDisposable
         {
             Discard(connection);
         }
+    }
+
+    /// <summary>
+    /// Nobody is sent to this server any more: nothing idles from now on. Whoever uses a connection or still asks for one is not
+    /// disturbed.
+    /// </summary>
+    public void Retire()
+    {
+        lock (_lock)
+        {
+            _retired = true;
+        }
+
+        Invalidate();
     }
 
     /// <summary>Closes what idles, refuses who waits; what is in use is closed when it comes back.</summary>
@@ -247,6 +269,7 @@ internal sealed class BoltPool : IDisposable
             var jitter = 1 + (_options.ConnectionLifetimeJitter * ((Random.Shared.NextDouble() * 2) - 1));
             connection.Lifetime = _options.MaxConnectionLifetime * Math.Max(jitter, 0.001);
             connection.Generation = generation;
+            connection.Pool = this;
             Interlocked.Increment(ref _opened);
             _metrics.Created(_clock.GetElapsedTime(start));
             return connection;
@@ -331,10 +354,13 @@ internal sealed class BoltPool : IDisposable
                     return;
                 }
 
-                _idle.Push(connection);
-                _metrics.Used(-1);
-                _metrics.Idle(1);
-                return;
+                if (!_retired)
+                {
+                    _idle.Push(connection);
+                    _metrics.Used(-1);
+                    _metrics.Idle(1);
+                    return;
+                }
             }
         }
 

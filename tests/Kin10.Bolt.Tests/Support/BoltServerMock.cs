@@ -39,8 +39,8 @@ internal sealed class BoltServerMock : IAsyncDisposable
 
     public BoltServerMock(params string[] scripts)
     {
-        _scripts = [.. scripts.Select(ScriptLine.Parse)];
         _listener.Start();
+        _scripts = [.. scripts.Select(script => ScriptLine.Parse(script.Replace("{address}", Address, StringComparison.Ordinal)))];
         _accepting = AcceptAsync();
     }
 
@@ -93,7 +93,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
-        _ending.SetResult();
+        _ending.TrySetResult();
         await _accepting;
         Task[] connections;
         lock (_lock)
