@@ -231,8 +231,7 @@ internal sealed class BoltConnection : IDisposable
             _chunker.End();
         }
 
-        _state.Die();
-        _transport.Close(saysGoodbye ? _chunker.Output.Span : default);
+        Close(saysGoodbye ? _chunker.Output.Span : default);
     }
 
     /// <summary>Closes for good.</summary>
@@ -243,11 +242,19 @@ internal sealed class BoltConnection : IDisposable
         DeathCause ??= cause;
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _state.Die();
-            _transport.Close(default);
+            Close(default);
         }
 
         return cause;
+    }
+
+    private void Close(ReadOnlySpan<byte> goodbye)
+    {
+        _state.Die();
+        _transport.Close(goodbye);
+        Record = default;
+        _chunker.Dispose();
+        _dechunker.Dispose();
     }
 
     // The caller gave up before what it collected had left: it must not be done.
