@@ -61,6 +61,9 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>The database that it works for at the moment, for routing.</summary>
     public string? Database { get; set; }
 
+    /// <summary>The database by name, if it is the home database too; null as long as the server has not told it.</summary>
+    public string? DatabaseName => Database ?? Success.Database;
+
     public string ServerAgent { get; private set; } = "";
 
     public string ConnectionId { get; private set; } = "";

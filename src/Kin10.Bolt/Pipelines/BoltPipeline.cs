@@ -85,9 +85,16 @@ public sealed class BoltPipeline : IAsyncDisposable
     public async ValueTask SendAsync(CancellationToken cancellationToken = default)
     {
         var connection = Connection();
-        if (_texts is { Count: > 0 } && _activity is null)
+        if (_texts is { Count: > 0 })
         {
-            _activity = BoltActivity.Start(Address, connection.Database, string.Join("; ", _texts), _texts.Count);
+            if (_activity is null)
+            {
+                _activity = BoltActivity.Start(Address, connection.DatabaseName, _texts);
+            }
+            else
+            {
+                BoltActivity.Describe(_activity, _texts);
+            }
         }
 
         try
@@ -147,7 +154,7 @@ public sealed class BoltPipeline : IAsyncDisposable
         if (_connection is { } connection)
         {
             _connection = null;
-            BoltActivity.Stop(_activity);
+            BoltActivity.Stop(_activity, connection.DatabaseName);
             _provider.Release(connection);
         }
 
@@ -238,7 +245,7 @@ public sealed class BoltPipeline : IAsyncDisposable
         if (_connection is { } connection)
         {
             _connection = null;
-            BoltActivity.Fail(_activity, error);
+            BoltActivity.Fail(_activity, error, connection.DatabaseName);
             _provider.Release(connection);
         }
     }

@@ -342,7 +342,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
 
     private void Return(BoltConnection connection)
     {
-        connection.Database = null;
+        connection.Database = connection.Success.Database = null;
         connection.IdleSince = _clock.GetTimestamp();
         var wornOut = IsWornOut(connection);
         lock (_lock)
