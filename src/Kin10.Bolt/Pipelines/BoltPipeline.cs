@@ -14,6 +14,10 @@ namespace Kin10.Bolt;
 /// then <see cref="NextResultAsync"/>, <see cref="FetchAsync"/> and <see cref="NextCommitAsync"/> read. After a failure nothing
 /// can be read any more. Disposing it before the end stops what runs in the server. Not safe for concurrent use.
 /// </summary>
+/// <remarks>
+/// Sends no TELEMETRY: that message counts the ways in which the official drivers let a program work (managed and unmanaged
+/// transactions, auto-commit, a query of the driver itself), and a pipeline is none of them.
+/// </remarks>
 public sealed class BoltPipeline : IAsyncDisposable
 {
     private readonly IConnectionProvider _provider;
