@@ -134,6 +134,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, List<ScriptLine> script, int number)
     {
+        socket.NoDelay = true;
         using var stream = new NetworkStream(socket, ownsSocket: true);
         try
         {
