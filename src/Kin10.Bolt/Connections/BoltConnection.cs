@@ -55,8 +55,14 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>The server's last FAILURE since the connection was clean.</summary>
     public BoltServerException? Failure { get; private set; }
 
+    /// <summary>The pool that opened it.</summary>
+    public IConnectionPool? Pool { get; set; }
+
     /// <summary>The database that it works for at the moment, for routing.</summary>
     public string? Database { get; set; }
+
+    /// <summary>The database by name, if it is the home database too; null as long as the server has not told it.</summary>
+    public string? DatabaseName => Database ?? Success.Database;
 
     public string ServerAgent { get; private set; } = "";
 
@@ -125,7 +131,7 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Break(Lost("The caller gave up while requests were being sent.", null));
+            Break(new CallerGaveUpException());
             throw new OperationCanceledException(cancellationToken);
         }
         catch (IOException error)
@@ -176,6 +182,8 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
+            // It was this deadline that gave up, not a caller: the server is to blame.
+            DeathCause = null;
             throw Break(Lost(
                 $"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
         }
@@ -226,8 +234,7 @@ internal sealed class BoltConnection : IDisposable
             _chunker.End();
         }
 
-        _state.Die();
-        _transport.Close(saysGoodbye ? _chunker.Output.Span : default);
+        Close(saysGoodbye ? _chunker.Output.Span : default);
     }
 
     /// <summary>Closes for good.</summary>
@@ -238,11 +245,19 @@ internal sealed class BoltConnection : IDisposable
         DeathCause ??= cause;
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _state.Die();
-            _transport.Close(default);
+            Close(default);
         }
 
         return cause;
+    }
+
+    private void Close(ReadOnlySpan<byte> goodbye)
+    {
+        _state.Die();
+        _transport.Close(goodbye);
+        Record = default;
+        _chunker.Dispose();
+        _dechunker.Dispose();
     }
 
     // The caller gave up before what it collected had left: it must not be done.

@@ -15,7 +15,7 @@ internal static class BoltActivity
     public static bool IsListenedTo => Source.HasListeners();
 
     /// <summary>Starts the span of a statement, or of several that travel together; null if nobody listens.</summary>
-    public static Activity? Start(BoltAddress address, string? database, string text, int statements = 1)
+    public static Activity? Start(BoltAddress address, string? database, params IReadOnlyCollection<string> statements)
     {
         // The current activity belongs to the caller: a span that outlives the call must not become its ambient one.
         var caller = Activity.Current;
@@ -26,7 +26,6 @@ internal static class BoltActivity
         }
 
         activity.SetTag("db.system.name", System);
-        activity.SetTag("db.query.text", text);
         activity.SetTag("server.address", address.Host);
         activity.SetTag("server.port", address.Port);
         if (database is not null)
@@ -34,17 +33,24 @@ internal static class BoltActivity
             activity.SetTag("db.namespace", database);
         }
 
-        if (statements > 1)
-        {
-            activity.SetTag("db.operation.batch.size", statements);
-        }
-
+        Describe(activity, statements);
         activity.Start();
         Activity.Current = caller;
         return activity;
     }
 
-    public static void Fail(Activity? activity, Exception error)
+    /// <summary>Says which statements the span is about; again if more travel with them.</summary>
+    public static void Describe(Activity? activity, params IReadOnlyCollection<string> statements)
+    {
+        activity?.SetTag("db.query.text", string.Join("; ", statements.Distinct(StringComparer.Ordinal)));
+        if (statements.Count > 1)
+        {
+            activity?.SetTag("db.operation.batch.size", statements.Count);
+        }
+    }
+
+    /// <summary>Ends the span with an error; its type is the server's status code, else the exception's type.</summary>
+    public static void Fail(Activity? activity, Exception error, string? database)
     {
         if (activity is null)
         {
@@ -53,8 +59,9 @@ internal static class BoltActivity
 
         if (error is BoltServerException { Code.Length: > 0 } failure)
         {
+            // The conventions want one value for both. Neo4j's code says more than the GQLSTATUS, and every version has it.
             activity.SetTag("error.type", failure.Code);
-            activity.SetTag("db.response.status_code", failure.GqlStatus ?? failure.Code);
+            activity.SetTag("db.response.status_code", failure.Code);
         }
         else
         {
@@ -62,14 +69,23 @@ internal static class BoltActivity
         }
 
         activity.SetStatus(ActivityStatusCode.Error);
-        Stop(activity);
+        Stop(activity, database);
     }
 
-    public static void Stop(Activity? activity)
+    /// <summary>Ends the span.</summary>
+    /// <param name="activity">The span.</param>
+    /// <param name="database">The database, which the server may have named only after the start.</param>
+    public static void Stop(Activity? activity, string? database)
     {
         if (activity is null)
         {
             return;
+        }
+
+        if (database is not null)
+        {
+            activity.DisplayName = database;
+            activity.SetTag("db.namespace", database);
         }
 
         var caller = Activity.Current;

@@ -1,3 +1,4 @@
+using System.Text;
 using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt.Messages;
@@ -26,6 +27,11 @@ internal sealed class SuccessMessage
     /// <summary>The bookmark, in the answer to COMMIT and at the end of a statement by itself.</summary>
     public string? Bookmark { get; private set; }
 
+    /// <summary>
+    /// The database that the server named last: at the end of a statement, and from Bolt 5.8 on at the start of a transaction.
+    /// </summary>
+    public string? Database { get; set; }
+
     public void Read(ReadOnlyMemory<byte> metadata)
     {
         Metadata = metadata;
@@ -52,6 +58,12 @@ internal sealed class SuccessMessage
             else if (key.SequenceEqual("bookmark"u8))
             {
                 Bookmark = reader.TryReadNull() ? null : reader.ReadString();
+            }
+            else if (key.SequenceEqual("db"u8) && reader.PeekType() == PackStreamType.String)
+            {
+                // Nearly always the one that was named before.
+                var name = reader.ReadUtf8();
+                Database = Database is { } known && Ascii.Equals(name, known) ? known : Encoding.UTF8.GetString(name);
             }
             else
             {

@@ -21,5 +21,4 @@ internal enum TelemetryApi
     ManagedTransaction = 0,
     UnmanagedTransaction = 1,
     AutoCommit = 2,
-    DriverLevel = 3,
 }

@@ -14,6 +14,10 @@ public sealed class PackStreamWriter : IDisposable
 {
     private const int InitialCapacity = 1024;
 
+    // A buffer larger than this goes back when what was written is forgotten, so that one large message does not stay in memory for
+    // a connection's life.
+    private const int KeptCapacity = 128 * 1024;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialCapacity);
 
     /// <summary>What has been written.</summary>
@@ -130,20 +134,21 @@ public sealed class PackStreamWriter : IDisposable
     /// limit.</exception>
     public void WriteValue(object? value) => ValueWriter.Write(this, value, ValueWriter.MaxDepth);
 
-    /// <summary>Forgets what was written and keeps the buffer.</summary>
-    public void Clear() => Length = 0;
+    /// <summary>Forgets what was written and keeps the buffer, unless it has grown large.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_buffer.Length > KeptCapacity)
+        {
+            Replace(ArrayPool<byte>.Shared.Rent(InitialCapacity));
+        }
+    }
 
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {
-        var buffer = _buffer;
-        _buffer = [];
         Length = 0;
-        if (buffer.Length > 0)
-        {
-            // Credentials pass through this buffer.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
+        Replace([]);
     }
 
     internal Span<byte> Claim(int count)
@@ -166,12 +171,18 @@ public sealed class PackStreamWriter : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_buffer.Length * 2, Length + count)));
         WrittenSpan.CopyTo(larger);
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        }
+        Replace(larger);
+    }
 
-        _buffer = larger;
+    private void Replace(byte[] other)
+    {
+        var buffer = _buffer;
+        _buffer = other;
+        if (buffer.Length > 0)
+        {
+            // Credentials pass through this buffer.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 
     private void WriteStringHeader(int size) =>

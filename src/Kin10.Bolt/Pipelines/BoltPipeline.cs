@@ -14,6 +14,10 @@ namespace Kin10.Bolt;
 /// then <see cref="NextResultAsync"/>, <see cref="FetchAsync"/> and <see cref="NextCommitAsync"/> read. After a failure nothing
 /// can be read any more. Disposing it before the end stops what runs in the server. Not safe for concurrent use.
 /// </summary>
+/// <remarks>
+/// Sends no TELEMETRY: that message counts the ways in which the official drivers let a program work (managed and unmanaged
+/// transactions, auto-commit, a query of the driver itself), and a pipeline is none of them.
+/// </remarks>
 public sealed class BoltPipeline : IAsyncDisposable
 {
     private readonly IConnectionProvider _provider;
@@ -85,9 +89,16 @@ public sealed class BoltPipeline : IAsyncDisposable
     public async ValueTask SendAsync(CancellationToken cancellationToken = default)
     {
         var connection = Connection();
-        if (_texts is { Count: > 0 } && _activity is null)
+        if (_texts is { Count: > 0 })
         {
-            _activity = BoltActivity.Start(Address, connection.Database, string.Join("; ", _texts), _texts.Count);
+            if (_activity is null)
+            {
+                _activity = BoltActivity.Start(Address, connection.DatabaseName, _texts);
+            }
+            else
+            {
+                BoltActivity.Describe(_activity, _texts);
+            }
         }
 
         try
@@ -147,7 +158,7 @@ public sealed class BoltPipeline : IAsyncDisposable
         if (_connection is { } connection)
         {
             _connection = null;
-            BoltActivity.Stop(_activity);
+            BoltActivity.Stop(_activity, connection.DatabaseName);
             _provider.Release(connection);
         }
 
@@ -238,7 +249,7 @@ public sealed class BoltPipeline : IAsyncDisposable
         if (_connection is { } connection)
         {
             _connection = null;
-            BoltActivity.Fail(_activity, error);
+            BoltActivity.Fail(_activity, error, connection.DatabaseName);
             _provider.Release(connection);
         }
     }

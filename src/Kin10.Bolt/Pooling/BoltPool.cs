@@ -8,28 +8,38 @@ namespace Kin10.Bolt.Pooling;
 /// waiting for that.
 /// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
-internal sealed class BoltPool(
-    BoltAddress address,
-    Func<AuthToken, CancellationToken, Task<BoltConnection>> connect,
-    BoltDriverOptions options) : IDisposable
+internal sealed class BoltPool : IConnectionPool, IDisposable
 {
+    private readonly Func<AuthToken, CancellationToken, Task<BoltConnection>> _connect;
+    private readonly BoltDriverOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly BoltMetrics _metrics;
     private readonly Lock _lock = new();
     private readonly Stack<BoltConnection> _idle = new();
-    private readonly Queue<TaskCompletionSource<BoltConnection?>> _waiters = new();
-    private readonly BoltMetrics _metrics = new(address);
-    private readonly TimeProvider _clock = options.TimeProvider;
+    private readonly WaitingLine _waiters;
 
     // Idle, used, being opened, and being reset; never more than the maximum.
     private int _total;
-    private int _waiting;
     private int _generation;
     private long _opened;
     private long _closed;
     private long _resets;
     private long _timeouts;
+    private bool _retired;
     private bool _disposed;
 
-    public BoltAddress Address => address;
+    public BoltPool(
+        BoltAddress address, Func<AuthToken, CancellationToken, Task<BoltConnection>> connect, BoltDriverOptions options)
+    {
+        Address = address;
+        _connect = connect;
+        _options = options;
+        _clock = options.TimeProvider;
+        _metrics = new BoltMetrics(address);
+        _waiters = new WaitingLine(_lock);
+    }
+
+    public BoltAddress Address { get; }
 
     /// <summary>How busy the server is with this driver's work, for balancing.</summary>
     public int InUse
@@ -38,7 +48,7 @@ internal sealed class BoltPool(
         {
             lock (_lock)
             {
-                return _total - _idle.Count + _waiting;
+                return _total - _idle.Count + _waiters.Count;
             }
         }
     }
@@ -49,7 +59,7 @@ internal sealed class BoltPool(
         {
             lock (_lock)
             {
-                return new(address, _total - _idle.Count, _idle.Count, _waiting, _opened, _closed, _resets, _timeouts);
+                return new(Address, _total - _idle.Count, _idle.Count, _waiters.Count, _opened, _closed, _resets, _timeouts);
             }
         }
     }
@@ -66,9 +76,16 @@ internal sealed class BoltPool(
             : new(AcquireSlowAsync(connection, authToken, cancellationToken));
     }
 
-    /// <summary>Takes a connection back, whatever state it is in. Does not wait.</summary>
+    /// <inheritdoc/>
     public void Release(BoltConnection connection)
     {
+        // What ended this connection has ended the others too: the server was lost, or their login is worth nothing any more.
+        if (connection.DeathCause is BoltConnectivityException
+            || connection.Failure?.Code == ServerErrorCodes.AuthorizationExpired)
+        {
+            Invalidate(connection.Generation);
+        }
+
         if (connection.State == ServerState.Defunct || connection.Failure is { ConnectionSurvives: false })
         {
             Discard(connection);
@@ -83,7 +100,7 @@ internal sealed class BoltPool(
         }
     }
 
-    /// <summary>The server was lost: what idles is closed, what is in use will not come back.</summary>
+    /// <summary>The server was lost: what idles is closed, what is in use is closed when it comes back.</summary>
     /// <param name="generation">Only if connections of this generation are still in use: many may notice one loss, at different
     /// times.</param>
     public void Invalidate(int? generation = null)
@@ -109,10 +126,23 @@ internal sealed class BoltPool(
         }
     }
 
+    /// <summary>
+    /// Nobody is sent to this server any more: nothing idles from now on. Whoever uses a connection or still asks for one is not
+    /// disturbed.
+    /// </summary>
+    public void Retire()
+    {
+        lock (_lock)
+        {
+            _retired = true;
+        }
+
+        Invalidate();
+    }
+
     /// <summary>Closes what idles, refuses who waits; what is in use is closed when it comes back.</summary>
     public void Dispose()
     {
-        TaskCompletionSource<BoltConnection?>[] waiters;
         lock (_lock)
         {
             if (_disposed)
@@ -121,13 +151,7 @@ internal sealed class BoltPool(
             }
 
             _disposed = true;
-            waiters = [.. _waiters];
-            _waiters.Clear();
-        }
-
-        foreach (var waiter in waiters)
-        {
-            waiter.TrySetException(new ObjectDisposedException(nameof(BoltDriver)));
+            _waiters.Refuse_NeedsLock(new ObjectDisposedException(nameof(BoltDriver)));
         }
 
         Invalidate();
@@ -137,7 +161,7 @@ internal sealed class BoltPool(
         BoltConnection? connection, AuthToken authToken, CancellationToken cancellationToken)
     {
         var start = _clock.GetTimestamp();
-        using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, _clock);
+        using var timeout = new CancellationTokenSource(_options.ConnectionAcquisitionTimeout, _clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
@@ -158,8 +182,8 @@ internal sealed class BoltPool(
             Interlocked.Increment(ref _timeouts);
             _metrics.TimedOut();
             throw new ConnectionAcquisitionTimeoutException(
-                $"No connection to {address} within {options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
-                $"(ConnectionAcquisitionTimeout); {InUse} of at most {options.MaxConnectionPoolSize} " +
+                $"No connection to {Address} within {_options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s " +
+                $"(ConnectionAcquisitionTimeout); {InUse} of at most {_options.MaxConnectionPoolSize} " +
                 "(MaxConnectionPoolSize) are in use or waited for.");
         }
     }
@@ -173,13 +197,12 @@ internal sealed class BoltPool(
             {
                 ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
 
-                // Who waits was here before.
-                if (_idle.Count == 0 || _waiters.Count > 0)
+                if (!_idle.TryPop(out var idle))
                 {
                     return null;
                 }
 
-                connection = _idle.Pop();
+                connection = idle;
                 _metrics.Idle(-1);
                 _metrics.Used(1);
             }
@@ -196,40 +219,42 @@ internal sealed class BoltPool(
     /// <summary>An idle connection, or null for leave to open one; waits until there is either.</summary>
     private async ValueTask<BoltConnection?> TakeAsync(CancellationToken cancellationToken)
     {
-        if (TakeIdle() is { } connection)
+        while (true)
         {
-            return connection;
-        }
-
-        TaskCompletionSource<BoltConnection?> waiter;
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
-            if (_total < options.MaxConnectionPoolSize)
+            if (TakeIdle() is { } connection)
             {
-                _total++;
-                _metrics.Used(1);
-                return null;
+                return connection;
             }
 
-            waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiters.Enqueue(waiter);
-            _waiting++;
-        }
-
-        _metrics.Pending(1);
-        try
-        {
-            await using var registration = cancellationToken.UnsafeRegister(
-                static (state, token) => ((TaskCompletionSource<BoltConnection?>)state!).TrySetCanceled(token), waiter);
-            return await waiter.Task;
-        }
-        finally
-        {
-            _metrics.Pending(-1);
+            LinkedListNode<TaskCompletionSource<BoltConnection?>> place;
             lock (_lock)
             {
-                _waiting--;
+                ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
+
+                // One may have come back since; whoever waits beside an idle connection may do so for ever.
+                if (_idle.Count > 0)
+                {
+                    continue;
+                }
+
+                if (_total < _options.MaxConnectionPoolSize)
+                {
+                    _total++;
+                    _metrics.Used(1);
+                    return null;
+                }
+
+                place = _waiters.Join_NeedsLock();
+            }
+
+            _metrics.Pending(1);
+            try
+            {
+                return await _waiters.WaitAsync(place, cancellationToken);
+            }
+            finally
+            {
+                _metrics.Pending(-1);
             }
         }
     }
@@ -240,10 +265,11 @@ internal sealed class BoltPool(
         var generation = Volatile.Read(ref _generation);
         try
         {
-            var connection = await connect(authToken, cancellationToken);
-            var jitter = 1 + (options.ConnectionLifetimeJitter * ((Random.Shared.NextDouble() * 2) - 1));
-            connection.Lifetime = options.MaxConnectionLifetime * Math.Max(jitter, 0.001);
+            var connection = await _connect(authToken, cancellationToken);
+            var jitter = 1 + (_options.ConnectionLifetimeJitter * ((Random.Shared.NextDouble() * 2) - 1));
+            connection.Lifetime = _options.MaxConnectionLifetime * Math.Max(jitter, 0.001);
             connection.Generation = generation;
+            connection.Pool = this;
             Interlocked.Increment(ref _opened);
             _metrics.Created(_clock.GetElapsedTime(start));
             return connection;
@@ -256,7 +282,7 @@ internal sealed class BoltPool(
     }
 
     private bool NeedsCheck(BoltConnection connection, AuthToken authToken) =>
-        _clock.GetElapsedTime(connection.IdleSince) >= options.IdleLivenessCheck
+        _clock.GetElapsedTime(connection.IdleSince) >= _options.IdleLivenessCheck
         || !authToken.Equals(connection.AuthToken);
 
     private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
@@ -316,25 +342,25 @@ internal sealed class BoltPool(
 
     private void Return(BoltConnection connection)
     {
-        connection.Database = null;
+        connection.Database = connection.Success.Database = null;
         connection.IdleSince = _clock.GetTimestamp();
         var wornOut = IsWornOut(connection);
         lock (_lock)
         {
             if (!_disposed && !wornOut)
             {
-                while (_waiters.TryDequeue(out var waiter))
+                if (_waiters.TryServe_NeedsLock(connection))
                 {
-                    if (waiter.TrySetResult(connection))
-                    {
-                        return;
-                    }
+                    return;
                 }
 
-                _idle.Push(connection);
-                _metrics.Used(-1);
-                _metrics.Idle(1);
-                return;
+                if (!_retired)
+                {
+                    _idle.Push(connection);
+                    _metrics.Used(-1);
+                    _metrics.Idle(1);
+                    return;
+                }
             }
         }
 
@@ -356,16 +382,11 @@ internal sealed class BoltPool(
     {
         lock (_lock)
         {
-            while (_waiters.TryDequeue(out var waiter))
+            if (!_waiters.TryServe_NeedsLock(null))
             {
-                if (waiter.TrySetResult(null))
-                {
-                    return;
-                }
+                _total--;
+                _metrics.Used(-1);
             }
-
-            _total--;
-            _metrics.Used(-1);
         }
     }
 }

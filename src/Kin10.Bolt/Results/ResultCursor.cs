@@ -211,7 +211,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         {
             _failure = reason;
             _current = default;
-            BoltActivity.Fail(_activity, reason);
+            BoltActivity.Fail(_activity, reason, _connection.DatabaseName);
         }
     }
 
@@ -271,7 +271,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         if (!success.HasMore)
         {
             _summary = new ResultSummary(_query, _connection.Address, success.Metadata, success.Bookmark);
-            BoltActivity.Stop(_activity);
+            BoltActivity.Stop(_activity, _connection.DatabaseName);
             _owner.Complete(this, success.Bookmark);
         }
     }
@@ -282,7 +282,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         {
             _failure = error;
             _current = default;
-            BoltActivity.Fail(_activity, error);
+            BoltActivity.Fail(_activity, error, _connection.DatabaseName);
             _owner.Fail(error);
         }
 

@@ -16,15 +16,7 @@ internal sealed class DirectProvider(BoltPool pool, Func<CancellationToken, Valu
         return connection;
     }
 
-    public void Release(BoltConnection connection)
-    {
-        if (connection.DeathCause is BoltConnectivityException)
-        {
-            pool.Invalidate(connection.Generation);
-        }
-
-        pool.Release(connection);
-    }
+    public void Release(BoltConnection connection) => pool.Release(connection);
 
     public void Dispose() => pool.Dispose();
 }

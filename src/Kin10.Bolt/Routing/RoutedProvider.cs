@@ -8,8 +8,8 @@ namespace Kin10.Bolt.Routing;
 
 /// <summary>
 /// neo4j://: work goes to the members that the routing table of its database names, to the least busy one first. A table is asked
-/// for
-/// when it is stale, by one caller while the others wait; a member that is lost is taken out of all tables.
+/// for when it is stale, by one caller while the others wait; a member that is lost is taken out of all tables, and the pool of
+/// one that no table names any more is closed.
 /// </summary>
 internal sealed class RoutedProvider(
     BoltUri uri,
@@ -74,7 +74,7 @@ internal sealed class RoutedProvider(
         var address = connection.Address;
         if (connection.DeathCause is BoltConnectivityException)
         {
-            Forget(address, connection.Generation);
+            ChangeAll(table => table.Without(address));
         }
         else if (connection.Failure is { } failure)
         {
@@ -88,7 +88,8 @@ internal sealed class RoutedProvider(
             }
         }
 
-        PoolOf(address).Release(connection);
+        // Not that of its address: the pool may have been closed and opened anew meanwhile.
+        connection.Pool!.Release(connection);
     }
 
     public void Dispose()
@@ -103,46 +104,63 @@ internal sealed class RoutedProvider(
     private async ValueTask<RoutingTable> RefreshAsync(
         DatabaseRoutes routes, AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
-        await routes.Refreshing.WaitAsync(cancellationToken);
+        using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            if (routes.Table.IsFresh(mode, options.TimeProvider))
+            await routes.Refreshing.WaitAsync(linked.Token);
+            try
             {
+                if (!routes.Table.IsFresh(mode, options.TimeProvider))
+                {
+                    routes.Table = await FetchFromAnyAsync(routes.Table.Routers, database, bookmarks, linked.Token);
+                    RetireUnnamed();
+                }
+
                 return routes.Table;
             }
-
-            // Known routers first; the address of the URI, which always stays a way in, last.
-            Exception? last = null;
-            foreach (var router in routes.Table.Routers.Remove(uri.Address).Add(uri.Address))
+            finally
             {
-                try
-                {
-                    var table = await FetchAsync(router, database, bookmarks, cancellationToken);
-                    if (table.Routers.Length > 0 && table.For(AccessMode.Read).Length > 0)
-                    {
-                        return routes.Table = table;
-                    }
-
-                    last = new BoltProtocolException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
-                }
-                catch (BoltServerException error) when (!ServerErrorCodes.IsFatalForRouting(error.Code))
-                {
-                    last = error;
-                }
-                catch (BoltException error) when (error is BoltProtocolException or BoltConnectivityException { IsRetryable: true })
-                {
-                    last = error;
-                    Forget(router);
-                }
+                routes.Refreshing.Release();
             }
-
-            throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException(
-                $"No router gives a routing table; the last said: {last?.Message}", last);
         }
-        finally
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            routes.Refreshing.Release();
+            throw new ConnectionAcquisitionTimeoutException(
+                $"No routing table within {options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s (ConnectionAcquisitionTimeout).");
         }
+    }
+
+    private async ValueTask<RoutingTable> FetchFromAnyAsync(
+        ImmutableArray<BoltAddress> routers, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+    {
+        // Known routers first; the address of the URI, which always stays a way in, last.
+        Exception? last = null;
+        foreach (var router in routers.Remove(uri.Address).Add(uri.Address))
+        {
+            try
+            {
+                var table = await FetchAsync(router, database, bookmarks, cancellationToken);
+                if (table.Routers.Length > 0 && table.For(AccessMode.Read).Length > 0)
+                {
+                    return table;
+                }
+
+                last = new BoltProtocolException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
+            }
+            catch (BoltServerException error) when (!ServerErrorCodes.IsFatalForRouting(error.Code))
+            {
+                last = error;
+            }
+            catch (BoltException error) when (error is BoltProtocolException or BoltConnectivityException { IsRetryable: true })
+            {
+                last = error;
+                Forget(router);
+            }
+        }
+
+        throw last as BoltProtocolException ?? (Exception)new ServiceUnavailableException(
+            $"No router gives a routing table; the last said: {last?.Message}", last);
     }
 
     private async ValueTask<RoutingTable> FetchAsync(
@@ -150,11 +168,18 @@ internal sealed class RoutedProvider(
     {
         var pool = PoolOf(router);
         var connection = await pool.AcquireAsync(await authTokens(cancellationToken), cancellationToken);
+        using var timeout = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             connection.Send(new RouteMessage(uri.RoutingContext!, bookmarks, database));
-            var success = await connection.ReadSuccessAsync(cancellationToken);
+            var success = await connection.ReadSuccessAsync(linked.Token);
             return RoutingTable.Parse(success.DecodeMetadata(), options.TimeProvider.GetTimestamp());
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw connection.Break(new ServiceUnavailableException(
+                $"{router} did not answer ROUTE within {options.ConnectTimeout.TotalSeconds:0.###} s (ConnectTimeout).", error));
         }
         finally
         {
@@ -192,10 +217,25 @@ internal sealed class RoutedProvider(
         return pool;
     }
 
-    private void Forget(BoltAddress address, int? generation = null)
+    private void Forget(BoltAddress address)
     {
         ChangeAll(table => table.Without(address));
-        PoolOf(address).Invalidate(generation);
+        if (_pools.TryGetValue(address, out var pool))
+        {
+            pool.Value.Invalidate();
+        }
+    }
+
+    private void RetireUnnamed()
+    {
+        var named = _routes.Values.SelectMany(routes => routes.Table.Members).Append(uri.Address).ToHashSet();
+        foreach (var address in _pools.Keys)
+        {
+            if (!named.Contains(address) && _pools.TryRemove(address, out var pool))
+            {
+                pool.Value.Retire();
+            }
+        }
     }
 
     private void ChangeAll(Func<RoutingTable, RoutingTable> change)
@@ -203,29 +243,6 @@ internal sealed class RoutedProvider(
         foreach (var routes in _routes.Values)
         {
             routes.Change(change);
-        }
-    }
-
-    private sealed class DatabaseRoutes
-    {
-        private RoutingTable _table = RoutingTable.Empty;
-
-        public SemaphoreSlim Refreshing { get; } = new(1, 1);
-
-        public RoutingTable Table
-        {
-            get => Volatile.Read(ref _table);
-            set => Volatile.Write(ref _table, value);
-        }
-
-        public void Change(Func<RoutingTable, RoutingTable> change)
-        {
-            RoutingTable before;
-            do
-            {
-                before = Table;
-            }
-            while (Interlocked.CompareExchange(ref _table, change(before), before) != before);
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed record RoutingTable(
     /// <summary>A table that is stale from the start.</summary>
     public static RoutingTable Empty { get; } = new(null, [], [], [], TimeSpan.Zero, 0);
 
+    public IEnumerable<BoltAddress> Members => [.. Routers, .. Readers, .. Writers];
+
     public ImmutableArray<BoltAddress> For(AccessMode mode) => mode == AccessMode.Read ? Readers : Writers;
 
     public bool IsFresh(AccessMode mode, TimeProvider clock) =>

@@ -26,7 +26,7 @@ internal static class Statement
         long fetchSize,
         CancellationToken cancellationToken)
     {
-        var activity = BoltActivity.IsListenedTo ? BoltActivity.Start(connection.Address, connection.Database, query) : null;
+        var activity = BoltActivity.IsListenedTo ? BoltActivity.Start(connection.Address, connection.DatabaseName, query) : null;
         try
         {
             var pull = fetchSize == PullMessage.Everything ? PullMessage.All : new PullMessage(fetchSize);
@@ -43,7 +43,7 @@ internal static class Statement
         }
         catch (Exception error)
         {
-            BoltActivity.Fail(activity, error);
+            BoltActivity.Fail(activity, error, connection.DatabaseName);
             throw;
         }
     }

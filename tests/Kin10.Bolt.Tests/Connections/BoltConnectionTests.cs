@@ -1,3 +1,7 @@
+using System.Net.Sockets;
+using Kin10.Bolt.Connections;
+using Kin10.Bolt.Handshake;
+using Kin10.Bolt.Messages;
 using Kin10.Bolt.Tests.Support;
 
 namespace Kin10.Bolt.Tests.Connections;
@@ -11,6 +15,9 @@ public class BoltConnectionTests
         S: RECORD [1]
 
         """;
+
+    // More than the buffers of a socket hold.
+    private static readonly Dictionary<string, object?> TooMuch = new() { ["x"] = new byte[32 * 1024 * 1024] };
 
     [Fact]
     public async Task Read_FailureInTheMiddleOfAStream_LeavesTheConnectionUsable()
@@ -98,6 +105,49 @@ public class BoltConnectionTests
     }
 
     [Fact]
+    public async Task Flush_CallerGivesUp_OnlyThatConnectionIsClosed()
+    {
+        const string Transaction = BoltServerMock.Login + "C: BEGIN\nS: SUCCESS {}\nC: ROLLBACK\nS: SUCCESS {}\n";
+        await using var server = new BoltServerMock(Transaction, Transaction + "S: {deaf}");
+        await using var driver = server.Driver();
+        await using var first = driver.Session();
+        await using var second = driver.Session();
+        var transaction = await first.BeginTransactionAsync();
+        await (await second.BeginTransactionAsync()).DisposeAsync();
+        using var cancellation = new CancellationTokenSource();
+
+        // The connection idles, so that the call comes back only when the server takes no more.
+        var running = second.RunAsync("RETURN $x", TooMuch, cancellation.Token);
+        await cancellation.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal((1, 0, 1), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Idle, driver.PoolStatistics[0].Closed));
+        await transaction.RollbackAsync();
+        Assert.Equal((0, 1, 1), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Idle, driver.PoolStatistics[0].Closed));
+        await driver.VerifyConnectivityAsync();
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
+    public async Task Reset_ServerTakesNothing_TheServerCountsAsLost()
+    {
+        var time = new ManualTime();
+        var options = new BoltDriverOptions { TimeProvider = time, ResetTimeout = TimeSpan.FromSeconds(3) };
+        using var stream = new FullStream();
+        using var connection = new BoltConnection(
+            new BoltTransport(new Socket(SocketType.Stream, ProtocolType.Tcp), stream, options),
+            new BoltAddress("db", 7687), new BoltVersion(5, 0), options, isRouted: false);
+        connection.Send(new HelloMessage("Test/1", AuthToken.None, null, NotificationSeverity.ServerDefault));
+        await connection.ReadSuccessAsync(default);
+        var scheduled = time.WhenScheduled(TimeSpan.FromSeconds(3));
+        var resetting = connection.ResetAsync(default).AsTask();
+        await scheduled;
+        time.Advance(TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => resetting);
+        Assert.IsType<ServiceUnavailableException>(connection.DeathCause);
+    }
+
+    [Fact]
     public async Task Send_ParameterThatCannotBeSent_LeavesTheConnectionUsable()
     {
         await using var server = new BoltServerMock(BoltServerMock.Login + Streaming + "S: SUCCESS {}");
@@ -155,5 +205,26 @@ public class BoltConnectionTests
         var running = session.RunAsync("RETURN 1");
         time.Advance(TimeSpan.FromSeconds(3));
         Assert.Single(await (await running).ToListAsync());
+    }
+
+    /// <summary>Takes one write, answers SUCCESS, and takes no more.</summary>
+    private sealed class FullStream : MemoryStream
+    {
+        private int _writes;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            byte[] success = [0, 3, 0xB1, 0x70, 0xA0, 0, 0];
+            success.CopyTo(buffer);
+            return new(success.Length);
+        }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_writes++ > 0)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        }
     }
 }

@@ -2,118 +2,133 @@ using Kin10.Bolt.Tests.Support;
 
 namespace Kin10.Bolt.Tests.Connections;
 
-/// <summary>A whole conversation whose answers are cut at every byte, and sent in pieces of every size.</summary>
+/// <summary>Whole conversations whose answers are cut at every byte, sent in pieces of every size, or wrong.</summary>
 public class CutConnectionTests
 {
-    private const string Conversation = BoltServerMock.Login + """
-        C: BEGIN
-        S: SUCCESS {}
-        C: RUN "CREATE (n)"
-        S: SUCCESS {"fields": ["n", "m"], "qid": 0}
-        C: PULL {"n": 2}
-        S: RECORD [1, "one"]
-        S: {noop}
-        S: RECORD [2, null]
-        S: SUCCESS {"has_more": true}
-        C: PULL {"n": 2, "qid": 0}
-        S: RECORD [3, [1.5, {"a": true}]]
-        S: SUCCESS {"type": "rw", "t_last": 1}
-        C: COMMIT
-        S: SUCCESS {"bookmark": "b1"}
-        """;
+    private static readonly TimeSpan SafetyNet = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public async Task Conversation_AnswersCutAtEveryByte_IsAConnectivityErrorAtOnce()
+    public static TheoryData<string> Conversations => [.. Conversation.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public async Task Conversation_AnswersCutAtEveryByte_IsAConnectivityErrorAtOnce(string name)
     {
-        var whole = await ConverseAsync(int.MaxValue, int.MaxValue);
+        var conversation = Conversation.All[name];
+        var whole = await ConverseAsync(conversation);
         Assert.Null(whole.Error);
-        Assert.Equal("1,2,3 b1", whole.Answer);
+        Assert.Equal(conversation.Answer, whole.Answer);
         var outcomes = new HashSet<Type>();
         for (var length = 0; length < whole.BytesSent; length++)
         {
-            var cut = await ConverseAsync(length, int.MaxValue);
-            Assert.True(cut.Error is BoltConnectivityException { ConnectionSurvives: false }, $"after {length} bytes: {cut.Error}");
+            var cut = await ConverseAsync(conversation, cutAfter: length);
+            Assert.True(cut.Error is BoltConnectivityException { ConnectionSurvives: false }, $"after {length} bytes: {cut.Answer} {cut.Error}");
+            Assert.True(cut.Idle == 0, $"after {length} bytes a connection went back");
             outcomes.Add(cut.Error.GetType());
 
             // Whether to try again is clear, but for the answer to COMMIT.
-            Assert.Equal(cut.Error is not CommitOutcomeUnknownException, ((BoltException)cut.Error).IsRetryable);
+            Assert.Equal(cut.Error is not CommitOutcomeUnknownException, cut.Error.IsRetryable);
         }
 
-        Assert.Equal([typeof(CommitOutcomeUnknownException), typeof(ServiceUnavailableException)], outcomes.OrderBy(type => type.Name));
+        Assert.Equal(conversation.Outcomes, outcomes.OrderBy(type => type.Name));
     }
 
-    [Fact]
-    public async Task Conversation_AnswersInPiecesOfEverySize_IsUnderstood()
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public async Task Conversation_AnswersInPiecesOfEverySize_IsUnderstood(string name)
     {
         for (var size = 1; size <= 40; size++)
         {
-            var (answer, error, _) = await ConverseAsync(int.MaxValue, size);
-            Assert.Null(error);
-            Assert.Equal("1,2,3 b1", answer);
+            var outcome = await ConverseAsync(Conversation.All[name], pieceSize: size);
+            Assert.Null(outcome.Error);
+            Assert.Equal(Conversation.All[name].Answer, outcome.Answer);
         }
     }
 
-    [Fact]
-    public async Task Conversation_EachAnswerReplacedByGarbage_IsAProtocolErrorAndTheConnectionIsClosed()
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public async Task Conversation_EachAnswerReplacedByGarbage_IsAProtocolErrorAndTheConnectionIsClosed(string name)
     {
-        var lines = Conversation.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (line, _, before) in Answers(Conversation.All[name].Script))
         {
-            if (!lines[i].StartsWith("S:", StringComparison.Ordinal) || lines[i].Contains("{noop}", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             foreach (var garbage in new[] { "00 02 B1 EE 00 00", "00 01 C0 00 00", "00 03 B0 71 00 00 00", "00 04 B1 70 93 01 00 00", "00 03 B1 7F C4 00 00" })
             {
-                var script = string.Join('\n', lines[..i]) + $"\nS: {{hex {garbage}}}\nC: {{closed}}";
-                await using var server = new BoltServerMock(script);
-                await using var driver = server.Driver();
-                var error = await Record.ExceptionAsync(() => WorkAsync(driver));
-                Assert.True(error is BoltProtocolException { ConnectionSurvives: false, IsRetryable: false }, $"{garbage} for {lines[i]}: {error}");
+                await AssertRefusedAsync(name, before, $"{{hex {garbage}}}", line);
             }
         }
     }
 
-    [Fact]
-    public async Task Conversation_EachAnswerOutOfOrder_IsAProtocolError()
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public async Task Conversation_EachAnswerOutOfOrder_IsAProtocolErrorAndTheConnectionIsClosed(string name)
     {
-        var lines = Conversation.Split('\n');
+        foreach (var (line, request, before) in Answers(Conversation.All[name].Script))
+        {
+            if (line.StartsWith("S: SUCCESS", StringComparison.Ordinal))
+            {
+                await AssertRefusedAsync(name, before, "IGNORED", line);
+                if (request != "PULL")
+                {
+                    await AssertRefusedAsync(name, before, "RECORD [1]", line);
+                }
+            }
+        }
+    }
+
+    private static async Task AssertRefusedAsync(string name, string before, string wrong, string right)
+    {
+        var conversation = Conversation.All[name];
+        var outcome = await ConverseAsync(conversation with { Script = $"{before}\nS: {wrong}\nC: {{closed}}" });
+        var isRefused = outcome.Error is BoltProtocolException { ConnectionSurvives: false, IsRetryable: false }
+            || (conversation.PoolRecovers && outcome is { Error: ServiceUnavailableException, Connections: 2 });
+        Assert.True(isRefused, $"{wrong} for {right}: {outcome.Answer} {outcome.Error}");
+        Assert.True(outcome.Idle == 0, $"after {wrong} for {right} the connection went back");
+    }
+
+    /// <summary>Each answer with the request that it answers and the script before it.</summary>
+    private static IEnumerable<(string Line, string Request, string Before)> Answers(string script)
+    {
+        var lines = script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var requests = new Queue<string>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].StartsWith("S: SUCCESS", StringComparison.Ordinal))
+            if (lines[i].StartsWith("C:", StringComparison.Ordinal))
             {
-                var script = string.Join('\n', lines[..i]) + "\nS: IGNORED\nC: {closed}";
-                await using var server = new BoltServerMock(script);
-                await using var driver = server.Driver();
-                await Assert.ThrowsAsync<BoltProtocolException>(() => WorkAsync(driver));
+                requests.Enqueue(lines[i].Split(' ')[1]);
+            }
+            else if (!lines[i].Contains("{noop}", StringComparison.Ordinal))
+            {
+                yield return (lines[i], requests.Peek(), string.Join('\n', lines[..i]));
+                if (!lines[i].StartsWith("S: RECORD", StringComparison.Ordinal))
+                {
+                    requests.Dequeue();
+                }
             }
         }
     }
 
-    private static async Task<(string? Answer, Exception? Error, int BytesSent)> ConverseAsync(int cutAfter, int pieceSize)
+    // Whoever connects again after an error finds nobody: what is looked at is what becomes of one connection.
+    private static async Task<Outcome> ConverseAsync(Conversation conversation, int cutAfter = int.MaxValue, int pieceSize = int.MaxValue)
     {
-        await using var server = new BoltServerMock(Conversation) { CutAfter = cutAfter, PieceSize = pieceSize };
-        await using var driver = server.Driver();
+        await using var server = new BoltServerMock(conversation.Script, "S: {close}") { CutAfter = cutAfter, PieceSize = pieceSize };
+        var login = new Conversation.Login();
+        await using var driver = BoltDriver.Create(
+            $"{conversation.Scheme}://{server.Address}",
+            _ => new ValueTask<AuthToken>(login.Token),
+            new BoltDriverOptions { MaxConnectionPoolSize = 1, MaxTransactionRetryTime = TimeSpan.Zero });
+        string? answer = null;
+        BoltException? failure = null;
         try
         {
-            return (await WorkAsync(driver), null, server.BytesSent);
+            answer = await conversation.WorkAsync(driver, login).WaitAsync(SafetyNet);
         }
         catch (BoltException error)
         {
-            return (null, error, server.BytesSent);
+            failure = error;
         }
+
+        Assert.Equal(0, driver.PoolStatistics.Sum(pool => pool.InUse));
+        return new(answer, failure, server.BytesSent, server.Connections, driver.PoolStatistics.Sum(pool => pool.Idle));
     }
 
-    private static async Task<string> WorkAsync(BoltDriver driver)
-    {
-        await using var session = driver.Session(new SessionOptions { FetchSize = 2 });
-        var numbers = await session.ExecuteWriteAsync(async (runner, token) =>
-        {
-            var result = await runner.RunAsync("CREATE (n)", null, token);
-            var records = await result.ToListAsync(token);
-            return string.Join(',', records.Select(record => record[0]));
-        });
-        return $"{numbers} {session.LastBookmarks[0]}";
-    }
+    private sealed record Outcome(string? Answer, BoltException? Error, int BytesSent, int Connections, int Idle);
 }

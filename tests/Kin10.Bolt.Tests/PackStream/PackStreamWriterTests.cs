@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt.Tests.PackStream;
@@ -18,6 +19,22 @@ public class PackStreamWriterTests
     [InlineData(2147483648, "CB0000000080000000")]
     [InlineData(long.MinValue, "CB8000000000000000")]
     public void Write_Integer_TakesTheSmallestEncoding(long value, string hex) => Assert.Equal(hex, Written(writer => writer.Write(value)));
+
+    [Fact]
+    public void Clear_AfterALargeMessage_GivesTheLargeBufferBack()
+    {
+        using var writer = new PackStreamWriter();
+        writer.WriteBytes(new byte[100_000]);
+        var capacity = Capacity(writer);
+        writer.Clear();
+        Assert.Equal(capacity, Capacity(writer));
+        writer.WriteBytes(new byte[10_000_000]);
+        Assert.InRange(Capacity(writer), 10_000_000, int.MaxValue);
+        writer.Clear();
+        Assert.InRange(Capacity(writer), 1, 128 * 1024);
+        writer.Write(1L);
+        Assert.Equal("01", Convert.ToHexString(writer.WrittenSpan));
+    }
 
     [Fact]
     public void Write_Scalars_AreAsSpecified()
@@ -103,4 +120,7 @@ public class PackStreamWriterTests
         write(writer);
         return Convert.ToHexString(writer.WrittenSpan);
     }
+
+    private static int Capacity(PackStreamWriter writer) =>
+        MemoryMarshal.TryGetArray(writer.WrittenMemory, out var segment) ? segment.Array!.Length : 0;
 }

@@ -106,6 +106,27 @@ public class BoltPipelineTests
     }
 
     [Fact]
+    public async Task SendAsync_ServerAsksForTelemetry_GetsNone()
+    {
+        await using var server = new BoltServerMock("""
+            C: HELLO
+            S: SUCCESS {"hints": {"telemetry.enabled": true}}
+            C: LOGON
+            S: SUCCESS {}
+            C: BEGIN
+            C: COMMIT
+            S: SUCCESS {}
+            S: SUCCESS {}
+            """);
+        await using var driver = server.Driver();
+        await using var pipeline = await driver.PipelineAsync();
+        pipeline.Begin();
+        pipeline.Commit();
+        await pipeline.SendAsync();
+        await pipeline.NextCommitAsync();
+    }
+
+    [Fact]
     public async Task Run_ParametersAreNotOneMap_IsRefusedAndNothingIsSent()
     {
         await using var server = new BoltServerMock(BoltServerMock.Login);

@@ -1,3 +1,5 @@
+using Kin10.Bolt.Connections;
+using Kin10.Bolt.Pooling;
 using Kin10.Bolt.Tests.Support;
 
 namespace Kin10.Bolt.Tests.Pooling;
@@ -152,6 +154,54 @@ public class BoltPoolTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => driver.VerifyConnectivityAsync());
         await transaction.RollbackAsync();
         Assert.Equal((0, 0), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Idle));
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 4)]
+    public async Task Acquire_ManyTimesAtOnce_NobodyWaitsBesideAnIdleConnection(int size, int callers)
+    {
+        const int Times = 100_000;
+        await using var server = new BoltServerMock(BoltServerMock.Login);
+        var connections = new BoltConnector(BoltUri.Parse($"bolt://{server.Address}"), new BoltDriverOptions());
+        using var pool = new BoltPool(
+            new BoltAddress("127.0.0.1", server.Port),
+            (token, cancellation) => connections.ConnectAsync(new BoltAddress("127.0.0.1", server.Port), token, cancellation),
+            new BoltDriverOptions
+            {
+                MaxConnectionPoolSize = size,
+                ConnectionAcquisitionTimeout = TimeSpan.FromSeconds(30),
+                IdleLivenessCheck = TimeSpan.FromHours(1),
+            });
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            var random = new Random(caller);
+            for (var i = 0; i < Times / callers; i++)
+            {
+                pool.Release(await pool.AcquireAsync(AuthToken.None, default));
+
+                // Of callers that come back at once one always waits already; what is looked for happens when they meet.
+                Thread.SpinWait(random.Next(500));
+            }
+        })));
+        Assert.Equal((0, 0, 0), (pool.Statistics.InUse, pool.Statistics.Waiting, pool.Statistics.Timeouts));
+        Assert.InRange(server.Connections, 1, size);
+    }
+
+    [Fact]
+    public async Task Acquire_CallersGiveUpWaiting_TheyAreForgotten()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + Begin + Rollback);
+        await using var driver = server.Driver(new BoltDriverOptions { MaxConnectionPoolSize = 1 });
+        await using var session = driver.Session();
+        var transaction = await session.BeginTransactionAsync();
+        using var cancellation = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 10).Select(_ => driver.VerifyConnectivityAsync(cancellation.Token)).ToArray();
+        Assert.Equal((1, 10), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Waiting));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waiting));
+        Assert.Equal((1, 0), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Waiting));
+        await transaction.RollbackAsync();
     }
 
     private static async Task RollBackAsync(BoltDriver driver)

@@ -1,31 +1,11 @@
 using Kin10.Bolt.Tests.Support;
+using static Kin10.Bolt.Tests.Support.RoutingScript;
 
 namespace Kin10.Bolt.Tests.Routing;
 
 public class RoutedProviderTests
 {
-    private const string Statement = """
-        C: RUN
-        S: SUCCESS {"fields": ["x"]}
-        C: PULL
-        S: RECORD [1]
-        S: SUCCESS {}
-
-        """;
-
-    private const string Transaction = """
-        C: BEGIN
-        S: SUCCESS {}
-        C: RUN
-        S: SUCCESS {"fields": ["x"], "qid": 0}
-        C: PULL
-        S: RECORD [1]
-        S: SUCCESS {}
-        C: COMMIT
-        S: SUCCESS {"bookmark": "b"}
-
-        """;
-
+    private static readonly TimeSpan SafetyNet = TimeSpan.FromSeconds(30);
     private static readonly BoltDriverOptions OneRetry = new() { InitialRetryDelay = TimeSpan.Zero };
 
     [Fact]
@@ -33,7 +13,7 @@ public class RoutedProviderTests
     {
         await using var reader = new BoltServerMock(BoltServerMock.Login + Statement);
         await using var writer = new BoltServerMock(BoltServerMock.Login + Statement);
-        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, reader.Address, writer.Address));
+        await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, reader.Address, writer.Address));
         await using var driver = Driver(router, OneRetry, "?region=eu");
         await RunAsync(driver, AccessMode.Read);
         await RunAsync(driver, AccessMode.Write);
@@ -50,7 +30,7 @@ public class RoutedProviderTests
         await using var first = new BoltServerMock(BoltServerMock.Login + Statement + Statement);
         await using var second = new BoltServerMock(BoltServerMock.Login + Statement);
         await using var router = new BoltServerMock(BoltServerMock.Login
-            + Route(60, first.Address, first.Address) + "C: RESET\nS: SUCCESS {}\n" + Route(60, second.Address, second.Address));
+            + RouteByNobody(60, first.Address, first.Address) + "C: RESET\nS: SUCCESS {}\n" + RouteByNobody(60, second.Address, second.Address));
         await using var driver = Driver(router, new BoltDriverOptions { TimeProvider = time });
         await RunAsync(driver, AccessMode.Read);
         time.Advance(TimeSpan.FromSeconds(29));
@@ -74,7 +54,7 @@ public class RoutedProviderTests
         await using var old = new BoltServerMock(BoltServerMock.Login + NotALeader);
         await using var leader = new BoltServerMock(BoltServerMock.Login + Transaction);
         await using var router = new BoltServerMock(BoltServerMock.Login
-            + Route(300, old.Address, old.Address) + Route(300, old.Address, leader.Address));
+            + RouteByNobody(300, old.Address, old.Address) + RouteByNobody(300, old.Address, leader.Address));
         await using var driver = Driver(router, OneRetry);
         await using var session = driver.Session();
         var value = await session.ExecuteWriteAsync(async (runner, token) =>
@@ -90,12 +70,71 @@ public class RoutedProviderTests
         var down = new BoltServerMock("");
         var deadAddress = down.Address;
         await down.DisposeAsync();
-        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, $"{deadAddress}\", \"{alive.Address}", alive.Address));
+        await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, $"{deadAddress}\", \"{alive.Address}", alive.Address));
         await using var driver = Driver(router, OneRetry);
         for (var i = 0; i < 3; i++)
         {
             await RunAsync(driver, AccessMode.Read);
         }
+    }
+
+    [Fact]
+    public async Task Release_CallerGaveUpWhileSending_TheMemberIsNotForgotten()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + Statement + "S: {deaf}", BoltServerMock.Login + Statement);
+        await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, server.Address, server.Address));
+        await using var driver = Driver(router, OneRetry);
+        await RunAsync(driver, AccessMode.Write);
+        using var cancellation = new CancellationTokenSource();
+        await using var session = driver.Session();
+        var tooMuch = new Dictionary<string, object?> { ["x"] = new byte[32 * 1024 * 1024] };
+        var running = session.RunAsync("RETURN $x", tooMuch, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await RunAsync(driver, AccessMode.Write);
+        Assert.Equal((2, 1), (server.Connections, router.Connections));
+    }
+
+    [Fact]
+    public async Task Acquire_SilentRouter_IsGivenUpAfterTheConnectTimeout()
+    {
+        var time = new ManualTime();
+        await using var server = new BoltServerMock(BoltServerMock.Login + Statement);
+        await using var router = new BoltServerMock(BoltServerMock.Login
+            + Route(60, server.Address, server.Address) + "C: ROUTE\nS: {silence}");
+        await using var driver = Driver(router, new BoltDriverOptions
+        {
+            TimeProvider = time,
+            ConnectTimeout = TimeSpan.FromSeconds(7),
+            MaxTransactionRetryTime = TimeSpan.Zero,
+            IdleLivenessCheck = TimeSpan.FromHours(1),
+        });
+        await RunAsync(driver, AccessMode.Read);
+        time.Advance(TimeSpan.FromSeconds(60));
+        var scheduled = time.WhenScheduled(TimeSpan.FromSeconds(7));
+        var running = RunAsync(driver, AccessMode.Read);
+        await scheduled.WaitAsync(SafetyNet);
+        time.Advance(TimeSpan.FromSeconds(7));
+        var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => running);
+        Assert.Contains($"{router.Address} did not answer ROUTE within 7 s (ConnectTimeout)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acquire_SomebodyElseAsksForTheTableForLong_EndsAfterTheAcquisitionTimeout()
+    {
+        var time = new ManualTime();
+        var tokens = new TaskCompletionSource<AuthToken>();
+        await using var driver = BoltDriver.Create(
+            $"neo4j://{Nobody}",
+            _ => new ValueTask<AuthToken>(tokens.Task),
+            new BoltDriverOptions { TimeProvider = time, ConnectionAcquisitionTimeout = TimeSpan.FromSeconds(4) });
+        var asking = driver.VerifyConnectivityAsync();
+        var waiting = driver.VerifyConnectivityAsync();
+        time.Advance(TimeSpan.FromSeconds(4));
+        var error = await Assert.ThrowsAsync<ConnectionAcquisitionTimeoutException>(() => waiting.WaitAsync(SafetyNet));
+        Assert.Equal("No routing table within 4 s (ConnectionAcquisitionTimeout).", error.Message);
+        tokens.SetResult(AuthToken.None);
+        await Assert.ThrowsAsync<ConnectionAcquisitionTimeoutException>(() => asking);
     }
 
     [Fact]
@@ -137,25 +176,12 @@ public class RoutedProviderTests
     public async Task Acquire_ManyAtOnce_AskForTheTableOnce()
     {
         await using var server = new BoltServerMock(BoltServerMock.Login);
-        await using var router = new BoltServerMock(BoltServerMock.Login + Route(300, server.Address, server.Address));
+        await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, server.Address, server.Address));
         await using var driver = Driver(router, OneRetry);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => driver.VerifyConnectivityAsync()));
         Assert.Single(router.Received, message => message.StartsWith("ROUTE", StringComparison.Ordinal));
     }
 
     // The table names a router that does not exist; the address of the URI stays a way in.
-    private static string Route(int ttl, string reader, string writer) => $$$"""
-        C: ROUTE
-        S: SUCCESS {"rt": {"ttl": {{{ttl}}}, "db": "home", "servers": [{"role": "ROUTE", "addresses": ["127.0.0.1:1"]}, {"role": "READ", "addresses": ["{{{reader}}}"]}, {"role": "WRITE", "addresses": ["{{{writer}}}"]}]}}
-
-        """;
-
-    private static BoltDriver Driver(BoltServerMock router, BoltDriverOptions options, string context = "") =>
-        BoltDriver.Create($"neo4j://{router.Address}{context}", AuthToken.Basic("neo4j", "secret"), options);
-
-    private static async Task RunAsync(BoltDriver driver, AccessMode mode)
-    {
-        await using var session = driver.Session(new SessionOptions { AccessMode = mode });
-        await (await session.RunAsync("RETURN 1")).ConsumeAsync();
-    }
+    private static string RouteByNobody(int ttl, string reader, string writer) => Route(ttl, reader, writer, Nobody);
 }

@@ -34,12 +34,13 @@ internal sealed class BoltServerMock : IAsyncDisposable
     private readonly List<string> _complaints = [];
     private readonly List<string> _received = [];
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
 
     public BoltServerMock(params string[] scripts)
     {
-        _scripts = [.. scripts.Select(ScriptLine.Parse)];
         _listener.Start();
+        _scripts = [.. scripts.Select(script => ScriptLine.Parse(script.Replace("{address}", Address, StringComparison.Ordinal)))];
         _accepting = AcceptAsync();
     }
 
@@ -92,6 +93,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
+        _ending.TrySetResult();
         await _accepting;
         Task[] connections;
         lock (_lock)
@@ -132,6 +134,7 @@ internal sealed class BoltServerMock : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, List<ScriptLine> script, int number)
     {
+        socket.NoDelay = true;
         using var stream = new NetworkStream(socket, ownsSocket: true);
         try
         {
@@ -213,6 +216,9 @@ internal sealed class BoltServerMock : IAsyncDisposable
                     {
                     }
 
+                    return false;
+                case "{deaf}":
+                    await mock._ending.Task;
                     return false;
                 case "{noop}":
                     return await SendAsync([0, 0]);
