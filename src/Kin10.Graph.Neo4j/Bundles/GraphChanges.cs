@@ -12,17 +12,16 @@ internal sealed class GraphChanges
     /// <summary>What changes: maps with <c>e</c> (the database's id) and <c>p</c> (the properties).</summary>
     public List<object?> Update { get; } = [];
 
-    /// <summary>How many rows of the bundle the database holds already.</summary>
-    public long Unchanged { get; private set; }
-
     /// <summary>Compares what the database holds with what it is to hold.</summary>
     /// <param name="held">What it holds.</param>
     /// <param name="wanted">What it is to hold, by key; what is left in it afterwards has been added to <see cref="Create"/>.</param>
     /// <param name="create">Makes the map of what comes.</param>
+    /// <param name="unchanged">Told of each row that the database holds already.</param>
     public static async Task<GraphChanges> CompareAsync<TKey>(
         IAsyncEnumerable<(TKey? Key, HeldElement Element)> held,
         Dictionary<TKey, Dictionary<string, object?>> wanted,
-        Func<TKey, Dictionary<string, object?>, Dictionary<string, object?>> create)
+        Func<TKey, Dictionary<string, object?>, Dictionary<string, object?>> create,
+        Action unchanged)
         where TKey : notnull
     {
         var changes = new GraphChanges();
@@ -34,7 +33,7 @@ internal sealed class GraphChanges
             }
             else if (PropertyMap.AreEqual(properties, element.Properties))
             {
-                changes.Unchanged++;
+                unchanged();
             }
             else
             {

@@ -45,7 +45,6 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
             nodes.Add((table.Type, await CompareAsync(runner, table, cancellationToken).ConfigureAwait(false)));
         }
 
-        Report(nodes.Sum(table => table.Changes.Unchanged) + relationships.Sum(table => table.Changes.Unchanged));
         foreach (var (type, changes) in relationships)
         {
             var pattern = $"()-[r:{Identifier.Quote(type.Name)}]->()";
@@ -82,18 +81,20 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         }
     }
 
-    private static Task<GraphChanges> CompareAsync(
+    private Task<GraphChanges> CompareAsync(
         IQueryRunner runner, NodeTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
         Keyed(GraphReading.NodesAsync(runner, table.Type, cancellationToken), element => element.From),
         table.Rows.ToDictionary(row => row.Id, row => PropertyMap.Of(table.Type.Properties, row.Values)),
-        static (_, properties) => new Dictionary<string, object?> { ["p"] = properties });
+        static (_, properties) => new Dictionary<string, object?> { ["p"] = properties },
+        () => Report(1));
 
-    private static Task<GraphChanges> CompareAsync(
+    private Task<GraphChanges> CompareAsync(
         IQueryRunner runner, RelationshipTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
         Keyed(GraphReading.RelationshipsAsync(runner, table.Type, cancellationToken), element => Tuple.Create(element.From, element.To)),
         table.Rows.ToDictionary(
             row => Tuple.Create<string?, string?>(row.From, row.To), row => PropertyMap.Of(table.Type.Properties?.Properties ?? [], row.Values)),
-        static (key, properties) => new Dictionary<string, object?> { ["f"] = key.Item1, ["t"] = key.Item2, ["p"] = properties });
+        static (key, properties) => new Dictionary<string, object?> { ["f"] = key.Item1, ["t"] = key.Item2, ["p"] = properties },
+        () => Report(1));
 
     private static async IAsyncEnumerable<(TKey? Key, HeldElement Element)> Keyed<TKey>(
         IAsyncEnumerable<HeldElement> elements, Func<HeldElement, TKey?> key)

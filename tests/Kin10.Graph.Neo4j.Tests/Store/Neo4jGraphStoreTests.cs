@@ -72,6 +72,22 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
     }
 
     [Neo4jFact]
+    public async Task ImportAsync_InBatches_TellsHowFarItHasCome()
+    {
+        await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options with { ImportBatch = 2 });
+        var (first, second) = (People([.. Enumerable.Range(0, 9).Select(i => $"p{i}")]), People([.. Enumerable.Range(4, 9).Select(i => $"p{i}")]));
+        foreach (var bundle in (GraphBundle[])[first, second])
+        {
+            var progress = new Reports();
+            await store.ImportAsync(bundle, progress, CancellationToken.None);
+
+            Assert.True(progress.All.Count > 4, $"{progress.All.Count} reports");
+            Assert.Equal(progress.All.Select(report => report.Done).Order(), progress.All.Select(report => report.Done));
+            Assert.Equal(new ImportProgress(bundle.Count, bundle.Count), progress.Last);
+        }
+    }
+
+    [Neo4jFact]
     public async Task ExportAsync_AfterImports_EqualsTheEmbeddedStore()
     {
         await using var embedded = await EmbeddedGraphStore.OpenAsync(BookModel.Model);
@@ -199,8 +215,10 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
 
     private sealed class Reports : IProgress<ImportProgress>
     {
-        public ImportProgress Last { get; private set; }
+        public List<ImportProgress> All { get; } = [];
 
-        public void Report(ImportProgress value) => Last = value;
+        public ImportProgress Last => All[^1];
+
+        public void Report(ImportProgress value) => All.Add(value);
     }
 }

@@ -74,6 +74,27 @@ public sealed class OutageTests(Neo4jInstanceFixture neo4j, ITestOutputHelper ou
     }
 
     [Neo4jInstanceFact]
+    public async Task Serve_AnotherDatabaseInItsPlace_AnswersFromThatOne()
+    {
+        await neo4j.FillAsync();
+        await using var server = await neo4j.ServeAsync();
+        var (_, expected) = await server.Client.AskAsync(Answers.Query);
+        var held = (await server.Client.RereadAsync(Answers.Query, null)).Tag;
+
+        await neo4j.Instance.ReplaceAsync();
+        await neo4j.WaitUntilReadyAsync();
+        await neo4j.FillAsync();
+        await server.Client.WaitForReadinessAsync(HttpStatusCode.OK);
+        var (status, body) = await server.Client.AskAsync(Answers.Query);
+        var again = await server.Client.RereadAsync(Answers.Query, held);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(expected, body);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.NotEqual(held, again.Tag);
+    }
+
+    [Neo4jInstanceFact]
     public async Task Serve_DatabaseNotThereYet_StartsAndSaysWhyAndRecovers()
     {
         await neo4j.Instance.KillAsync();
