@@ -73,7 +73,8 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
         var own = api.Operators.Of(kind);
         if (kind != ScalarKind.LocalDate)
         {
-            text.Add("sum", api.Operators.Of(SumKind(kind)), "The sum of the known values; 0 when none is known.");
+            text.Add("sum", api.Operators.Of(SumKind(kind)),
+                "The sum of the known values; 0 when none is known. Past its range it counts as the end of the range.");
             text.Add("avg", api.Operators.Of(ScalarKind.Float), "The average of the known values; missing when none is known.");
         }
 
