@@ -1,4 +1,3 @@
-using Kin10.Bolt;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -7,35 +6,13 @@ namespace Kin10.Graph.Neo4j.Tests.Cypher;
 
 /// <summary>Values with Cypher and Unicode tricks are values, nothing else.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class InjectionTests : IAsyncLifetime
+public sealed class InjectionTests : BookStore
 {
-    private BoltDriver _driver = null!;
-    private Neo4jGraphStore _store = null!;
-
     public static TheoryData<string> Tricks =>
     [
         "' OR 1=1 //", "`}) DETACH DELETE n //", "\" RETURN 1 UNION MATCH (n) DETACH DELETE n RETURN 1 //", "$s0", "{s0}", "\\u0027 OR true //",
         "\u2019 OR 1=1", "a\u0000b", "*/ MATCH (n) SET n.name = 'x' /*", "\uFF07", "%00", "\u202E", ";:auto MATCH (n) DELETE n;", "\U0001F600", "",
     ];
-
-    public async Task InitializeAsync()
-    {
-        if (Neo4jDatabase.WhyMissing is null)
-        {
-            _driver = Neo4jServer.Driver();
-            await Neo4jServer.ClearAsync(_driver);
-            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_driver is not null)
-        {
-            await _store.DisposeAsync();
-            await _driver.DisposeAsync();
-        }
-    }
 
     [Neo4jTheory]
     [MemberData(nameof(Tricks))]
@@ -47,8 +24,8 @@ public sealed class InjectionTests : IAsyncLifetime
             .Build();
         await using var embedded = await EmbeddedGraphStore.OpenAsync(BookModel.Model);
         await embedded.ImportAsync(bundle, null, CancellationToken.None);
-        await _store.ImportAsync(bundle, null, CancellationToken.None);
-        var version = await _store.ReadVersionAsync(CancellationToken.None);
+        await Store.ImportAsync(bundle, null, CancellationToken.None);
+        var version = await Store.ReadVersionAsync(CancellationToken.None);
         const string Query = """
             query ($t: String!, $id: ID!, $ids: [ID!]!, $in: [String]) {
               a: books(where: { or: [{ name: { eq: $t } }, { subtitle: { startsWith: $t } }, { tags: { some: { in: $in } } }] }) { nodes { name subtitle tags } }
@@ -60,7 +37,7 @@ public sealed class InjectionTests : IAsyncLifetime
             """;
         var variables = new { t = trick, id = $"Book:{trick}", ids = new[] { trick, $"Book:{trick}", "Book:a" }, @in = new[] { trick, null } };
 
-        Assert.Equal(await new Asking(embedded, BookModel.Model).AskAsync(Query, variables), await new Asking(_store, BookModel.Model).AskAsync(Query, variables));
-        Assert.Equal(version, await _store.ReadVersionAsync(CancellationToken.None));
+        Assert.Equal(await new Asking(embedded, BookModel.Model).AskAsync(Query, variables), await new Asking(Store, BookModel.Model).AskAsync(Query, variables));
+        Assert.Equal(version, await Store.ReadVersionAsync(CancellationToken.None));
     }
 }

@@ -1,3 +1,4 @@
+using Kin10.Graph.Bundles;
 using Kin10.Bolt;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -6,34 +7,11 @@ namespace Kin10.Graph.Neo4j.Tests.Records;
 
 /// <summary>Values that were edited by hand and break the model: located errors, and null as far up as it must go.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class BrokenValueTests : IAsyncLifetime
+public sealed class BrokenValueTests : BookStore
 {
-    private BoltDriver _driver = null!;
-    private Neo4jGraphStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Neo4jDatabase.WhyMissing is null)
-        {
-            _driver = Neo4jServer.Driver();
-            await Neo4jServer.ClearAsync(_driver);
-            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-            await _store.ImportAsync(
-                GraphBuilder.Books.Node("Book:a", ("size", 1), ("tags", new[] { "x" })).Node("Book:b", ("genre", "PROSE")).Node("Series:s")
-                    .Link("PART_OF", "Book:a", "Series:s").Build(),
-                null,
-                CancellationToken.None);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_driver is not null)
-        {
-            await _store.DisposeAsync();
-            await _driver.DisposeAsync();
-        }
-    }
+    protected override GraphBundle Graph =>
+        GraphBuilder.Books.Node("Book:a", ("size", 1), ("tags", new[] { "x" })).Node("Book:b", ("genre", "PROSE")).Node("Series:s")
+            .Link("PART_OF", "Book:a", "Series:s").Build();
 
     [Neo4jTheory]
     [InlineData("SET n.size = 'large'", "size", "\"size\":null", "\"path\":[\"books\",\"nodes\",0,\"size\"]")]
@@ -49,9 +27,9 @@ public sealed class BrokenValueTests : IAsyncLifetime
     [InlineData("REMOVE n.tags", "tags", "\"tags\":[]}", "")]
     public async Task Ask_ForABrokenValue_GivesALocatedError(string change, string field, string expected, string error)
     {
-        await Neo4jServer.RunAsync(_driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
+        await Neo4jServer.RunAsync(Driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
 
-        var response = await new Asking(_store, BookModel.Model).AskAsync($"{{ books {{ nodes {{ id {field} }} }} }}");
+        var response = await AskAsync($"{{ books {{ nodes {{ id {field} }} }} }}");
 
         Assert.Contains(expected, response, StringComparison.Ordinal);
         Assert.Contains(error, response, StringComparison.Ordinal);
@@ -70,9 +48,9 @@ public sealed class BrokenValueTests : IAsyncLifetime
     [InlineData("SET n.size = 'large'", "seriesList(order: [{ books: { sum: { size: ASC } } }]) { nodes { id } }", "\"path\":[\"seriesList\"]")]
     public async Task Ask_ToComputeWithABrokenValue_GivesALocatedErrorAndAnswersTheRest(string change, string field, string place)
     {
-        await Neo4jServer.RunAsync(_driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
+        await Neo4jServer.RunAsync(Driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
 
-        var response = await new Asking(_store, BookModel.Model).AskAsync($"{{ {field} node(id: \"Book:b\") {{ id }} }}");
+        var response = await AskAsync($"{{ {field} node(id: \"Book:b\") {{ id }} }}");
 
         Assert.Contains(place, response, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"INTERNAL\"", response, StringComparison.Ordinal);
@@ -83,9 +61,9 @@ public sealed class BrokenValueTests : IAsyncLifetime
     [Neo4jFact]
     public async Task Ask_BelowANullableField_NullsThatAlone()
     {
-        await Neo4jServer.RunAsync(_driver, "MATCH (n:Series) REMOVE n.name");
+        await Neo4jServer.RunAsync(Driver, "MATCH (n:Series) REMOVE n.name");
 
-        var response = await new Asking(_store, BookModel.Model).AskAsync("{ books(order: [{ size: ASC }]) { nodes { id series { id name } size } totalCount } }");
+        var response = await AskAsync("{ books(order: [{ size: ASC }]) { nodes { id series { id name } size } totalCount } }");
 
         Assert.StartsWith(
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:a\",\"series\":null,\"size\":1},{\"id\":\"Book:b\",\"series\":null,\"size\":null}],\"totalCount\":2}},\"errors\":[",

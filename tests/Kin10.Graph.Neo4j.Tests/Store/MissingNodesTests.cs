@@ -1,3 +1,4 @@
+using Kin10.Graph.Bundles;
 using Kin10.Bolt;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Cypher;
@@ -8,34 +9,13 @@ namespace Kin10.Graph.Neo4j.Tests.Store;
 
 /// <summary>What is known of missing values holds for one version of the graph, and answers are the same with and without it.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class MissingNodesTests : IAsyncLifetime
+public sealed class MissingNodesTests : BookStore
 {
     private const string Query = "{ books(order: [{ size: DESC }], first: 3) { nodes { id size } pageInfo { hasNextPage } } }";
     private static readonly OrderedProperty Size = new(BookModel.Model.FindNodeType("Book")!, "size");
 
-    private BoltDriver _driver = null!;
-    private Neo4jGraphStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Neo4jDatabase.WhyMissing is null)
-        {
-            _driver = Neo4jServer.Driver();
-            await Neo4jServer.ClearAsync(_driver);
-            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-            var graph = GraphBuilder.Books.Node("Book:a", ("size", 1L)).Node("Book:b").Node("Book:c", ("size", 3L)).Node("Book:d").Node("Book:e", ("size", 5L));
-            await _store.ImportAsync(graph.Build(), null, CancellationToken.None);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_store is not null)
-        {
-            await _store.DisposeAsync();
-            await _driver.DisposeAsync();
-        }
-    }
+    protected override GraphBundle Graph =>
+        GraphBuilder.Books.Node("Book:a", ("size", 1L)).Node("Book:b").Node("Book:c", ("size", 3L)).Node("Book:d").Node("Book:e", ("size", 5L)).Build();
 
     [Neo4jFact]
     public async Task Find_OfAVersion_KnowsTheIdsUntilSomebodyWrites()
@@ -46,7 +26,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
 
         Assert.Equal(["Book:b", "Book:d"], (await FoundAsync(missing, before)).Order());
 
-        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book {id: 'Book:a'}) REMOVE n.size");
+        await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:a'}) REMOVE n.size");
         var after = await probe.ReadBookmarkAsync(CancellationToken.None);
         Assert.Empty(missing.Find([Size], after));
         Assert.Equal(["Book:a", "Book:b", "Book:d"], (await FoundAsync(missing, after)).Order());
@@ -71,13 +51,13 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         const string Expected =
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":null},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}";
-        var asking = new Asking(_store, BookModel.Model);
+        var asking = new Asking(Store, BookModel.Model);
         for (var i = 0; i < 20; i++)
         {
             Assert.Equal(Expected, await asking.AskAsync(Query));
         }
 
-        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book {id: 'Book:d'}) SET n.size = 6");
+        await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:d'}) SET n.size = 6");
         Assert.Equal(
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":6},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}",
             await asking.AskAsync(Query));

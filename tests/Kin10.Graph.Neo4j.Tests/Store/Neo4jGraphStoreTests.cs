@@ -9,39 +9,17 @@ using Kin10.Graph.Neo4j.Tests.Support;
 namespace Kin10.Graph.Neo4j.Tests.Store;
 
 [Collection(Neo4jCollection.Name)]
-public sealed class Neo4jGraphStoreTests : IAsyncLifetime
+public sealed class Neo4jGraphStoreTests : BookStore
 {
     private const string Names = "{ people(order: [{ name: ASC }]) { nodes { name } } }";
-    private BoltDriver _driver = null!;
-    private Neo4jGraphStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Neo4jDatabase.WhyMissing is null)
-        {
-            _driver = Neo4jServer.Driver();
-            await Neo4jServer.ClearAsync(_driver);
-            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_driver is not null)
-        {
-            await _store.DisposeAsync();
-            await _driver.DisposeAsync();
-        }
-    }
-
     [Neo4jFact]
     public async Task ReadVersionAsync_WithoutACommit_StaysAndWithOneChanges()
     {
         await ImportAsync(People("ada"));
-        var first = await _store.ReadVersionAsync(CancellationToken.None);
-        var second = await _store.ReadVersionAsync(CancellationToken.None);
-        await Neo4jServer.RunAsync(_driver, "CREATE (:Other)");
-        var third = await _store.ReadVersionAsync(CancellationToken.None);
+        var first = await Store.ReadVersionAsync(CancellationToken.None);
+        var second = await Store.ReadVersionAsync(CancellationToken.None);
+        await Neo4jServer.RunAsync(Driver, "CREATE (:Other)");
+        var third = await Store.ReadVersionAsync(CancellationToken.None);
 
         Assert.Equal(first, second);
         Assert.NotEqual(second, third);
@@ -53,9 +31,9 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
     {
         await ImportAsync(People("ada"));
 
-        var (_, version) = await new Asking(_store, BookModel.Model).ReadAsync(Names);
+        var (_, version) = await new Asking(Store, BookModel.Model).ReadAsync(Names);
 
-        Assert.Equal(await _store.ReadVersionAsync(CancellationToken.None), version);
+        Assert.Equal(await Store.ReadVersionAsync(CancellationToken.None), version);
     }
 
     [Neo4jFact]
@@ -63,11 +41,11 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
     {
         var bundle = RandomGraphOf(5);
         await ImportAsync(bundle);
-        var before = await _store.ReadVersionAsync(CancellationToken.None);
+        var before = await Store.ReadVersionAsync(CancellationToken.None);
         var progress = new Reports();
-        await _store.ImportAsync(bundle, progress, CancellationToken.None);
+        await Store.ImportAsync(bundle, progress, CancellationToken.None);
 
-        Assert.Equal(before, await _store.ReadVersionAsync(CancellationToken.None));
+        Assert.Equal(before, await Store.ReadVersionAsync(CancellationToken.None));
         Assert.Equal(new ImportProgress(bundle.Count, bundle.Count), progress.Last);
     }
 
@@ -98,7 +76,7 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
             await embedded.ImportAsync(bundle, null, CancellationToken.None);
 
             Assert.Equal(
-                Written(await embedded.ExportAsync(CancellationToken.None)), Written(await _store.ExportAsync(CancellationToken.None)));
+                Written(await embedded.ExportAsync(CancellationToken.None)), Written(await Store.ExportAsync(CancellationToken.None)));
         }
     }
 
@@ -108,24 +86,24 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
         await ImportAsync(People("ada", "bob"));
 
         // A node of another label stands in the way of an index of its own making.
-        await Neo4jServer.RunAsync(_driver, "CREATE CONSTRAINT test_name FOR (n:Person) REQUIRE n.name IS UNIQUE");
+        await Neo4jServer.RunAsync(Driver, "CREATE CONSTRAINT test_name FOR (n:Person) REQUIRE n.name IS UNIQUE");
         var twins = GraphBuilder.Books.Node("Person:x", ("name", "same")).Node("Person:y", ("name", "same")).Build();
         await Assert.ThrowsAsync<GraphStoreException>(() => ImportAsync(twins));
 
-        Assert.Equal("{\"data\":{\"people\":{\"nodes\":[{\"name\":\"ada\"},{\"name\":\"bob\"}]}}}", await new Asking(_store, BookModel.Model).AskAsync(Names));
+        Assert.Equal("{\"data\":{\"people\":{\"nodes\":[{\"name\":\"ada\"},{\"name\":\"bob\"}]}}}", await AskAsync(Names));
     }
 
     [Neo4jFact]
     public async Task ImportAsync_OfTwoProgramsAtOnce_LeavesOneOfTheTwoGraphs()
     {
         await using var other = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-        await _store.MigrateAsync(CancellationToken.None);
+        await Store.MigrateAsync(CancellationToken.None);
         for (var seed = 20; seed < 26; seed += 2)
         {
             var (one, two) = (RandomGraphOf(seed), RandomGraphOf(seed + 1));
             await Task.WhenAll(ImportAsync(one), other.ImportAsync(two, null, CancellationToken.None));
 
-            Assert.Contains(Written(await _store.ExportAsync(CancellationToken.None)), new[] { Written(one), Written(two) });
+            Assert.Contains(Written(await Store.ExportAsync(CancellationToken.None)), new[] { Written(one), Written(two) });
         }
     }
 
@@ -134,19 +112,19 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
     {
         var bundle = RandomGraphOf(9);
         await ImportAsync(bundle);
-        var before = Written(await _store.ExportAsync(CancellationToken.None));
-        await Neo4jServer.RunAsync(_driver, "MATCH (n:Book) WITH n LIMIT 2 SET n.name = 7, n.unknown = true");
-        await Neo4jServer.RunAsync(_driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
-        await Assert.ThrowsAsync<GraphStoreException>(() => _store.ExportAsync(CancellationToken.None));
+        var before = Written(await Store.ExportAsync(CancellationToken.None));
+        await Neo4jServer.RunAsync(Driver, "MATCH (n:Book) WITH n LIMIT 2 SET n.name = 7, n.unknown = true");
+        await Neo4jServer.RunAsync(Driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
+        await Assert.ThrowsAsync<GraphStoreException>(() => Store.ExportAsync(CancellationToken.None));
         await ImportAsync(bundle);
 
-        Assert.Equal(before, Written(await _store.ExportAsync(CancellationToken.None)));
+        Assert.Equal(before, Written(await Store.ExportAsync(CancellationToken.None)));
     }
 
     [Neo4jFact]
     public async Task MigrateAsync_OfAnotherVersion_IsRefused()
     {
-        await _store.MigrateAsync(CancellationToken.None);
+        await Store.MigrateAsync(CancellationToken.None);
         var other = ModelReader.Read(BookModel.Sdl.Replace("version: 1", "version: 2", StringComparison.Ordinal), "books.graphql");
         await using var newer = Neo4jGraphStore.Create(other, Neo4jServer.Options);
 
@@ -155,16 +133,16 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
         Assert.False(refusal.IsTransient);
         Assert.Contains("version 1; this program has 'small' of version 2", refusal.Message, StringComparison.Ordinal);
         Assert.False((await newer.CheckHealthAsync(CancellationToken.None)).IsReady);
-        Assert.True((await _store.CheckHealthAsync(CancellationToken.None)).IsReady);
+        Assert.True((await Store.CheckHealthAsync(CancellationToken.None)).IsReady);
     }
 
     [Neo4jFact]
     public async Task MigrateAsync_OfAFreshDatabase_MakesWhatTheSchemaSays()
     {
-        await _store.MigrateAsync(CancellationToken.None);
-        await _store.MigrateAsync(CancellationToken.None);
+        await Store.MigrateAsync(CancellationToken.None);
+        await Store.MigrateAsync(CancellationToken.None);
 
-        var names = await Neo4jServer.RunAsync(_driver, "SHOW INDEXES YIELD name, type, state WHERE type = 'RANGE' AND state = 'ONLINE' RETURN name ORDER BY name");
+        var names = await Neo4jServer.RunAsync(Driver, "SHOW INDEXES YIELD name, type, state WHERE type = 'RANGE' AND state = 'ONLINE' RETURN name ORDER BY name");
 
         Assert.Equal(
             Neo4jSchema.Statements(BookModel.Model).Select(statement => statement.Split(' ')[2]).Append("Kin10Graph_name").Order(StringComparer.Ordinal),
@@ -197,7 +175,7 @@ public sealed class Neo4jGraphStoreTests : IAsyncLifetime
 
     private static GraphBundle RandomGraphOf(int seed) => RandomGraph.Make(BookModel.Model, new Random(seed));
 
-    private Task ImportAsync(GraphBundle bundle) => _store.ImportAsync(bundle, null, CancellationToken.None);
+    private Task ImportAsync(GraphBundle bundle) => Store.ImportAsync(bundle, null, CancellationToken.None);
 
     private static string Written(GraphBundle bundle)
     {

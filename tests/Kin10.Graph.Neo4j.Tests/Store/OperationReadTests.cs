@@ -1,3 +1,4 @@
+using Kin10.Graph.Bundles;
 using System.Text.Json;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -5,35 +6,16 @@ using Kin10.Graph.Neo4j.Tests.Support;
 namespace Kin10.Graph.Neo4j.Tests.Store;
 
 [Collection(Neo4jCollection.Name)]
-public sealed class OperationReadTests : IAsyncLifetime
+public sealed class OperationReadTests : BookStore
 {
-    private Neo4jGraphStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Neo4jDatabase.WhyMissing is null)
-        {
-            await using var driver = Neo4jServer.Driver();
-            await Neo4jServer.ClearAsync(driver);
-            _store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
-            var graph = GraphBuilder.Books.Node("Series:s")
-                .Node("Book:a", ("sold", long.MaxValue)).Node("Book:b", ("sold", 1L)).Link("PART_OF", "Book:a", "Series:s").Link("PART_OF", "Book:b", "Series:s");
-            await _store.ImportAsync(graph.Build(), null, CancellationToken.None);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_store is not null)
-        {
-            await _store.DisposeAsync();
-        }
-    }
+    protected override GraphBundle Graph =>
+        GraphBuilder.Books.Node("Series:s").Node("Book:a", ("sold", long.MaxValue)).Node("Book:b", ("sold", 1L))
+            .Link("PART_OF", "Book:a", "Series:s").Link("PART_OF", "Book:b", "Series:s").Build();
 
     [Neo4jFact]
     public async Task Ask_ForASumPast64Bits_IsAnErrorWhereItStands()
     {
-        using var json = JsonDocument.Parse(await new Asking(_store, BookModel.Model).AskAsync(
+        using var json = JsonDocument.Parse(await AskAsync(
             "{ series(id: \"Series:s\") { books { aggregate { sold { avg max sum } } } } book(id: \"Book:a\") { sold } }"));
 
         var error = Assert.Single(json.RootElement.GetProperty("errors").EnumerateArray());
@@ -48,7 +30,7 @@ public sealed class OperationReadTests : IAsyncLifetime
     [InlineData("avg: { eq: 4611686018427387904 }", 2)]
     public async Task Ask_ForAFilterByASumPast64Bits_TakesTheGreatestNumber(string condition, int books)
     {
-        var response = await new Asking(_store, BookModel.Model).AskAsync(
+        var response = await AskAsync(
             $"{{ books(where: {{ series: {{ books: {{ aggregate: {{ sold: {{ {condition} }} }} }} }} }}) {{ totalCount }} }}");
 
         Assert.Equal($"{{\"data\":{{\"books\":{{\"totalCount\":{books}}}}}}}", response);
@@ -60,9 +42,9 @@ public sealed class OperationReadTests : IAsyncLifetime
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _store.ReadVersionAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ReadVersionAsync(cancelled.Token));
 
         Assert.Equal(
-            "{\"data\":{\"books\":{\"totalCount\":2}}}", await new Asking(_store, BookModel.Model).AskAsync("{ books { totalCount } }"));
+            "{\"data\":{\"books\":{\"totalCount\":2}}}", await AskAsync("{ books { totalCount } }"));
     }
 }
