@@ -33,12 +33,12 @@ internal static class Program
             return 2;
         }
 
-        Console.WriteLine($"{"what",-58} {"measured",12} {"budget",10}   detail");
+        Console.WriteLine($"{"what",-66} {"measured",12} {"budget",10}   detail");
         foreach (var budget in chosen)
         {
             foreach (var row in await budget.MeasureAsync())
             {
-                Console.WriteLine($"{row.What,-58} {row.Measured,12} {row.Budget,10}   {(row.IsMet ? "" : "MISSED ")}{row.Detail}");
+                Console.WriteLine($"{row.What,-66} {row.Measured,12} {row.Budget,10}   {(row.IsMet ? "" : "MISSED ")}{row.Detail}");
             }
         }
 

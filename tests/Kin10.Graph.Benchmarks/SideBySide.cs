@@ -45,8 +45,6 @@ internal sealed class SideBySide
     /// <summary>What this process allocates for one, in bytes.</summary>
     public double Bytes(int work) => _bytes[work] / (double)_turns;
 
-    public List<double> All(int i) => _milliseconds[i];
-
     /// <summary>The ratio of two times over the rounds.</summary>
     public Spread Ratio(int work, int other) => Spread.Of(_milliseconds[work].Zip(_milliseconds[other], static (one, two) => one / two));
 

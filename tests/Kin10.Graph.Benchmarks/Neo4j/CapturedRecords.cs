@@ -42,12 +42,14 @@ internal sealed class CapturedRecords
     }
 
     /// <summary>Writes the response's field.</summary>
+    /// <param name="response">Is left as it was.</param>
+    /// <param name="count">Of how many records.</param>
     /// <returns>The bytes written.</returns>
-    public int Write(ResponseWriter response)
+    public int Write(ResponseWriter response, int count)
     {
         var start = response.Save();
         response.EnterField(_question.Statement.Shape.Field.Key);
-        _question.Statement.Shape.WriteField(_values, Count, new RecordWriter(_question.Plan, response));
+        _question.Statement.Shape.WriteField(_values, count, new RecordWriter(_question.Plan, response));
         response.LeaveField();
         var written = response.Written.Length - start.Length;
         response.Rewind(start);

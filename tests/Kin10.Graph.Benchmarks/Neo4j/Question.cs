@@ -20,7 +20,7 @@ internal sealed record Question(string What, string Query, string? Variables, st
 
     /// <summary>The first page of a list.</summary>
     public static Question FirstPage { get; } = new(
-        "first page of 10 partners by name",
+        "first 10 partners by name",
         "query Page($first: Int!) { partners(first: $first, order: [{ name: ASC }]) { nodes { id name sector role } } }",
         """{"first":10}""",
         """
@@ -32,7 +32,7 @@ internal sealed record Question(string What, string Query, string? Variables, st
 
     /// <summary>The example that the design follows from the request to the bytes.</summary>
     public static Question LeftAlone { get; } = new(
-        "root causes with fewer than 3 partners, via",
+        "root causes with < 3 partners",
         """
         query LeftAlone($fewer: Int!, $first: Int!) {
           rootCauses(where: { partners: { count: { lt: $fewer } } }, order: [{ name: ASC }], first: $first) {
@@ -57,7 +57,7 @@ internal sealed record Question(string What, string Query, string? Variables, st
 
     /// <summary>A large answer, about 90 KB.</summary>
     public static Question LargeAnswer { get; } = new(
-        "280 partners with commitments",
+        "280 partners, commitments",
         "{ partners(first: 280) { nodes { id name sector commitments(first: 10) { nodes { id name status dueYear } } } } }",
         null,
         """
