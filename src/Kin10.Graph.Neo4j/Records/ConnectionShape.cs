@@ -24,32 +24,31 @@ internal sealed class ConnectionShape(ConnectionPlan plan, RowShape row, int row
     public bool Write(ref PackStreamReader reader, RecordWriter writer)
     {
         var header = isBare ? default : new ListReader(reader);
-        var fetched = 0;
-        ReadOnlySpan<byte> items = [];
-        if (rows >= 0)
+        var page = rows < 0
+            ? default
+            : new RowList(isBare ? reader : header.At(rows), writer.Plan.PageSize(plan.Page), plan.Page.IsBackward);
+        var isWritten = Write(ref header, ref page, writer);
+        if (isWritten)
         {
-            var at = isBare ? reader : header.At(rows);
-            var start = at;
-            fetched = at.ReadListHeader();
-            var headerSize = at.Position - start.Position;
-            items = start.ReadRaw()[headerSize..];
+            reader = isBare ? page.End() : header.At(header.Count);
         }
 
-        if (!Write(header, items, fetched, writer))
-        {
-            return false;
-        }
-
-        reader.Skip();
-        return true;
+        page.Dispose();
+        return isWritten;
     }
 
     /// <summary>Writes it from records that are its rows.</summary>
-    public bool WriteRows(ReadOnlySpan<byte> items, int fetched, RecordWriter writer) => Write(default, items, fetched, writer);
-
-    private bool Write(ListReader header, ReadOnlySpan<byte> items, int fetched, RecordWriter writer)
+    public bool WriteRows(ReadOnlySpan<byte> items, int fetched, RecordWriter writer)
     {
+        var header = default(ListReader);
         var page = new RowList(items, fetched, writer.Plan.PageSize(plan.Page), plan.Page.IsBackward);
+        var isWritten = Write(ref header, ref page, writer);
+        page.Dispose();
+        return isWritten;
+    }
+
+    private bool Write(ref ListReader header, ref RowList page, RecordWriter writer)
+    {
         var isWritten = true;
         writer.Response.StartObject();
         for (var i = 0; i < fields.Length && isWritten; i++)
@@ -57,10 +56,13 @@ internal sealed class ConnectionShape(ConnectionPlan plan, RowShape row, int row
             var field = fields[i].Field;
             var mark = writer.Enter(field);
             isWritten = writer.Leave(field, mark, fields[i].Write(this, ref page, ref header, writer));
+            if (page.IsPassed && !isBare)
+            {
+                header.Passed(rows, page.End());
+            }
         }
 
         writer.Response.EndObject();
-        page.Dispose();
         return isWritten;
     }
 }

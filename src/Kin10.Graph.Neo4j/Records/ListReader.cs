@@ -39,7 +39,10 @@ internal ref struct ListReader
     /// <summary>Says that an item has been read to its end.</summary>
     public void Passed(int index, PackStreamReader end)
     {
-        _at = end;
-        _next = index + 1;
+        if (index >= _next)
+        {
+            _at = end;
+            _next = index + 1;
+        }
     }
 }

@@ -8,11 +8,13 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>What the shapes of one answer share while they write it.</summary>
 internal sealed class RecordWriter(BoundPlan plan, ResponseWriter response)
 {
+    private CursorWriter? _cursor;
+
     public BoundPlan Plan => plan;
 
     public ResponseWriter Response => response;
 
-    public CursorWriter Cursor { get; } = new();
+    public CursorWriter Cursor => _cursor ??= new CursorWriter();
 
     /// <summary>Begins a field; what follows is its value.</summary>
     public ResponseWriter.Mark Enter(ResponseField field)

@@ -9,21 +9,48 @@ namespace Kin10.Graph.Neo4j.Records;
 /// </summary>
 internal ref struct RowList
 {
-    private readonly ReadOnlySpan<byte> _rows;
+    private readonly PackStreamReader _first;
+    private readonly PackStreamReader _end;
+    private readonly ReadOnlySpan<byte> _backward;
     private readonly bool _isBackward;
+    private readonly int _fetched;
     private int[]? _offsets;
     private PackStreamReader _at;
     private int _next;
 
+    /// <summary>Rows that are the records of a result.</summary>
     /// <param name="rows">The rows, one behind the other.</param>
     /// <param name="fetched">How many.</param>
     /// <param name="size">How many the page may have.</param>
     /// <param name="isBackward">Whether they were fetched from the end.</param>
     public RowList(ReadOnlySpan<byte> rows, int fetched, int size, bool isBackward)
+        : this(new PackStreamReader(rows), fetched, size)
     {
-        _rows = rows;
         _isBackward = isBackward;
-        _at = new PackStreamReader(rows);
+        _backward = rows;
+    }
+
+    /// <summary>Rows that are a list within a record.</summary>
+    /// <param name="list">Stands at the list.</param>
+    /// <param name="size">How many the page may have.</param>
+    /// <param name="isBackward">Whether they were fetched from the end.</param>
+    public RowList(PackStreamReader list, int size, bool isBackward)
+        : this(AfterHeader(list, out var fetched), fetched, size)
+    {
+        if (isBackward)
+        {
+            var header = _first.Position - list.Position;
+            _isBackward = true;
+            _backward = list.ReadRaw()[header..];
+            _end = list;
+        }
+    }
+
+    private RowList(PackStreamReader first, int fetched, int size)
+    {
+        _first = first;
+        _at = first;
+        _fetched = fetched;
         Count = Math.Min(fetched, size);
         HasMore = fetched > size;
     }
@@ -34,17 +61,20 @@ internal ref struct RowList
     /// <summary>Whether there was one more than the page may have.</summary>
     public bool HasMore { get; }
 
+    /// <summary>Whether the page has been read to its end, so that <see cref="End"/> is near.</summary>
+    public readonly bool IsPassed => _next > 0 && _next == Count;
+
     /// <summary>A reader that stands at a row of the page.</summary>
     public PackStreamReader At(int index)
     {
         if (_isBackward)
         {
-            return new PackStreamReader(_rows[Offset(Count - 1 - index)..]);
+            return new PackStreamReader(_backward[Offset(Count - 1 - index)..]);
         }
 
         if (index < _next)
         {
-            _at = new PackStreamReader(_rows);
+            _at = _first;
             _next = 0;
         }
 
@@ -66,6 +96,18 @@ internal ref struct RowList
         }
     }
 
+    /// <summary>A reader that stands behind all rows of a list, also behind those that are not of the page.</summary>
+    public readonly PackStreamReader End()
+    {
+        var end = _isBackward ? _end : _at;
+        for (var i = _next; i < _fetched && !_isBackward; i++)
+        {
+            end.Skip();
+        }
+
+        return end;
+    }
+
     /// <summary>Gives back what it rented.</summary>
     public void Dispose()
     {
@@ -76,12 +118,18 @@ internal ref struct RowList
         }
     }
 
+    private static PackStreamReader AfterHeader(PackStreamReader list, out int count)
+    {
+        count = list.ReadListHeader();
+        return list;
+    }
+
     private int Offset(int fetched)
     {
         if (_offsets is null)
         {
             _offsets = ArrayPool<int>.Shared.Rent(Count);
-            var reader = new PackStreamReader(_rows);
+            var reader = new PackStreamReader(_backward);
             for (var i = 0; i < Count; i++)
             {
                 _offsets[i] = reader.Position;

@@ -17,7 +17,7 @@ internal sealed class LargeAnswerBudget : IBudget
     {
         using var folder = new TemporaryFolder();
         var model = SeedModel.Read();
-        BundleWriter.Write(SyntheticGraph.Generate(model, type => type.Name switch { "Partner" => 280, "Commitment" => 539, _ => 20 }), folder.PathOf("seed"));
+        BundleWriter.Write(SyntheticGraph.LargeAnswer(model), folder.PathOf("seed"));
         return [await HttpComparison.MeasureAsync("280 partners with commitments / bare endpoint", folder.PathOf("graph.db"), folder.PathOf("seed"), Request, 0.45)];
     }
 }

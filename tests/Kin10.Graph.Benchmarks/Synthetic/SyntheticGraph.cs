@@ -11,6 +11,10 @@ internal static class SyntheticGraph
     private static readonly string[] Words =
         ["active", "bridge", "circle", "district", "early", "field", "growth", "honest", "inquiry", "junior", "kit", "lesson", "mentor", "network", "open", "path"];
 
+    /// <summary>280 partners with 539 commitments: about 90 KB when they are asked for.</summary>
+    public static GraphBundle LargeAnswer(GraphModel model) =>
+        Generate(model, type => type.Name switch { "Partner" => 280, "Commitment" => 539, _ => 20 });
+
     /// <summary>Makes a graph.</summary>
     /// <param name="model">The model that it fits.</param>
     /// <param name="count">How many nodes of each type.</param>
