@@ -9,7 +9,7 @@ namespace Kin10.Bolt;
 
 /// <summary>
 /// Several transactions and statements that leave in one write; their results are read in the same order, as bytes. First
-/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?)"/> and <see cref="Commit"/> collect, then
+/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?, TransactionOptions?)"/> and <see cref="Commit"/> collect, then
 /// <see cref="SendAsync"/> sends,
 /// then <see cref="NextResultAsync"/>, <see cref="FetchAsync"/> and <see cref="NextCommitAsync"/> read. After a failure nothing
 /// can be read any more. Disposing it before the end stops what runs in the server. Not safe for concurrent use.
@@ -50,7 +50,7 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// </summary>
     public ReadOnlySpan<byte> LastMetadata => Connection().Success.Metadata.Span;
 
-    /// <summary>The bookmark of the last commit that was read.</summary>
+    /// <summary>The bookmark of the last transaction whose end was read, be it a commit or that of a statement by itself.</summary>
     public string? LastBookmark { get; private set; }
 
     /// <summary>Collects BEGIN; the first one carries the bookmarks of the session's options.</summary>
@@ -67,8 +67,9 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>Collects a statement, and that all of its records are wanted.</summary>
     /// <param name="query">The Cypher text.</param>
     /// <param name="parameters">Its parameters by name.</param>
-    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null) =>
-        Run(query, MapParameters.Of(parameters));
+    /// <param name="options">Settings of its transaction, where it is one by itself.</param>
+    public void Run(string query, IReadOnlyDictionary<string, object?>? parameters = null, TransactionOptions? options = null) =>
+        Run(query, MapParameters.Of(parameters), options);
 
     /// <summary>Collects a statement whose parameters are written without objects.</summary>
     /// <typeparam name="TState">What the parameters are made from.</typeparam>
@@ -165,12 +166,12 @@ public sealed class BoltPipeline : IAsyncDisposable
         return default;
     }
 
-    private void Run(string query, IParameters parameters)
+    private void Run(string query, IParameters parameters, TransactionOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         var connection = Connection();
         var extra = connection.ExpectedState == ServerState.Ready
-            ? new TransactionExtra(_options.AccessMode, connection.Database, _bookmarksSent ? [] : _options.Bookmarks, null)
+            ? new TransactionExtra(_options.AccessMode, connection.Database, _bookmarksSent ? [] : _options.Bookmarks, options?.Validated())
             : null;
         Collect(connection, new RunMessage(query, parameters, extra));
         Collect(connection, PullMessage.All);

@@ -7,9 +7,9 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write. BEGIN names a bookmark, so
-/// that the database waits until that commit can be read whole; where the end names the same one, nothing was committed since, so that all was
-/// read from one snapshot. Else it is read again, from the bookmark at the end on, a few times.
+/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write; a single statement is a transaction by
+/// itself. Its beginning names a bookmark, so that the database waits until that commit can be read whole; where the end names the same one,
+/// nothing was committed since, so that all was read from one snapshot. Else it is read again, from the bookmark at the end on, a few times.
 /// </summary>
 internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, CompiledOperations operations, BoundPlan plan) : IDisposable
 {
@@ -30,6 +30,9 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     public string? Version { get; private set; }
 
     public RecordBuffer Buffer { get; } = new();
+
+    // Where the only statement met a broken value, the version is still asked for.
+    private bool IsTransaction => _isJoined || Array.IndexOf(_broken, true) >= 0;
 
     /// <summary>Whether the field could not be read because of a value in the database that is not of the model's type.</summary>
     public bool IsBroken(int index) => _broken[index];
@@ -134,21 +137,28 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
         }
 
-        return probe.Saw(await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false));
+        return probe.Saw(IsTransaction ? await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false) : pipeline.LastBookmark);
     }
 
     private void Send(BoltPipeline pipeline, StatementRequest request)
     {
-        pipeline.Begin(database.Request);
+        if (IsTransaction)
+        {
+            pipeline.Begin(database.Request);
+        }
+
         for (var i = 0; i < Statements.Length; i++)
         {
             if (Statements[i] is { } statement && !_broken[i])
             {
-                pipeline.Run(statement.Text, statement.Bind(request));
+                pipeline.Run(statement.Text, statement.Bind(request), IsTransaction ? null : database.Request);
             }
         }
 
-        pipeline.Commit();
+        if (IsTransaction)
+        {
+            pipeline.Commit();
+        }
     }
 
     private async Task FetchAsync(BoltPipeline pipeline, int index, CancellationToken cancellationToken)

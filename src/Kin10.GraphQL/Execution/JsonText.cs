@@ -51,18 +51,16 @@ public static class JsonText
     {
         target[0] = (byte)'"';
         var length = 1;
-        foreach (var b in utf8)
+        for (var next = utf8.IndexOfAny(EscapedUtf8); next >= 0; next = utf8.IndexOfAny(EscapedUtf8))
         {
-            if (b < 0x20 || b == '"' || b == '\\')
-            {
-                length += WriteEscape(b, target[length..]);
-            }
-            else
-            {
-                target[length++] = b;
-            }
+            utf8[..next].CopyTo(target[length..]);
+            length += next;
+            length += WriteEscape(utf8[next], target[length..]);
+            utf8 = utf8[(next + 1)..];
         }
 
+        utf8.CopyTo(target[length..]);
+        length += utf8.Length;
         target[length++] = (byte)'"';
         return length;
     }
@@ -89,6 +87,8 @@ public static class JsonText
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
     private static int Layout(ReadOnlySpan<byte> shortest, Span<byte> target)
     {

@@ -52,6 +52,29 @@ public class BoltPipelineTests
     }
 
     [Fact]
+    public async Task Run_OutsideATransaction_IsOneByItself()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: RUN "RETURN 1" {} {"mode": "r", "bookmarks": ["b0"], "tx_timeout": 5000}
+            C: PULL {"n": -1}
+            S: SUCCESS {"fields": ["1"]}
+            S: RECORD [1]
+            S: SUCCESS {"bookmark": "b1"}
+            """);
+        await using var driver = server.Driver();
+        await using var pipeline = await driver.PipelineAsync(new SessionOptions { AccessMode = AccessMode.Read, Bookmarks = ["b0"] });
+
+        pipeline.Run("RETURN 1", null, new TransactionOptions { Timeout = TimeSpan.FromSeconds(5) });
+        await pipeline.SendAsync();
+        await pipeline.NextResultAsync();
+
+        Assert.True(await pipeline.FetchAsync());
+        Assert.Null(pipeline.LastBookmark);
+        Assert.False(await pipeline.FetchAsync());
+        Assert.Equal("b1", pipeline.LastBookmark);
+    }
+
+    [Fact]
     public async Task NextResultAsync_StatementFailed_GivesItsErrorAndCleansUp()
     {
         await using var server = new BoltServerMock(BoltServerMock.Login + Requests + """

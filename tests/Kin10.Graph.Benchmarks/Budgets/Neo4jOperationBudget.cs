@@ -43,7 +43,7 @@ internal sealed class Neo4jOperationBudget(Neo4jServers servers) : IBudget
             var request = InProcess.Request(question.Query, question.Variables);
             var compiled = await graph.Compiler.CompileAsync(request);
             var written = new BareSession(graph.Database, question.Cypher, question.Parameters);
-            var generated = new BareSession(graph.Database, compiled.Statement.Text, compiled.Statement.Bind(compiled.Plan));
+            var generated = new BareSession(graph.Database, compiled.Statement.Text, compiled.Statement.Bind(compiled.Request));
             var answer = await graph.AskAsync(request);
             AnswerCheck.Require(question, answer, await written.ExecuteReadAsync());
             var times = await SideBySide.MeasureAsync(

@@ -23,10 +23,11 @@ internal sealed class RecordDecodingBudget(Neo4jServers servers) : IBudget
             return [new("records of Neo4j to response bytes", "skipped", "", true, reason)];
         }
 
-        await using var graph = await Neo4jGraph.OpenAsync(await servers.DatabaseAsync(), SyntheticGraph.LargeAnswer(SeedModel.Read()));
+        var model = SeedModel.Read();
+        await using var graph = await Neo4jGraph.OpenAsync(await servers.DatabaseAsync(), SyntheticGraph.LargeAnswer(model));
         var question = Question.LargeAnswer;
         var records = await CapturedRecords.ReadAsync(
-            graph.Database, await graph.Compiler.CompileAsync(InProcess.Request(question.Query, question.Variables)));
+            graph.Database, model, await graph.Compiler.CompileAsync(InProcess.Request(question.Query, question.Variables)));
         using var response = new ResponseWriter();
         var size = records.Write(response, records.Count);
         var times = await SideBySide.MeasureAsync(

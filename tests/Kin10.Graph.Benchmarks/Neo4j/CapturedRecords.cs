@@ -1,4 +1,5 @@
 using Kin10.Bolt.PackStream;
+using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.GraphQL.Execution;
@@ -33,9 +34,10 @@ internal sealed class CapturedRecords
     public int Bytes => _values.Length;
 
     /// <summary>Reads them from the database as the store does.</summary>
-    public static async Task<CapturedRecords> ReadAsync(GraphDatabase database, CompiledQuestion question)
+    public static async Task<CapturedRecords> ReadAsync(GraphDatabase database, GraphModel model, CompiledQuestion question)
     {
-        using var read = new OperationRead(database, new VersionProbe(database), question.Plan, [question.Statement]);
+        using var read = new OperationRead(
+            database, new VersionProbe(database), new CompiledOperations(model, new MissingNodes(database)), question.Request.Plan);
         await read.ReadAsync(CancellationToken.None);
         var values = read.Values(0, out var count).ToArray();
         return new CapturedRecords(question, values, count);
@@ -49,7 +51,7 @@ internal sealed class CapturedRecords
     {
         var start = response.Save();
         response.EnterField(_question.Statement.Shape.Field.Key);
-        _question.Statement.Shape.WriteField(_values, count, new RecordWriter(_question.Plan, response));
+        _question.Statement.Shape.WriteField(_values, count, new RecordWriter(_question.Request.Plan, response));
         response.LeaveField();
         var written = response.Written.Length - start.Length;
         response.Rewind(start);

@@ -7,7 +7,7 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.Benchmarks.Neo4j;
 
 /// <summary>A question of one root field as the Neo4j store runs it.</summary>
-internal sealed record CompiledQuestion(BoundPlan Plan, CompiledStatement Statement);
+internal sealed record CompiledQuestion(StatementRequest Request, CompiledStatement Statement);
 
 /// <summary>Gives the statement that the Neo4j store runs for a question.</summary>
 internal sealed class QuestionCompiler(ApiSchema api, GraphLimits limits) : IOperationHandler<OperationPlan>
@@ -22,7 +22,8 @@ internal sealed class QuestionCompiler(ApiSchema api, GraphLimits limits) : IOpe
         using var writer = new ResponseWriter();
         await new GraphQLExecutor<OperationPlan>(api.Schema, this).ExecuteAsync(request, writer, CancellationToken.None);
         var bound = _bound ?? throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(writer.Written.Span));
-        return new CompiledQuestion(bound, new StatementCompiler(api.Model).Compile(bound)[0]!);
+        var bare = new StatementRequest(bound, StatementRequest.NothingKnown);
+        return new CompiledQuestion(bare, new StatementCompiler(api.Model).Compile(bare)[0]!);
     }
 
     OperationPlan IOperationHandler<OperationPlan>.Compile(SelectedOperation operation) => _planner.Plan(operation);

@@ -59,6 +59,17 @@ public sealed class BrokenValueTests : BookStore
     }
 
     [Neo4jFact]
+    public async Task Ask_NothingButAFilterByABrokenValue_GivesItsError()
+    {
+        await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:a'}) SET n.name = 7");
+        var asking = new Asking(Store, BookModel.Model);
+        var (response, version) = await asking.ReadAsync("{ books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount } }");
+
+        Assert.Contains("\"code\":\"INTERNAL\"", response, StringComparison.Ordinal);
+        Assert.Equal(await Store.ReadVersionAsync(CancellationToken.None), version);
+    }
+
+    [Neo4jFact]
     public async Task Ask_BelowANullableField_NullsThatAlone()
     {
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Series) REMOVE n.name");

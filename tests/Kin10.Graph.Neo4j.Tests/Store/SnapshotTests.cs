@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Kin10.Bolt;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -7,10 +8,15 @@ namespace Kin10.Graph.Neo4j.Tests.Store;
 
 /// <summary>A proven answer is of one snapshot, and its version is what the database had.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class SnapshotTests
+public sealed partial class SnapshotTests
 {
-    [Neo4jFact]
-    public async Task Read_WhileAnAmountMoves_NeverSeesTheSumWrong()
+    private const int Reads = 2_000;
+
+    [Neo4jTheory]
+    [InlineData("{ x: book(id: \"Book:a\") { sold } y: book(id: \"Book:b\") { sold } }")]
+    [InlineData("{ books { nodes { sold } } }")]
+    [InlineData("{ books { aggregate { sold { sum } } } }")]
+    public async Task Read_WhileAnAmountMoves_NeverProvesAWrongSum(string query)
     {
         await using var driver = Neo4jServer.Driver();
         await Neo4jServer.ClearAsync(driver);
@@ -30,16 +36,16 @@ public sealed class SnapshotTests
             }
         });
         var proven = 0;
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < Reads; i++)
         {
             try
             {
-                var (response, version) = await asking.ReadAsync("{ x: book(id: \"Book:a\") { sold } y: book(id: \"Book:b\") { sold } }");
-                Assert.NotNull(version);
-                proven++;
-                using var json = JsonDocument.Parse(response);
-                var data = json.RootElement.GetProperty("data");
-                Assert.Equal(1000, data.GetProperty("x").GetProperty("sold").GetInt64() + data.GetProperty("y").GetProperty("sold").GetInt64());
+                var (response, version) = await asking.ReadAsync(query);
+                if (version is not null)
+                {
+                    proven++;
+                    Assert.Equal(1000, Number().Matches(response).Sum(number => int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
+                }
             }
             catch (GraphStoreException error) when (error.IsTransient)
             {
@@ -51,7 +57,7 @@ public sealed class SnapshotTests
         await moving;
         var (_, last) = await asking.ReadAsync("{ books { totalCount } }");
 
-        Assert.True(proven > 1_500, $"Only {proven} of 2,000 reads were answered.");
+        Assert.True(proven > Reads / 2, $"Only {proven} of {Reads} reads were proven.");
         Assert.Equal(await store.ReadVersionAsync(CancellationToken.None), last);
     }
 
@@ -93,4 +99,7 @@ public sealed class SnapshotTests
             Assert.Equal($"{{\"data\":{{\"book\":{{\"name\":\"{(i % 2 == 0 ? "a" : "b")}\"}}}}}}", await answers[i]);
         }
     }
+
+    [GeneratedRegex("-?[0-9]+")]
+    private static partial Regex Number();
 }
