@@ -1,5 +1,5 @@
-using Kin10.Graph.Bundles;
 using System.Text.Json;
+using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 
