@@ -14,7 +14,8 @@ internal static class PropertyMap
         {
             if (values[i] is not (null or string[] { Length: 0 }))
             {
-                map.Add(properties[i].Name, values[i]);
+                // Neo4j orders -0 before 0, and calls neither at least the other.
+                map.Add(properties[i].Name, values[i] is double number ? number + 0.0 : values[i]);
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class GroupScope(StatementContext context, IReadOnlyList<string>
         var (high, low) = aggregates.Sum(property);
         var count = variable(aggregates.Count(property));
         return low < 0
-            ? $"CASE WHEN {count} > 0 THEN {ExactSums.Clamped(context, variable(high))} / {count} END"
+            ? $"CASE WHEN {count} > 0 THEN {ExactSums.Clamped(context, variable(high))} / {count} + 0.0 END"
             : ExactSums.Average(context, variable(high), variable(low), count);
     }
 }

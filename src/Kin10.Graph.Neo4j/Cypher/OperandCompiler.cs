@@ -77,7 +77,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
                 $"[{sum} IN [reduce({sum} = [0, 0], {item} IN {all} | [{halves}])] | {ExactSums.Clamped(context, $"{sum}[0]", $"{sum}[1]")}][0]",
             AggregateFunction.Avg when isFloat =>
                 $"[{sum} IN [reduce({sum} = [0.0, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
-                + $"WHERE {sum}[1] > 0 | {ExactSums.Clamped(context, $"{sum}[0]")} / {sum}[1]][0]",
+                + $"WHERE {sum}[1] > 0 | {ExactSums.Clamped(context, $"{sum}[0]")} / {sum}[1] + 0.0][0]",
             AggregateFunction.Avg =>
                 $"[{sum} IN [reduce({sum} = [0, 0, 0], {item} IN {all} | [{halves}, {sum}[2] + 1])] | "
                 + $"{ExactSums.Average(context, $"{sum}[0]", $"{sum}[1]", $"{sum}[2]")}][0]",

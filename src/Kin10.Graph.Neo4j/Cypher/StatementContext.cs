@@ -33,13 +33,13 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     public string Never() => Constant("never", false);
 
     /// <summary>The value of a slot.</summary>
-    public string Slot(int slot) => Parameter($"s{slot}", request => request.Plan[slot]);
+    public string Slot(int slot) => Parameter($"s{slot}", request => PlainZero(request.Plan[slot]));
 
     /// <summary>The values of a list that are not null.</summary>
     public string Known(int slot) => Parameter($"s{slot}", request => Array.FindAll((object?[])request.Plan[slot]!, value => value is not null));
 
     /// <summary>A key of a cursor.</summary>
-    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", request => ((CursorPosition)request.Plan[slot]!).Keys[key]);
+    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", request => PlainZero(((CursorPosition)request.Plan[slot]!).Keys[key]));
 
     /// <summary>The id of a cursor.</summary>
     public string CursorId(int slot) => Parameter($"c{slot}_id", request => ((CursorPosition)request.Plan[slot]!).Id);
@@ -52,6 +52,9 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     public string Limit(GroupByField field) => field.First >= 0
         ? Slot(field.First)
         : Parameter($"g{_variables++}", _ => field.MaxGroups + 1L);
+
+    // The database does not call -0 at least 0.
+    private static object? PlainZero(object? value) => value is 0.0 ? 0.0 : value;
 
     private string Parameter(string name, Func<StatementRequest, object?> read)
     {

@@ -109,7 +109,8 @@ internal static class CellFormat
                     return $"'{cell}' is not a number. Write it with a point, for example 0.25.";
                 }
 
-                value = real;
+                // -0 is 0.
+                value = real + 0.0;
                 return null;
             case ScalarKind.LocalDate:
                 if (!DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))

@@ -81,6 +81,17 @@ public sealed class Neo4jGraphStoreTests : BookStore
     }
 
     [Neo4jFact]
+    public async Task ExportAsync_OfNegativeZero_EqualsTheEmbeddedStore()
+    {
+        var bundle = GraphBuilder.Books.Node("Book:a", ("price", -0.0)).Build();
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(BookModel.Model);
+        await embedded.ImportAsync(bundle, null, CancellationToken.None);
+        await ImportAsync(bundle);
+
+        Assert.Equal(Written(await embedded.ExportAsync(CancellationToken.None)), Written(await Store.ExportAsync(CancellationToken.None)));
+    }
+
+    [Neo4jFact]
     public async Task ImportAsync_ThatFailsMidway_LeavesTheOldGraph()
     {
         await ImportAsync(People("ada", "bob"));

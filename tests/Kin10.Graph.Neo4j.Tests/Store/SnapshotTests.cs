@@ -10,7 +10,7 @@ namespace Kin10.Graph.Neo4j.Tests.Store;
 [Collection(Neo4jCollection.Name)]
 public sealed partial class SnapshotTests
 {
-    private const int Reads = 2_000;
+    private const int Reads = 1_000;
 
     [Neo4jTheory]
     [InlineData("{ x: book(id: \"Book:a\") { sold } y: book(id: \"Book:b\") { sold } }")]
