@@ -54,7 +54,7 @@ internal static class CellFormat
         string text => text,
         bool flag => flag ? "true" : "false",
         long number => number.ToString(CultureInfo.InvariantCulture),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => (number + 0.0).ToString("R", CultureInfo.InvariantCulture), // -0 is 0
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         string[] items => string.Join(';', items.Select(item => item.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal))),
         _ => throw new ArgumentException($"A bundle has no values of type {value.GetType()}.", nameof(value)),
@@ -109,8 +109,7 @@ internal static class CellFormat
                     return $"'{cell}' is not a number. Write it with a point, for example 0.25.";
                 }
 
-                // -0 is 0.
-                value = real + 0.0;
+                value = real + 0.0; // -0 is 0
                 return null;
             case ScalarKind.LocalDate:
                 if (!DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
