@@ -80,10 +80,10 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        await _importing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _importing.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -101,7 +101,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _importing.WaitAsync().ConfigureAwait(false);
+        await _importing.WaitAsync();
         try
         {
             _isDisposed = true;

@@ -57,7 +57,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var read = new OperationRead(_database, _probe, _operations, plan);
         try
         {
-            await read.ReadAsync(cancellationToken).ConfigureAwait(false);
+            await read.ReadAsync(cancellationToken);
             return new OperationRun(read);
         }
         catch
@@ -75,13 +75,13 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         try
         {
-            var server = await _database.Driver.VerifyConnectivityAsync(cancellationToken).ConfigureAwait(false);
-            if (await _migration.FindProblemAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+            var server = await _database.Driver.VerifyConnectivityAsync(cancellationToken);
+            if (await _migration.FindProblemAsync(cancellationToken) is { } problem)
             {
                 return new StoreHealth(false, problem);
             }
 
-            var counts = await _statistics.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var counts = await _statistics.ReadAsync(cancellationToken);
             var nodes = counts.Take(_model.NodeTypes.Count).Sum();
             return new StoreHealth(true, string.Create(
                 CultureInfo.InvariantCulture, $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
@@ -96,7 +96,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <exception cref="GraphStoreException">The database holds another graph or another version of this one, or does not answer.</exception>
     public Task MigrateAsync(CancellationToken cancellationToken) => TranslateAsync(async () =>
     {
-        await _migration.RunAsync(cancellationToken).ConfigureAwait(false);
+        await _migration.RunAsync(cancellationToken);
         return true;
     });
 
@@ -108,16 +108,16 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        await _importing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _importing.WaitAsync(cancellationToken);
         try
         {
-            await MigrateAsync(cancellationToken).ConfigureAwait(false);
+            await MigrateAsync(cancellationToken);
             await TranslateAsync(async () =>
             {
-                await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken).ConfigureAwait(false);
-                await _statistics.ReadAsync(cancellationToken).ConfigureAwait(false);
+                await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
+                await _statistics.ReadAsync(cancellationToken);
                 return true;
-            }).ConfigureAwait(false);
+            });
         }
         finally
         {
@@ -132,7 +132,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync().ConfigureAwait(false);
+        await _database.DisposeAsync();
         _importing.Dispose();
     }
 
@@ -140,7 +140,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return await work();
         }
         catch (BoltException error)
         {

@@ -25,7 +25,7 @@ internal sealed class GraphChanges
         where TKey : notnull
     {
         var changes = new GraphChanges();
-        await foreach (var (key, element) in held.ConfigureAwait(false))
+        await foreach (var (key, element) in held)
         {
             if (key is null || !wanted.Remove(key, out var properties))
             {

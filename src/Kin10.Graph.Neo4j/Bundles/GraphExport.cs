@@ -11,12 +11,11 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
     /// <summary>The graph of one version: it is read again until nobody has changed it meanwhile.</summary>
     public async Task<GraphBundle> ReadAsync(CancellationToken cancellationToken)
     {
-        var since = await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
+        var since = await probe.ReadBookmarkAsync(cancellationToken);
         for (var reads = 1; ; reads++)
         {
-            var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
-            await using var disposal = session.ConfigureAwait(false);
-            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Import, cancellationToken).ConfigureAwait(false);
+            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
+            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Import, cancellationToken);
             var end = session.LastBookmarks.Single();
             if (end == since)
             {
@@ -37,13 +36,13 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
         var nodes = new List<NodeTable>();
         foreach (var type in model.NodeTypes)
         {
-            nodes.Add(new NodeTable(type, await NodesAsync(runner, type, cancellationToken).ConfigureAwait(false)));
+            nodes.Add(new NodeTable(type, await NodesAsync(runner, type, cancellationToken)));
         }
 
         var relationships = new List<RelationshipTable>();
         foreach (var type in model.RelationshipTypes)
         {
-            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, cancellationToken).ConfigureAwait(false)));
+            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, cancellationToken)));
         }
 
         return new GraphBundle(model, nodes, relationships);
@@ -52,7 +51,7 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
     private static async Task<List<NodeRow>> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken)
     {
         var rows = new List<NodeRow>();
-        await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken).ConfigureAwait(false))
+        await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken))
         {
             rows.Add(new NodeRow(PropertyMap.ToRow(type.Name, type.Properties, held.Properties, held.From ?? held.Element)));
         }
@@ -64,7 +63,7 @@ internal sealed class GraphExport(GraphDatabase database, GraphModel model, Vers
         IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken)
     {
         var rows = new List<RelationshipRow>();
-        await foreach (var held in GraphReading.RelationshipsAsync(runner, type, cancellationToken).ConfigureAwait(false))
+        await foreach (var held in GraphReading.RelationshipsAsync(runner, type, cancellationToken))
         {
             if (held.From is null || held.To is null)
             {

@@ -17,57 +17,52 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var session = database.Driver.Session(database.Writing);
-        await using var disposal = session.ConfigureAwait(false);
+        await using var session = database.Driver.Session(database.Writing);
         await session.ExecuteWriteAsync(
             async (runner, token) =>
             {
-                await WriteAsync(runner, token).ConfigureAwait(false);
+                await WriteAsync(runner, token);
                 return true;
             },
             database.Import,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     private async Task WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         _done = 0;
-        await migration.LockAsync(runner, cancellationToken).ConfigureAwait(false);
+        await migration.LockAsync(runner, cancellationToken);
         var relationships = new List<(RelationshipType Type, GraphChanges Changes)>();
         foreach (var table in bundle.Relationships)
         {
-            relationships.Add((table.Type, await CompareAsync(runner, table, cancellationToken).ConfigureAwait(false)));
+            relationships.Add((table.Type, await CompareAsync(runner, table, cancellationToken)));
         }
 
         var nodes = new List<(NodeType Type, GraphChanges Changes)>();
         foreach (var table in bundle.Nodes)
         {
-            nodes.Add((table.Type, await CompareAsync(runner, table, cancellationToken).ConfigureAwait(false)));
+            nodes.Add((table.Type, await CompareAsync(runner, table, cancellationToken)));
         }
 
         foreach (var (type, changes) in relationships)
         {
             var pattern = $"()-[r:{Identifier.Quote(type.Name)}]->()";
-            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", changes.Delete, 0, cancellationToken)
-                .ConfigureAwait(false);
+            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", changes.Delete, 0, cancellationToken);
         }
 
         foreach (var (type, changes) in nodes)
         {
             var label = Patterns.Labels([type]);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", changes.Delete, 0, cancellationToken)
-                .ConfigureAwait(false);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p", changes.Update, 1, cancellationToken)
-                .ConfigureAwait(false);
-            await BatchesAsync(runner, $"CREATE (n{label}) SET n = row.p", changes.Create, 1, cancellationToken).ConfigureAwait(false);
+            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", changes.Delete, 0, cancellationToken);
+            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p", changes.Update, 1, cancellationToken);
+            await BatchesAsync(runner, $"CREATE (n{label}) SET n = row.p", changes.Create, 1, cancellationToken);
         }
 
         foreach (var (type, changes) in relationships)
         {
             var name = Identifier.Quote(type.Name);
             await BatchesAsync(
-                runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p", changes.Update, 1, cancellationToken)
-                .ConfigureAwait(false);
+                runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p", changes.Update, 1, cancellationToken);
             foreach (var ends in changes.Create.GroupBy(row => (From: TypeOf(row["f"]), To: TypeOf(row["t"]))))
             {
                 await BatchesAsync(
@@ -76,7 +71,7 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
                     + $"CREATE (a)-[r:{name}]->(b) SET r = row.p",
                     [.. ends],
                     1,
-                    cancellationToken).ConfigureAwait(false);
+                    cancellationToken);
             }
         }
     }
@@ -99,7 +94,7 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
     private static async IAsyncEnumerable<(TKey? Key, HeldElement Element)> Keyed<TKey>(
         IAsyncEnumerable<HeldElement> elements, Func<HeldElement, TKey?> key)
     {
-        await foreach (var element in elements.ConfigureAwait(false))
+        await foreach (var element in elements)
         {
             yield return (key(element), element);
         }
@@ -111,8 +106,8 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         foreach (var batch in rows.Chunk(database.Options.ImportBatch))
         {
             var cursor = await runner.RunAsync(
-                $"UNWIND $rows AS row {clauses}", new Dictionary<string, object?> { ["rows"] = batch }, cancellationToken).ConfigureAwait(false);
-            await cursor.ConsumeAsync(cancellationToken).ConfigureAwait(false);
+                $"UNWIND $rows AS row {clauses}", new Dictionary<string, object?> { ["rows"] = batch }, cancellationToken);
+            await cursor.ConsumeAsync(cancellationToken);
             Report(batch.Length * weight);
         }
     }

@@ -28,8 +28,8 @@ internal static class GraphReading
     private static async IAsyncEnumerable<HeldElement> ReadAsync(
         IQueryRunner runner, string statement, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = await runner.RunAsync(statement, null, cancellationToken).ConfigureAwait(false);
-        while (await cursor.FetchAsync(cancellationToken).ConfigureAwait(false))
+        var cursor = await runner.RunAsync(statement, null, cancellationToken);
+        while (await cursor.FetchAsync(cancellationToken))
         {
             var record = cursor.Current;
             yield return new HeldElement(

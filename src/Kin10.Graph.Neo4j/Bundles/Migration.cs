@@ -12,30 +12,28 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     /// <summary>Brings the database to the model's constraints and indexes; what is there already is left as it is.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var session = database.Driver.Session(database.Writing);
-        await using var disposal = session.ConfigureAwait(false);
-        Check(await HeldAsync(session, cancellationToken).ConfigureAwait(false));
+        await using var session = database.Driver.Session(database.Writing);
+        Check(await HeldAsync(session, cancellationToken));
         var unique = $"CREATE CONSTRAINT {Label}_name IF NOT EXISTS FOR (n:{Label}) REQUIRE n.name IS UNIQUE";
-        await RunAsync(session, unique, null, cancellationToken).ConfigureAwait(false);
+        await RunAsync(session, unique, null, cancellationToken);
         foreach (var statement in Neo4jSchema.Statements(model))
         {
-            await RunAsync(session, statement, null, cancellationToken).ConfigureAwait(false);
+            await RunAsync(session, statement, null, cancellationToken);
         }
 
-        await RunAsync(session, "CALL db.awaitIndexes(3600)", null, cancellationToken).ConfigureAwait(false);
+        await RunAsync(session, "CALL db.awaitIndexes(3600)", null, cancellationToken);
         await RunAsync(
             session,
             $"MERGE (n:{Label} {{name: $name}}) ON CREATE SET n.version = $version",
             new Dictionary<string, object?> { ["name"] = model.Name, ["version"] = (long)model.Version },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     /// <summary>Says whether the database holds another model, or another version of it; null where it does not.</summary>
     public async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        var session = database.Driver.Session(database.Reading);
-        await using var disposal = session.ConfigureAwait(false);
-        return Problem(await HeldAsync(session, cancellationToken).ConfigureAwait(false));
+        await using var session = database.Driver.Session(database.Reading);
+        return Problem(await HeldAsync(session, cancellationToken));
     }
 
     /// <summary>
@@ -45,9 +43,8 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     public async Task LockAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         // Setting what is there already takes the lock and leaves the version of the graph.
-        var cursor = await runner.RunAsync($"MATCH (n:{Label}) SET n.version = n.version RETURN n.name, n.version", null, cancellationToken)
-            .ConfigureAwait(false);
-        Check(await HeldAsync(cursor, cancellationToken).ConfigureAwait(false));
+        var cursor = await runner.RunAsync($"MATCH (n:{Label}) SET n.version = n.version RETURN n.name, n.version", null, cancellationToken);
+        Check(await HeldAsync(cursor, cancellationToken));
     }
 
     private void Check(IReadOnlyList<(string Name, long Version)> held)
@@ -74,21 +71,20 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
 
     private async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(BoltSession session, CancellationToken cancellationToken)
     {
-        var cursor = await session.RunAsync($"MATCH (n:{Label}) RETURN n.name, n.version", null, database.Request, cancellationToken)
-            .ConfigureAwait(false);
-        return await HeldAsync(cursor, cancellationToken).ConfigureAwait(false);
+        var cursor = await session.RunAsync($"MATCH (n:{Label}) RETURN n.name, n.version", null, database.Request, cancellationToken);
+        return await HeldAsync(cursor, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(ResultCursor cursor, CancellationToken cancellationToken)
     {
-        var records = await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+        var records = await cursor.ToListAsync(cancellationToken);
         return [.. records.Select(record => (record[0] as string ?? "", record[1] as long? ?? -1))];
     }
 
     private async Task RunAsync(
         BoltSession session, string statement, Dictionary<string, object?>? parameters, CancellationToken cancellationToken)
     {
-        var cursor = await session.RunAsync(statement, parameters, database.Import, cancellationToken).ConfigureAwait(false);
-        await cursor.ConsumeAsync(cancellationToken).ConfigureAwait(false);
+        var cursor = await session.RunAsync(statement, parameters, database.Import, cancellationToken);
+        await cursor.ConsumeAsync(cancellationToken);
     }
 }

@@ -46,18 +46,17 @@ internal sealed class MissingNodes(GraphDatabase database)
         {
             var ids = new List<string>();
             var name = $"n.{Identifier.Quote(property.Name)}";
-            var session = database.Driver.Session(database.Reading with { Bookmarks = [bookmark] });
-            await using var disposal = session.ConfigureAwait(false);
+            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [bookmark] });
             var cursor = await session.RunAsync(
                 $"MATCH (n{Patterns.Labels([property.Type])}) WHERE {name} IS NULL AND n.id IS NOT NULL RETURN n.id LIMIT $most",
                 new Dictionary<string, object?> { ["most"] = database.Options.MaxMissingKnown + 1L },
-                database.Request).ConfigureAwait(false);
-            while (await cursor.FetchAsync().ConfigureAwait(false))
+                database.Request);
+            while (await cursor.FetchAsync())
             {
                 ids.Add((string)cursor.Current[0]!);
             }
 
-            await cursor.ConsumeAsync().ConfigureAwait(false);
+            await cursor.ConsumeAsync();
 
             // Where somebody has committed meanwhile it is of no version, and nobody can use it.
             if (session.LastBookmarks is [var end] && end == bookmark)

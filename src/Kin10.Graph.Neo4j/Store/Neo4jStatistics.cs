@@ -33,10 +33,9 @@ internal sealed class Neo4jStatistics : IGraphStatistics
     /// <summary>Asks the database now.</summary>
     public async Task<long[]> ReadAsync(CancellationToken cancellationToken)
     {
-        var session = _database.Driver.Session(_database.Reading);
-        await using var disposal = session.ConfigureAwait(false);
-        var cursor = await session.RunAsync(_statement, null, _database.Request, cancellationToken).ConfigureAwait(false);
-        var record = await cursor.SingleAsync(cancellationToken).ConfigureAwait(false);
+        await using var session = _database.Driver.Session(_database.Reading);
+        var cursor = await session.RunAsync(_statement, null, _database.Request, cancellationToken);
+        var record = await cursor.SingleAsync(cancellationToken);
         _counts = [.. ((IEnumerable<object?>)record[0]!).Select(count => (long)count!)];
         _readAt = Environment.TickCount64;
         return _counts;
@@ -58,7 +57,7 @@ internal sealed class Neo4jStatistics : IGraphStatistics
     {
         try
         {
-            await ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            await ReadAsync(CancellationToken.None);
         }
         catch (BoltException)
         {

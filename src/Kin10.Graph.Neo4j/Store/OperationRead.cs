@@ -51,7 +51,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         {
             try
             {
-                await ReadUntilProvenAsync(cancellationToken).ConfigureAwait(false);
+                await ReadUntilProvenAsync(cancellationToken);
                 return;
             }
             catch (BoltException error)
@@ -79,13 +79,13 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     private async Task ReadUntilProvenAsync(CancellationToken cancellationToken)
     {
         Array.Clear(_broken);
-        var since = probe.LastBookmark ?? await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
+        var since = probe.LastBookmark ?? await probe.ReadBookmarkAsync(cancellationToken);
         for (var reads = 1; ; reads++)
         {
             string? end;
             do
             {
-                end = await ReadOnceAsync(since, cancellationToken).ConfigureAwait(false);
+                end = await ReadOnceAsync(since, cancellationToken);
             }
             while (end is null);
 
@@ -103,15 +103,15 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
 
             // Another version may have no broken value.
             Array.Clear(_broken);
-            since = reads < ReadsInStep ? end : await MeetAnotherMomentAsync(reads, cancellationToken).ConfigureAwait(false);
+            since = reads < ReadsInStep ? end : await MeetAnotherMomentAsync(reads, cancellationToken);
         }
     }
 
     // Who writes without a pause may always commit at the same point of a read: a wait by chance brings the two out of step.
     private async Task<string> MeetAnotherMomentAsync(int reads, CancellationToken cancellationToken)
     {
-        await Task.Delay(Random.Shared.Next(1, Math.Min(reads, LongestWait)), cancellationToken).ConfigureAwait(false);
-        return await probe.ReadBookmarkAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Delay(Random.Shared.Next(1, Math.Min(reads, LongestWait)), cancellationToken);
+        return await probe.ReadBookmarkAsync(cancellationToken);
     }
 
     // The bookmark at the end; null where a field met a broken value, after which nothing more could be read: the others still can, without it.
@@ -119,16 +119,15 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     {
         var (statements, request) = operations.For(plan, since);
         Statements = statements;
-        var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken).ConfigureAwait(false);
-        await using var disposal = pipeline.ConfigureAwait(false);
+        await using var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken);
         Send(pipeline, request);
-        await pipeline.SendAsync(cancellationToken).ConfigureAwait(false);
+        await pipeline.SendAsync(cancellationToken);
         Buffer.Clear();
         for (var i = 0; i < Statements.Length; i++)
         {
             try
             {
-                await FetchAsync(pipeline, i, cancellationToken).ConfigureAwait(false);
+                await FetchAsync(pipeline, i, cancellationToken);
             }
             catch (BoltException error) when (StoreErrors.IsBrokenValue(error))
             {
@@ -137,7 +136,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
         }
 
-        return probe.Saw(IsTransaction ? await pipeline.NextCommitAsync(cancellationToken).ConfigureAwait(false) : pipeline.LastBookmark);
+        return probe.Saw(IsTransaction ? await pipeline.NextCommitAsync(cancellationToken) : pipeline.LastBookmark);
     }
 
     private void Send(BoltPipeline pipeline, StatementRequest request)
@@ -167,8 +166,8 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         var count = 0;
         if (Statements[index] is not null && !_broken[index])
         {
-            await pipeline.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            while (await pipeline.FetchAsync(cancellationToken).ConfigureAwait(false))
+            await pipeline.NextResultAsync(cancellationToken);
+            while (await pipeline.FetchAsync(cancellationToken))
             {
                 Buffer.Add(OnlyValue(pipeline.Current));
                 count++;

@@ -25,7 +25,7 @@ internal sealed class VersionProbe(GraphDatabase database)
 
     /// <summary>The version of the graph now.</summary>
     public async ValueTask<string> ReadAsync(CancellationToken cancellationToken) =>
-        GraphVersion.Of(await ReadBookmarkAsync(cancellationToken).ConfigureAwait(false));
+        GraphVersion.Of(await ReadBookmarkAsync(cancellationToken));
 
     /// <summary>The bookmark now.</summary>
     public Task<string> ReadBookmarkAsync(CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class VersionProbe(GraphDatabase database)
             _next = null;
         }
 
-        return await AskAsync().ConfigureAwait(false);
+        return await AskAsync();
     }
 
     // All who wait share it, so that none of them can give it up: it has a limit of its own.
@@ -67,12 +67,11 @@ internal sealed class VersionProbe(GraphDatabase database)
         {
             try
             {
-                var pipeline = await database.Driver.PipelineAsync(database.Reading, limit.Token).ConfigureAwait(false);
-                await using var disposal = pipeline.ConfigureAwait(false);
+                await using var pipeline = await database.Driver.PipelineAsync(database.Reading, limit.Token);
                 pipeline.Begin(database.Request);
                 pipeline.Commit();
-                await pipeline.SendAsync(limit.Token).ConfigureAwait(false);
-                return Saw(await pipeline.NextCommitAsync(limit.Token).ConfigureAwait(false));
+                await pipeline.SendAsync(limit.Token);
+                return Saw(await pipeline.NextCommitAsync(limit.Token));
             }
             catch (OperationCanceledException)
             {

@@ -67,7 +67,7 @@ public sealed class GraphQLExecutor<TPlan>
             var plan = FindPlan(operation, request.Variables, out var variables);
             var version = plan.HandlerPlan is null
                 ? WriteIntrospection(plan, variables, writer)
-                : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, cancellationToken).ConfigureAwait(false);
+                : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, cancellationToken);
             return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation.Type, operation.Name);
         }
         catch (GraphQLException exception)
@@ -165,8 +165,7 @@ public sealed class GraphQLExecutor<TPlan>
     private async ValueTask<string?> ExecuteOperationAsync(
         OperationPlan<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken).ConfigureAwait(false);
-        await using var disposal = run.ConfigureAwait(false);
+        await using var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken);
         writer.StartObject();
         writer.Key(DataKey);
         var data = writer.Save();
@@ -183,7 +182,7 @@ public sealed class GraphQLExecutor<TPlan>
             }
 
             writer.EnterField(root.Field.ResponseKey);
-            isNull = !await run.WriteFieldAsync(i, writer, cancellationToken).ConfigureAwait(false);
+            isNull = !await run.WriteFieldAsync(i, writer, cancellationToken);
             writer.LeaveField();
         }
 
@@ -198,7 +197,7 @@ public sealed class GraphQLExecutor<TPlan>
             writer.EndObject();
         }
 
-        var version = await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        var version = await run.CompleteAsync(cancellationToken);
         if (writer.Errors.Count > 0)
         {
             ResponseErrors.Write(writer, writer.Errors);
