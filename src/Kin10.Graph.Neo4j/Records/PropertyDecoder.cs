@@ -7,9 +7,9 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>A property of a node or an edge.</summary>
 /// <param name="owner">The name of the type that has it, for messages.</param>
 /// <param name="property">The property.</param>
-internal sealed class PropertyShape(string owner, Property property)
+internal sealed class PropertyDecoder(string owner, Property property)
 {
-    private readonly ScalarShape _scalar = new(property.Kind, property.Enum);
+    private readonly ScalarDecoder _scalar = new(property.Kind, property.Enum);
 
     /// <summary>Writes the value of a field; false when it is null after an error.</summary>
     public bool Write(ref PackStreamReader reader, ResponseField field, RecordWriter writer)

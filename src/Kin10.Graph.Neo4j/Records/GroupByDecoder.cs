@@ -8,10 +8,10 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <param name="plan">The field.</param>
 /// <param name="position">The position of the groups.</param>
 /// <param name="keys">The keys; their values stand first in a group.</param>
-/// <param name="aggregates">The shapes of the aggregates, by the position of the item.</param>
-internal sealed class GroupsPart(GroupByField plan, int position, ScalarShape[] keys, AggregateShape?[] aggregates) : ConnectionPart(plan.Field)
+/// <param name="aggregates">The decoders of the aggregates, by the position of the item.</param>
+internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDecoder[] keys, AggregateDecoder?[] aggregates) : ConnectionFieldDecoder(plan.Field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var reader = header.At(position);
         var count = reader.ReadListHeader();

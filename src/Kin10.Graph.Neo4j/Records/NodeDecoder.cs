@@ -4,7 +4,7 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>A field of a node with the position of its value in the node's list; -1 where the field needs none.</summary>
-internal abstract class FieldShape(ResponseField field, int position)
+internal abstract class NodeFieldDecoder(ResponseField field, int position)
 {
     public ResponseField Field { get; } = field;
 
@@ -15,7 +15,7 @@ internal abstract class FieldShape(ResponseField field, int position)
 }
 
 /// <summary>A constant: <c>__typename</c>.</summary>
-internal sealed class ConstantShape(ResponseField field, byte[] json) : FieldShape(field, -1)
+internal sealed class NodeConstantDecoder(ResponseField field, byte[] json) : NodeFieldDecoder(field, -1)
 {
     public override bool Write(ref PackStreamReader reader, RecordWriter writer)
     {
@@ -25,13 +25,13 @@ internal sealed class ConstantShape(ResponseField field, byte[] json) : FieldSha
 }
 
 /// <summary>A property.</summary>
-internal sealed class PropertyFieldShape(ResponseField field, int position, PropertyShape property) : FieldShape(field, position)
+internal sealed class NodePropertyDecoder(ResponseField field, int position, PropertyDecoder property) : NodeFieldDecoder(field, position)
 {
     public override bool Write(ref PackStreamReader reader, RecordWriter writer) => property.Write(ref reader, Field, writer);
 }
 
 /// <summary>A relationship with at most one target: a list of none or one.</summary>
-internal sealed class ToOneShape(ResponseField field, int position, NodeShape target) : FieldShape(field, position)
+internal sealed class ToOneDecoder(ResponseField field, int position, NodeDecoder target) : NodeFieldDecoder(field, position)
 {
     public override bool Write(ref PackStreamReader reader, RecordWriter writer)
     {
@@ -51,7 +51,7 @@ internal sealed class ToOneShape(ResponseField field, int position, NodeShape ta
 }
 
 /// <summary>A relationship or path with any number of targets.</summary>
-internal sealed class ConnectionFieldShape(ResponseField field, int position, ConnectionShape connection) : FieldShape(field, position)
+internal sealed class NodeConnectionDecoder(ResponseField field, int position, ConnectionDecoder connection) : NodeFieldDecoder(field, position)
 {
     public override bool Write(ref PackStreamReader reader, RecordWriter writer) => connection.Write(ref reader, writer);
 }
@@ -59,7 +59,7 @@ internal sealed class ConnectionFieldShape(ResponseField field, int position, Co
 /// <summary>A node: a list of its fields' values; where it may have several types, its type's number stands first.</summary>
 /// <param name="cases">The fields by type number.</param>
 /// <param name="only">The number of the only type; -1 for several.</param>
-internal sealed class NodeShape(FieldShape[]?[] cases, int only)
+internal sealed class NodeDecoder(NodeFieldDecoder[]?[] cases, int only)
 {
     /// <summary>Writes a node as an object and leaves the reader behind it; false when it cannot be one.</summary>
     public bool Write(ref PackStreamReader reader, ResponseField field, RecordWriter writer)
@@ -78,9 +78,9 @@ internal sealed class NodeShape(FieldShape[]?[] cases, int only)
         }
 
         writer.Response.StartObject();
-        foreach (var shape in cases[type] ?? [])
+        foreach (var decoder in cases[type] ?? [])
         {
-            if (!WriteField(shape, ref values, writer))
+            if (!WriteField(decoder, ref values, writer))
             {
                 return false;
             }
@@ -91,16 +91,16 @@ internal sealed class NodeShape(FieldShape[]?[] cases, int only)
         return true;
     }
 
-    private static bool WriteField(FieldShape shape, ref ListReader values, RecordWriter writer)
+    private static bool WriteField(NodeFieldDecoder decoder, ref ListReader values, RecordWriter writer)
     {
-        var mark = writer.Enter(shape.Field);
-        var value = shape.Position < 0 ? default : values.At(shape.Position);
-        var isWritten = shape.Write(ref value, writer);
-        if (isWritten && shape.Position >= 0)
+        var mark = writer.Enter(decoder.Field);
+        var value = decoder.Position < 0 ? default : values.At(decoder.Position);
+        var isWritten = decoder.Write(ref value, writer);
+        if (isWritten && decoder.Position >= 0)
         {
-            values.Passed(shape.Position, value);
+            values.Passed(decoder.Position, value);
         }
 
-        return writer.Leave(shape.Field, mark, isWritten);
+        return writer.Leave(decoder.Field, mark, isWritten);
     }
 }

@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Groups with equal keys.</summary>
-internal sealed class GroupParts(ApiSchemaGenerator api)
+internal sealed class GroupTypes(ApiSchemaGenerator api)
 {
     /// <summary>What can be grouped by: every single value except the id, and lists except <c>sources</c>.</summary>
     public static IReadOnlyList<Property> Groupable(TargetType target) =>
@@ -41,7 +41,7 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
             var note = property.IsList
                 ? " Groups by each item of the list, so that one node can be in several groups; an empty list counts as missing."
                 : "";
-            text.Add(ApiNames.UpperSnake(property.Name), null, ModelParts.Describe(property) + note, property);
+            text.Add(ApiNames.UpperSnake(property.Name), null, ModelTypes.Describe(property) + note, property);
         }
     });
 
@@ -53,7 +53,7 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
         foreach (var property in Groupable(target))
         {
             var note = property.IsList ? " One item of the list." : "";
-            text.Add(property.Name, api.Scalars.Item(property), ModelParts.Describe(property) + note, property);
+            text.Add(property.Name, api.Scalars.Item(property), ModelTypes.Describe(property) + note, property);
         }
     });
 
@@ -81,7 +81,7 @@ internal sealed class GroupParts(ApiSchemaGenerator api)
         {
             foreach (var property in Groupable(target))
             {
-                text.Add(property.Name, api.Orders.Direction(), ModelParts.Describe(property), property);
+                text.Add(property.Name, api.Orders.Direction(), ModelTypes.Describe(property), property);
             }
         },
         "@oneOf");

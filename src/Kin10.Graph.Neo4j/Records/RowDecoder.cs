@@ -7,9 +7,9 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <param name="isBare">Whether the row is its only value.</param>
 /// <param name="keys">The keys of the order with their positions; empty where no cursor is asked for.</param>
 /// <param name="id">The position of the id, or -1.</param>
-internal sealed class RowShape(bool isBare, (ScalarShape Shape, int Position)[] keys, int id)
+internal sealed class RowDecoder(bool isBare, (ScalarDecoder Decoder, int Position)[] keys, int id)
 {
-    private static readonly ScalarShape Id = new(Model.ScalarKind.Id, null);
+    private static readonly ScalarDecoder Id = new(Model.ScalarKind.Id, null);
 
     public bool IsBare => isBare;
 
@@ -35,10 +35,10 @@ internal sealed class RowShape(bool isBare, (ScalarShape Shape, int Position)[] 
     {
         var cursor = writer.Cursor;
         cursor.Begin(scope);
-        foreach (var (shape, position) in keys)
+        foreach (var (decoder, position) in keys)
         {
             var value = At(row, position);
-            if (!shape.TryAddTo(cursor, ref value))
+            if (!decoder.TryAddTo(cursor, ref value))
             {
                 return writer.Broken(field, "The order goes by a value in the database that is not of the model's type.");
             }

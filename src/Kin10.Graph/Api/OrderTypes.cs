@@ -3,13 +3,13 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Keys to order by.</summary>
-internal sealed class OrderParts(ApiSchemaGenerator api)
+internal sealed class OrderTypes(ApiSchemaGenerator api)
 {
     /// <summary>The keys of what edges lead to and, where they carry something, of that.</summary>
-    public string Item(EdgeShape shape) =>
-        shape.Properties is { } properties && Sortable(properties.Properties).Any()
-            ? ItemWithEdge(shape with { Via = null })
-            : Node(shape.Target);
+    public string Item(EdgeContent content) =>
+        content.Properties is { } properties && Sortable(properties.Properties).Any()
+            ? ItemWithEdge(content with { Via = null })
+            : Node(content.Target);
 
     public string Direction() => api.Text.Ensure(SchemaPart.Common, "enum", "SortEnumType", null, "A direction of order.", text =>
     {
@@ -21,7 +21,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
     public void AddNumbers(TypeText text, TargetType target)
     {
         var numbers = target.Properties.Where(property => property.IsNumber).ToList();
-        var measurable = AggregateParts.Measurable(target);
+        var measurable = AggregateTypes.Measurable(target);
         if (numbers.Count > 0)
         {
             var type = Numbers(target, "NumberSortInput", "A number", numbers);
@@ -50,17 +50,17 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         text => AddKeys(text, target),
         "@oneOf");
 
-    private string ItemWithEdge(EdgeShape shape) => api.Text.Ensure(
+    private string ItemWithEdge(EdgeContent content) => api.Text.Ensure(
         SchemaPart.Orders,
         "input",
-        api.Edges.Prefix(shape) + "SortInput",
-        shape,
-        $"A key to order {ApiNames.Many(shape.Target)} by, or the links to them, for "
-        + $"{api.Edges.Fields(shape)}.",
+        api.Edges.Prefix(content) + "SortInput",
+        content,
+        $"A key to order {ApiNames.Many(content.Target)} by, or the links to them, for "
+        + $"{api.Edges.Fields(content)}.",
         text =>
         {
-            text.Add("edge", EdgeProperties(shape.Properties!), "By what the link that leads here carries.");
-            AddKeys(text, shape.Target);
+            text.Add("edge", EdgeProperties(content.Properties!), "By what the link that leads here carries.");
+            AddKeys(text, content.Target);
         },
         "@oneOf");
 
@@ -68,7 +68,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
     {
         foreach (var property in Sortable(target.Properties))
         {
-            text.Add(property.Name, Direction(), ModelParts.Describe(property), property);
+            text.Add(property.Name, Direction(), ModelTypes.Describe(property), property);
         }
 
         if (target is NodeType type)
@@ -77,8 +77,8 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
             {
                 text.Add(
                     relationship.Name,
-                    relationship.IsToMany ? List(EdgeShape.Of(relationship)) : Node(relationship.Target),
-                    ModelParts.Describe(relationship) + (relationship.IsToMany
+                    relationship.IsToMany ? List(EdgeContent.Of(relationship)) : Node(relationship.Target),
+                    ModelTypes.Describe(relationship) + (relationship.IsToMany
                         ? " By their number, or by what they add up to."
                         : " Where there is none, everything is missing."),
                     relationship);
@@ -104,16 +104,16 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         {
             foreach (var property in Sortable(edge.Properties))
             {
-                text.Add(property.Name, Direction(), ModelParts.Describe(property), property);
+                text.Add(property.Name, Direction(), ModelTypes.Describe(property), property);
             }
         },
         "@oneOf");
 
-    private string List(EdgeShape shape)
+    private string List(EdgeContent content)
     {
-        var filtered = shape with { Via = null };
-        var prefix = filtered.IsPlain ? shape.Target.Name : api.Edges.Prefix(filtered);
-        var plural = ApiNames.Many(shape.Target);
+        var filtered = content with { Via = null };
+        var prefix = filtered.IsPlain ? content.Target.Name : api.Edges.Prefix(filtered);
+        var plural = ApiNames.Many(content.Target);
         return api.Text.Ensure(
             SchemaPart.Orders,
             "input",
@@ -125,7 +125,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
             {
                 text.Add("where", api.Filters.Item(filtered), $"Which {plural} are counted; all when left out.");
                 text.Add("count", Direction(), "By how many there are.");
-                AddNumbers(text, shape.Target);
+                AddNumbers(text, content.Target);
             });
     }
 
@@ -139,7 +139,7 @@ internal sealed class OrderParts(ApiSchemaGenerator api)
         {
             foreach (var property in properties)
             {
-                text.Add(property.Name, Direction(), ModelParts.Describe(property), property);
+                text.Add(property.Name, Direction(), ModelTypes.Describe(property), property);
             }
         },
         "@oneOf");

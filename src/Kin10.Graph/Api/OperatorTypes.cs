@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Comparisons of values, and quantifiers over lists of values.</summary>
-internal sealed class OperatorParts(ApiSchemaGenerator api)
+internal sealed class OperatorTypes(ApiSchemaGenerator api)
 {
     private const string AllHold = "all that are given must hold.";
 

@@ -3,10 +3,10 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Filters on nodes, on edges, and on lists of nodes.</summary>
-internal sealed class FilterParts(ApiSchemaGenerator api)
+internal sealed class FilterTypes(ApiSchemaGenerator api)
 {
     /// <summary>The filter on what edges lead to and, where they carry something, on that.</summary>
-    public string Item(EdgeShape shape) => shape.Properties is null ? Node(shape.Target) : ItemWithEdge(shape with { Via = null });
+    public string Item(EdgeContent content) => content.Properties is null ? Node(content.Target) : ItemWithEdge(content with { Via = null });
 
     public string Node(TargetType target)
     {
@@ -33,18 +33,18 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         return ("aeio".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ") + words;
     }
 
-    private string ItemWithEdge(EdgeShape shape)
+    private string ItemWithEdge(EdgeContent content)
     {
-        var name = api.Edges.Prefix(shape) + "ItemFilterInput";
+        var name = api.Edges.Prefix(content) + "ItemFilterInput";
         return api.Text.Ensure(
-            SchemaPart.Filters, "input", name, shape,
-            $"Conditions on {Article(shape.Target.Name)} and on the link to it, for {api.Edges.Fields(shape)}; all that are given must hold.",
+            SchemaPart.Filters, "input", name, content,
+            $"Conditions on {Article(content.Target.Name)} and on the link to it, for {api.Edges.Fields(content)}; all that are given must hold.",
             text =>
         {
             AddLogic(text, name);
-            text.Add("edge", EdgeProperties(shape.Properties!),
+            text.Add("edge", EdgeProperties(content.Properties!),
                 "Conditions on the link that leads here: the same one as for the other conditions of this object.");
-            AddFields(text, shape.Target);
+            AddFields(text, content.Target);
         });
     }
 
@@ -55,11 +55,11 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         {
             foreach (var relationship in type.Relationships)
             {
-                var shape = EdgeShape.Of(relationship);
+                var content = EdgeContent.Of(relationship);
                 text.Add(
                     relationship.Name,
-                    relationship.IsToMany ? List(shape) : Item(shape),
-                    ModelParts.Describe(relationship) + (relationship.IsToMany
+                    relationship.IsToMany ? List(content) : Item(content),
+                    ModelTypes.Describe(relationship) + (relationship.IsToMany
                         ? ""
                         : " Matches where there is one that meets the conditions; `{}` where there is one at all."),
                     relationship);
@@ -80,7 +80,7 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
     {
         foreach (var property in properties)
         {
-            text.Add(property.Name, api.Operators.Of(property), ModelParts.Describe(property), property);
+            text.Add(property.Name, api.Operators.Of(property), ModelTypes.Describe(property), property);
         }
     }
 
@@ -95,12 +95,12 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         });
     }
 
-    private string List(EdgeShape shape)
+    private string List(EdgeContent content)
     {
         // The way to a node is not filtered on, so that paths share the filters of their target.
-        var filtered = shape with { Via = null };
-        var prefix = filtered.IsPlain ? shape.Target.Name : api.Edges.Prefix(filtered);
-        var plural = ApiNames.Many(shape.Target);
+        var filtered = content with { Via = null };
+        var prefix = filtered.IsPlain ? content.Target.Name : api.Edges.Prefix(filtered);
+        var plural = ApiNames.Many(content.Target);
         return api.Text.Ensure(
             SchemaPart.Filters, "input", prefix + "ListFilterInput", filtered,
             $"Conditions on a list of {plural}; all that are given must hold. A missing list is an empty one.",
@@ -116,16 +116,16 @@ internal sealed class FilterParts(ApiSchemaGenerator api)
         });
     }
 
-    private string ListAggregate(EdgeShape shape, string prefix)
+    private string ListAggregate(EdgeContent content, string prefix)
     {
-        var plural = ApiNames.Many(shape.Target);
+        var plural = ApiNames.Many(content.Target);
         return api.Text.Ensure(
-            SchemaPart.Filters, "input", prefix + "ListAggregateFilterInput", shape,
+            SchemaPart.Filters, "input", prefix + "ListAggregateFilterInput", content,
             $"Conditions on a list of {plural}, taken together; all that are given must hold.",
             text =>
         {
-            text.Add("where", Item(shape), "Which of them are taken; all when left out.");
-            api.Aggregates.AddConditions(text, shape.Target);
+            text.Add("where", Item(content), "Which of them are taken; all when left out.");
+            api.Aggregates.AddConditions(text, content.Target);
         });
     }
 

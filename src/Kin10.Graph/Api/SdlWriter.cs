@@ -21,7 +21,7 @@ internal enum SchemaPart
 }
 
 /// <summary>Collects type definitions as they are asked for, each once, and puts them in order.</summary>
-internal sealed class SchemaText
+internal sealed class SdlWriter
 {
     private readonly Dictionary<string, Definition> _definitions = [];
 

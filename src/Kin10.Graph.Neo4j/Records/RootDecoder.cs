@@ -4,7 +4,7 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>How the records of a root field are written.</summary>
-internal abstract class RootShape(ResponseField field)
+internal abstract class RootDecoder(ResponseField field)
 {
     public ResponseField Field { get; } = field;
 
@@ -34,7 +34,7 @@ internal abstract class RootShape(ResponseField field)
 }
 
 /// <summary>One node by id: a record, or none.</summary>
-internal sealed class NodeRootShape(ResponseField field, NodeShape node) : RootShape(field)
+internal sealed class NodeRootDecoder(ResponseField field, NodeDecoder node) : RootDecoder(field)
 {
     protected override bool Write(ReadOnlySpan<byte> values, int count, RecordWriter writer)
     {
@@ -49,7 +49,7 @@ internal sealed class NodeRootShape(ResponseField field, NodeShape node) : RootS
 }
 
 /// <summary><c>nodes</c>: a record for each id, a list of none or one, which says its type first.</summary>
-internal sealed class NodesRootShape(ResponseField field, NodeShape?[] cases) : RootShape(field)
+internal sealed class NodesRootDecoder(ResponseField field, NodeDecoder?[] cases) : RootDecoder(field)
 {
     protected override bool Write(ReadOnlySpan<byte> values, int count, RecordWriter writer)
     {
@@ -81,7 +81,7 @@ internal sealed class NodesRootShape(ResponseField field, NodeShape?[] cases) : 
 }
 
 /// <summary>A connection: one record, or a record for each row.</summary>
-internal sealed class ConnectionRootShape(ResponseField field, ConnectionShape connection, bool areRecordsRows) : RootShape(field)
+internal sealed class ConnectionRootDecoder(ResponseField field, ConnectionDecoder connection, bool areRecordsRows) : RootDecoder(field)
 {
     protected override bool Write(ReadOnlySpan<byte> values, int count, RecordWriter writer)
     {

@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Scalars, and the names of property types.</summary>
-internal sealed class ScalarParts(ApiSchemaGenerator api)
+internal sealed class ScalarTypes(ApiSchemaGenerator api)
 {
     public const string LongName = "Long";
     public const string LocalDateName = "LocalDate";

@@ -5,7 +5,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// code units, in which surrogates come before U+E000 to U+FFFF. The two orders differ only where both strings hold such units. Where one
 /// may, each character is put behind the number of its plane's kind, and the lists of these are compared.
 /// </summary>
-internal static class CodePoints
+internal static class CodePointOrder
 {
     private const char FirstSurrogate = '\uD800';
 

@@ -7,11 +7,11 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <param name="items">What to write, in response order.</param>
 /// <param name="previous">The position of whether something lies behind the cursor that bounds the page's begin; -1 where nothing can.</param>
 /// <param name="next">The same of its end.</param>
-internal sealed class PageInfoPart(ResponseField field, PageInfoItem[] items, int previous, int next) : ConnectionPart(field)
+internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items, int previous, int next) : ConnectionFieldDecoder(field)
 {
     private static readonly byte[] Typename = "\"PageInfo\""u8.ToArray();
 
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var response = writer.Response;
         response.StartObject();
@@ -56,7 +56,7 @@ internal sealed class PageInfoPart(ResponseField field, PageInfoItem[] items, in
         return value.ReadBoolean();
     }
 
-    private static bool WriteCursor(PageInfoItem item, ConnectionShape connection, ref RowList page, RecordWriter writer)
+    private static bool WriteCursor(PageInfoItem item, ConnectionDecoder connection, ref RowList page, RecordWriter writer)
     {
         if (page.Count == 0)
         {

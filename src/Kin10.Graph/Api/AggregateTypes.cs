@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>Counts, sums, averages and extremes, and the filters on them.</summary>
-internal sealed class AggregateParts(ApiSchemaGenerator api)
+internal sealed class AggregateTypes(ApiSchemaGenerator api)
 {
     /// <summary>The numbers and dates of a type: what has a least and a greatest value worth knowing.</summary>
     public static IReadOnlyList<Property> Measurable(TargetType target) =>
@@ -20,7 +20,7 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
             text.Add("count", "Int!", $"How many {ApiNames.Many(target)}.");
             foreach (var property in Measurable(target))
             {
-                text.Add(property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelParts.Describe(property), property);
+                text.Add(property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelTypes.Describe(property), property);
             }
         });
 
@@ -33,7 +33,7 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
         $"Conditions on a group of {ApiNames.Many(target)}; all that are given must hold.",
         text =>
         {
-            FilterParts.AddLogic(text, target.Name + "AggregateFilterInput");
+            FilterTypes.AddLogic(text, target.Name + "AggregateFilterInput");
             AddConditions(text, target);
         });
 
@@ -43,7 +43,7 @@ internal sealed class AggregateParts(ApiSchemaGenerator api)
         text.Add("count", api.Operators.Of(ScalarKind.Int), $"How many {ApiNames.Many(target)} there are.");
         foreach (var property in Measurable(target))
         {
-            text.Add(property.Name, Conditions(property.Kind), "Over what is known of this: " + ModelParts.Describe(property), property);
+            text.Add(property.Name, Conditions(property.Kind), "Over what is known of this: " + ModelTypes.Describe(property), property);
         }
     }
 

@@ -6,14 +6,14 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>How values of one property stand in records, and how they are written.</summary>
-internal sealed class ScalarShape
+internal sealed class ScalarDecoder
 {
     // 0001-01-01 and 9999-12-31 as days since 1970-01-01.
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly (byte[] Utf8, byte[] Json)[] _members;
 
-    public ScalarShape(ScalarKind kind, EnumType? enumType)
+    public ScalarDecoder(ScalarKind kind, EnumType? enumType)
     {
         Kind = kind;
         _members = enumType is null

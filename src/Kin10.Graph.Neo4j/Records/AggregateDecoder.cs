@@ -18,13 +18,13 @@ internal readonly record struct AggregatePositions(int Count, int High, int Low,
 /// <param name="items">What to write, in response order.</param>
 /// <param name="count">The position of the number of nodes; -1 where it is not asked for.</param>
 /// <param name="positions">Where the parts of each property stand.</param>
-internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnlyDictionary<string, AggregatePositions> positions)
+internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOnlyDictionary<string, AggregatePositions> positions)
 {
     // A sum of integers comes as two, so that none can overflow: value / 2^32 and value % 2^32.
     public const long Half = 1L << 32;
 
-    private readonly Dictionary<string, ScalarShape> _scalars = items.OfType<AggregateProperty>()
-        .Select(item => item.Property).Distinct().ToDictionary(property => property.Name, property => new ScalarShape(property.Kind, property.Enum));
+    private readonly Dictionary<string, ScalarDecoder> _scalars = items.OfType<AggregateProperty>()
+        .Select(item => item.Property).Distinct().ToDictionary(property => property.Name, property => new ScalarDecoder(property.Kind, property.Enum));
 
     public bool Write(ref ListReader values, RecordWriter writer)
     {
@@ -126,7 +126,7 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
             return Broken(value, property, writer);
         }
 
-        if (!ScalarShape.TryReadNumber(ref reader, out var sum))
+        if (!ScalarDecoder.TryReadNumber(ref reader, out var sum))
         {
             writer.Response.AddError(ErrorCodes.BadUserInput, FieldErrors.FloatOverflow(property.Name), value.Field.Locations);
             return false;
@@ -187,11 +187,11 @@ internal sealed class AggregateShape(AggregateItem[] items, int count, IReadOnly
 }
 
 /// <summary><c>aggregate</c> of a connection.</summary>
-internal sealed class AggregatePart(ResponseField field, int position, AggregateShape shape) : ConnectionPart(field)
+internal sealed class AggregateFieldDecoder(ResponseField field, int position, AggregateDecoder decoder) : ConnectionFieldDecoder(field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var values = position < 0 ? default : new ListReader(header.At(position));
-        return shape.Write(ref values, writer);
+        return decoder.Write(ref values, writer);
     }
 }

@@ -11,11 +11,11 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <param name="rows">The position of the rows; -1 where none are fetched.</param>
 /// <param name="isBare">Whether the connection is its rows alone.</param>
 /// <param name="fields">What to write, in response order.</param>
-internal sealed class ConnectionShape(ConnectionPlan plan, RowShape row, int rows, bool isBare, ConnectionPart[] fields)
+internal sealed class ConnectionDecoder(ConnectionPlan plan, RowDecoder row, int rows, bool isBare, ConnectionFieldDecoder[] fields)
 {
     public ConnectionPlan Plan => plan;
 
-    public RowShape Row => row;
+    public RowDecoder Row => row;
 
     /// <summary>Whether the connection is its rows alone, so that they can come as records.</summary>
     public bool IsBare => isBare;
@@ -68,18 +68,18 @@ internal sealed class ConnectionShape(ConnectionPlan plan, RowShape row, int row
 }
 
 /// <summary>A field of a connection.</summary>
-internal abstract class ConnectionPart(ResponseField field)
+internal abstract class ConnectionFieldDecoder(ResponseField field)
 {
     public ResponseField Field { get; } = field;
 
     /// <summary>Writes the value; false when it is null and may not be, or after an error.</summary>
-    public abstract bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer);
+    public abstract bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer);
 }
 
 /// <summary>A constant: <c>__typename</c>.</summary>
-internal sealed class ConnectionConstantPart(ResponseField field, byte[] json) : ConnectionPart(field)
+internal sealed class ConnectionConstantDecoder(ResponseField field, byte[] json) : ConnectionFieldDecoder(field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         writer.Response.Raw(json);
         return true;
@@ -87,9 +87,9 @@ internal sealed class ConnectionConstantPart(ResponseField field, byte[] json) :
 }
 
 /// <summary><c>totalCount</c>.</summary>
-internal sealed class TotalPart(ResponseField field, int position) : ConnectionPart(field)
+internal sealed class TotalCountDecoder(ResponseField field, int position) : ConnectionFieldDecoder(field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var value = header.At(position);
         writer.Response.Integer(value.ReadInteger());
@@ -98,9 +98,9 @@ internal sealed class TotalPart(ResponseField field, int position) : ConnectionP
 }
 
 /// <summary><c>nodes</c>.</summary>
-internal sealed class NodesPart(ResponseField field, int position, NodeShape node) : ConnectionPart(field)
+internal sealed class NodesDecoder(ResponseField field, int position, NodeDecoder node) : ConnectionFieldDecoder(field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         writer.Response.StartArray();
         for (var i = 0; i < page.Count; i++)
@@ -126,9 +126,9 @@ internal sealed class NodesPart(ResponseField field, int position, NodeShape nod
 }
 
 /// <summary><c>edges</c>.</summary>
-internal sealed class EdgesPart(ResponseField field, EdgeFieldShape[] fields) : ConnectionPart(field)
+internal sealed class EdgesDecoder(ResponseField field, EdgeFieldDecoder[] fields) : ConnectionFieldDecoder(field)
 {
-    public override bool Write(ConnectionShape connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var isWritten = true;
         writer.Response.StartArray();

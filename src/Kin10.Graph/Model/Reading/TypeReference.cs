@@ -7,14 +7,14 @@ namespace Kin10.Graph.Model.Reading;
 /// <param name="ListDepth">How many lists are around it.</param>
 /// <param name="IsRequired">Whether the outermost type excludes null.</param>
 /// <param name="AreItemsRequired">Whether the items of the outermost list exclude null; false without a list.</param>
-internal readonly record struct FieldShape(NamedTypeNode Name, int ListDepth, bool IsRequired, bool AreItemsRequired)
+internal readonly record struct TypeReference(NamedTypeNode Name, int ListDepth, bool IsRequired, bool AreItemsRequired)
 {
     public bool IsList => ListDepth > 0;
 
     /// <summary>Whether it is written <c>[T!]!</c>.</summary>
     public bool IsProperList => ListDepth == 1 && IsRequired && AreItemsRequired;
 
-    public static FieldShape Of(TypeNode type)
+    public static TypeReference Of(TypeNode type)
     {
         var isRequired = type is NonNullTypeNode;
         var areItemsRequired = false;
@@ -32,7 +32,7 @@ internal readonly record struct FieldShape(NamedTypeNode Name, int ListDepth, bo
                     depth++;
                     break;
                 default:
-                    return new FieldShape((NamedTypeNode)type, depth, isRequired, areItemsRequired);
+                    return new TypeReference((NamedTypeNode)type, depth, isRequired, areItemsRequired);
             }
         }
     }

@@ -4,18 +4,18 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>A field of an edge.</summary>
-internal abstract class EdgeFieldShape(ResponseField field)
+internal abstract class EdgeFieldDecoder(ResponseField field)
 {
     public ResponseField Field { get; } = field;
 
     /// <summary>Writes the value; false when it is null and may not be, or after an error.</summary>
-    public abstract bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer);
+    public abstract bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer);
 }
 
 /// <summary>A constant: <c>__typename</c>.</summary>
-internal sealed class EdgeConstantShape(ResponseField field, byte[] json) : EdgeFieldShape(field)
+internal sealed class EdgeConstantDecoder(ResponseField field, byte[] json) : EdgeFieldDecoder(field)
 {
-    public override bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer)
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer)
     {
         writer.Response.Raw(json);
         return true;
@@ -23,16 +23,16 @@ internal sealed class EdgeConstantShape(ResponseField field, byte[] json) : Edge
 }
 
 /// <summary><c>cursor</c>.</summary>
-internal sealed class EdgeCursorShape(ResponseField field) : EdgeFieldShape(field)
+internal sealed class EdgeCursorDecoder(ResponseField field) : EdgeFieldDecoder(field)
 {
-    public override bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer) =>
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer) =>
         connection.Row.WriteCursor(row, writer.Plan.CursorScope(connection.Plan), Field, writer);
 }
 
 /// <summary><c>node</c>.</summary>
-internal sealed class EdgeNodeShape(ResponseField field, int position, NodeShape node) : EdgeFieldShape(field)
+internal sealed class EdgeNodeDecoder(ResponseField field, int position, NodeDecoder node) : EdgeFieldDecoder(field)
 {
-    public override bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer)
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer)
     {
         var value = connection.Row.At(row, position);
         return node.Write(ref value, Field, writer);
@@ -40,9 +40,9 @@ internal sealed class EdgeNodeShape(ResponseField field, int position, NodeShape
 }
 
 /// <summary><c>properties</c>: a list of values.</summary>
-internal sealed class EdgePropertiesShape(ResponseField field, int position, NodeShape properties) : EdgeFieldShape(field)
+internal sealed class EdgePropertiesDecoder(ResponseField field, int position, NodeDecoder properties) : EdgeFieldDecoder(field)
 {
-    public override bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer)
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer)
     {
         var value = connection.Row.At(row, position);
         return properties.Write(ref value, Field, writer);
@@ -50,9 +50,9 @@ internal sealed class EdgePropertiesShape(ResponseField field, int position, Nod
 }
 
 /// <summary><c>via</c>: a list of nodes.</summary>
-internal sealed class ViaShape(ResponseField field, int position, NodeShape node) : EdgeFieldShape(field)
+internal sealed class ViaDecoder(ResponseField field, int position, NodeDecoder node) : EdgeFieldDecoder(field)
 {
-    public override bool Write(PackStreamReader row, ConnectionShape connection, RecordWriter writer)
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer)
     {
         var value = connection.Row.At(row, position);
         var count = value.ReadListHeader();

@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>The model's own types: nodes, interfaces, unions, what edges carry, enums.</summary>
-internal sealed class ModelParts(ApiSchemaGenerator api)
+internal sealed class ModelTypes(ApiSchemaGenerator api)
 {
     /// <summary>Adds all of them, used or not.</summary>
     public void AddAll()
@@ -91,13 +91,13 @@ internal sealed class ModelParts(ApiSchemaGenerator api)
             {
                 if (relationship.IsToMany)
                 {
-                    var shape = EdgeShape.Of(relationship);
+                    var content = EdgeContent.Of(relationship);
                     text.Add(
                         relationship.Name,
-                        api.Connections.Connection(shape) + "!",
+                        api.Connections.Connection(content) + "!",
                         Describe(relationship),
                         relationship,
-                        api.Connections.Arguments(shape));
+                        api.Connections.Arguments(content));
                 }
                 else
                 {

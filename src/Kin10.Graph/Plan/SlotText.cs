@@ -5,7 +5,7 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.Plan;
 
 /// <summary>Values of slots as text that no two different values share.</summary>
-internal static class ValueText
+internal static class SlotText
 {
     public static void Append(StringBuilder text, object? value)
     {

@@ -9,16 +9,16 @@ namespace Kin10.Graph.Embedded.Storage;
 /// The durable record: a SQLite file that one process holds. It is read whole when opened, checked against the digest that was written
 /// with it, and afterwards only written.
 /// </summary>
-internal sealed class GraphDatabase : IDisposable
+internal sealed class GraphFile : IDisposable
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
 
-    private GraphDatabase(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private GraphFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
     /// <summary>Opens the file, or makes it. What is damaged or foreign is refused and stays as it is, byte for byte.</summary>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
-    public static (GraphDatabase Database, StoredGraph Graph) Open(GraphModel model, string path, CancellationToken cancellationToken)
+    public static (GraphFile File, StoredGraph Graph) Open(GraphModel model, string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed class GraphDatabase : IDisposable
                 Execute(connection, "PRAGMA synchronous = FULL");
                 Execute(connection, "BEGIN IMMEDIATE");
                 Execute(connection, "COMMIT");
-                return (new GraphDatabase(path, connection), ReadChecked(connection, model, path, cancellationToken));
+                return (new GraphFile(path, connection), ReadChecked(connection, model, path, cancellationToken));
             }
             catch
             {
