@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Kin10.Graph.Embedded.Execution;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
