@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
@@ -25,7 +26,7 @@ internal sealed class ConnectionFields
         _needsPassed = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is ViaField));
     }
 
-    /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>
+    /// <summary>Writes the object; false when a field that may not be null is.</summary>
     public bool Write(RunState state, ConnectionScratch scratch, RowSpan rows, int parent)
     {
         if (_needsPassed)
@@ -36,17 +37,12 @@ internal sealed class ConnectionFields
         }
 
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var (field, program) in _fields)
         {
-            writer.Key(field.Field.EncodedKey);
-            writer.EnterField(field.Field.Key);
-            var isWritten = Write(state, scratch, rows, field, program);
-            writer.LeaveField();
-            if (!isWritten && !Nulls.Write(writer, field.Field))
+            var mark = writer.Enter(field.Field);
+            if (!writer.Leave(field.Field, mark, Write(state, scratch, rows, field, program)))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }
@@ -101,15 +97,12 @@ internal sealed class ConnectionFields
     private static bool WriteNodes(RunState state, RowBuffer page, SelectionWriter selection)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartArray();
         for (var i = 0; i < page.Count; i++)
         {
             writer.AtIndex(i);
             if (!selection.Write(state, page.Nodes[i]))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }

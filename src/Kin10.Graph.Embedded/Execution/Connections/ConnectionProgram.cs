@@ -3,7 +3,6 @@ using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
@@ -12,7 +11,6 @@ namespace Kin10.Graph.Embedded.Execution.Connections;
 internal sealed class ConnectionProgram
 {
     private readonly ConnectionPlan _plan;
-    private readonly ResponseField _field;
     private readonly RowSource _source;
     private readonly Predicate? _filter;
     private readonly RowOrder _order;
@@ -23,10 +21,10 @@ internal sealed class ConnectionProgram
     private readonly bool _needsPage;
     private readonly IndexedOrder? _index;
 
-    public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan, ResponseField field)
+    public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan)
     {
         var expressions = compiler.Expressions;
-        (_plan, _field, _source) = (plan, field, RowSource.Of(expressions.Snapshot, plan.Source));
+        (_plan, _source) = (plan, RowSource.Of(expressions.Snapshot, plan.Source));
         var types = plan.Source.Types;
         var edge = plan.Source is TraverseSource traverse ? ExpressionCompiler.EdgeOf(traverse.Relationship) : null;
         _filter = expressions.Filter(plan.Filter, types, edge);
@@ -47,12 +45,12 @@ internal sealed class ConnectionProgram
         expressions.Prepare(Locate);
     }
 
-    /// <summary>Writes the connection of a parent; the field is entered. False, with nothing written, when it is null and may not be.</summary>
+    /// <summary>Writes the connection of a parent; the field is entered. False when a field that may not be null is.</summary>
     public bool Write(RunState state, int parent)
     {
         var scratch = state.Connections[_plan.Index];
         var rows = Select(state, scratch, parent);
-        return _fields.Write(state, scratch, rows, parent) || Nulls.Write(state.Writer, _field);
+        return _fields.Write(state, scratch, rows, parent);
     }
 
     private void Locate(RunState state)

@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
@@ -31,19 +32,16 @@ internal sealed class EdgesWriter
                 : []))];
     }
 
-    /// <summary>Writes the list; false, with nothing written, when a field that may not be null is.</summary>
+    /// <summary>Writes the list; false when a field that may not be null is.</summary>
     public bool Write(RunState state, ConnectionScratch scratch)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartArray();
         for (var i = 0; i < scratch.Page.Count; i++)
         {
             writer.AtIndex(i);
             if (!WriteEdge(state, scratch, i))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }
@@ -59,8 +57,7 @@ internal sealed class EdgesWriter
         writer.StartObject();
         foreach (var (field, selection, properties) in _fields)
         {
-            writer.Key(field.Field.EncodedKey);
-            writer.EnterField(field.Field.Key);
+            var mark = writer.Enter(field.Field);
             var isWritten = true;
             switch (field)
             {
@@ -81,8 +78,7 @@ internal sealed class EdgesWriter
                     break;
             }
 
-            writer.LeaveField();
-            if (!isWritten && !Nulls.Write(writer, field.Field))
+            if (!writer.Leave(field.Field, mark, isWritten))
             {
                 return false;
             }
@@ -95,7 +91,6 @@ internal sealed class EdgesWriter
     private static bool WriteVia(RunState state, PassedNodes passed, int row, SelectionWriter selection)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartArray();
         var (start, end) = passed.Range(row);
         for (var i = start; i < end; i++)
@@ -103,8 +98,6 @@ internal sealed class EdgesWriter
             writer.AtIndex(i - start);
             if (!selection.Write(state, passed.Node(i)))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }

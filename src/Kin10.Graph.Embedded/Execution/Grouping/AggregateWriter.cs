@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Kin10.Graph.Embedded.Execution.Aggregates;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 
@@ -20,15 +20,15 @@ internal sealed class AggregateWriter
         _items = [.. items.Select(item => (item, item is AggregateProperty property ? set.IndexOf(property.Property) : -1))];
     }
 
-    /// <summary>Writes the object; false, with nothing written, when a null may not stand where a sum went past its range.</summary>
+    /// <summary>Writes the object; false where a sum went past its range and null may not be there.</summary>
     public bool Write(RunState state, ReadOnlySpan<Accumulator> accumulators, long count)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var (item, index) in _items)
         {
-            writer.Key(item.Field.EncodedKey);
+            var mark = writer.Enter(item.Field);
+            var isWritten = true;
             switch (item)
             {
                 case AggregateConstant constant:
@@ -37,9 +37,16 @@ internal sealed class AggregateWriter
                 case AggregateCount:
                     writer.Integer(count);
                     break;
-                case AggregateProperty property when !WriteProperty(writer, property, index, accumulators[index]):
-                    writer.Rewind(mark);
-                    return false;
+                case AggregateProperty property:
+                    isWritten = WriteProperty(writer, property, index, accumulators[index]);
+                    break;
+                default:
+                    throw UnknownNode.Of(item);
+            }
+
+            if (!writer.Leave(item.Field, mark, isWritten))
+            {
+                return false;
             }
         }
 
@@ -49,22 +56,17 @@ internal sealed class AggregateWriter
 
     private bool WriteProperty(ResponseWriter writer, AggregateProperty property, int index, in Accumulator accumulator)
     {
-        writer.EnterField(property.Field.Key);
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var value in property.Values)
         {
-            writer.Key(value.Field.EncodedKey);
-            if (!WriteValue(writer, property, value, index, accumulator))
+            var mark = writer.Enter(value.Field);
+            if (!writer.Leave(value.Field, mark, WriteValue(writer, property, value, index, accumulator)))
             {
-                writer.Rewind(mark);
-                writer.LeaveField();
-                return Nulls.Write(writer, property.Field);
+                return false;
             }
         }
 
         writer.EndObject();
-        writer.LeaveField();
         return true;
     }
 
@@ -81,16 +83,14 @@ internal sealed class AggregateWriter
         {
             if (key is null)
             {
-                return Nulls.Write(writer, value.Field);
+                return false;
             }
 
             Accumulator.DomainOf(function, domain).Write(key.Value, writer);
             return true;
         }
 
-        writer.EnterField(value.Field.Key);
         writer.AddError(ErrorCodes.BadUserInput, Accumulator.Message(domain, property.Property.Name), value.Field.Locations);
-        writer.LeaveField();
-        return Nulls.Write(writer, value.Field);
+        return false;
     }
 }

@@ -5,7 +5,6 @@ using Kin10.Graph.Embedded.Execution.Orders;
 using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
@@ -39,7 +38,7 @@ internal sealed class GroupByProgram
             (item, item is GroupAggregateField aggregate ? new AggregateWriter(set, aggregate.Items) : null))];
     }
 
-    /// <summary>Writes the groups of some rows, which are in the order of id; the field is entered. False when null may not stand there.</summary>
+    /// <summary>Writes the groups of some rows, which are in the order of id; the field is entered. False when it must be null.</summary>
     public bool Write(RunState state, GroupTable groups, RowSpan rows)
     {
         groups.Begin(_keys.Count, _keys.Aggregates.Count);
@@ -58,19 +57,16 @@ internal sealed class GroupByProgram
         else if (count > _plan.MaxGroups)
         {
             state.Writer.AddError(ErrorCodes.PageSizeExceeded, FieldErrors.TooManyGroups(_plan.MaxGroups), _plan.Field.Locations);
-            return Nulls.Write(state.Writer, _plan.Field);
+            return false;
         }
 
-        var mark = state.Writer.Save();
         state.Writer.StartArray();
         for (var i = 0; i < count; i++)
         {
             state.Writer.AtIndex(i);
             if (!WriteGroup(state, groups, groups.Shown[i]))
             {
-                state.Writer.AtIndex(-1);
-                state.Writer.Rewind(mark);
-                return Nulls.Write(state.Writer, _plan.Field);
+                return false;
             }
         }
 
@@ -118,11 +114,11 @@ internal sealed class GroupByProgram
     private bool WriteGroup(RunState state, GroupTable groups, int group)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var (item, aggregate) in _items)
         {
-            writer.Key(item.Field.EncodedKey);
+            var mark = writer.Enter(item.Field);
+            var isWritten = true;
             switch (item)
             {
                 case GroupConstant constant:
@@ -131,18 +127,16 @@ internal sealed class GroupByProgram
                 case GroupKeyField key:
                     WriteKey(writer, key.Items, groups.Keys(group));
                     break;
-                default:
-                    writer.EnterField(item.Field.Key);
-                    var isWritten = aggregate!.Write(state, groups.Accumulators(group), groups.RowCount(group))
-                        || Nulls.Write(writer, item.Field);
-                    writer.LeaveField();
-                    if (!isWritten)
-                    {
-                        writer.Rewind(mark);
-                        return false;
-                    }
-
+                case GroupAggregateField:
+                    isWritten = aggregate!.Write(state, groups.Accumulators(group), groups.RowCount(group));
                     break;
+                default:
+                    throw UnknownNode.Of(item);
+            }
+
+            if (!writer.Leave(item.Field, mark, isWritten))
+            {
+                return false;
             }
         }
 

@@ -70,7 +70,7 @@ internal sealed class ProgramCompiler
     {
         NodeByIdPlan byId => new NodeRoot(byId, Selection(byId.Selection), _snapshot),
         NodesByIdPlan byIds => new NodesRoot(byIds, Selection(byIds.Selection), _snapshot),
-        ConnectionRootPlan connection => new ConnectionRoot(new ConnectionProgram(this, connection.Connection, connection.Field)),
+        ConnectionRootPlan connection => new ConnectionRoot(connection.Field, new ConnectionProgram(this, connection.Connection)),
         _ => throw new InvalidOperationException($"{root.GetType().Name} is not known to this store."),
     };
 
@@ -81,7 +81,7 @@ internal sealed class ProgramCompiler
         ToOneField toOne => new ToOneWriter(
             toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), Expressions.NewWalk()),
         ConnectionNodeField connection => new ConnectionWriter(
-            connection.Field, new ConnectionProgram(this, connection.Connection, connection.Field)),
+            connection.Field, new ConnectionProgram(this, connection.Connection)),
         _ => throw new InvalidOperationException($"{field.GetType().Name} is not known to this store."),
     };
 }

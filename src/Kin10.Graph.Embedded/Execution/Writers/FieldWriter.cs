@@ -3,6 +3,7 @@ using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Writers;
 
@@ -13,7 +14,7 @@ internal abstract class FieldWriter(ResponseField responseField)
 
     protected byte[] EncodedKey { get; } = responseField.EncodedKey;
 
-    /// <summary>Writes key and value; false, with the key alone written, when the value is null and may not be.</summary>
+    /// <summary>Writes key and value; false when the value is null and may not be (<see cref="NullPropagation"/>).</summary>
     public abstract bool Write(RunState state, int row);
 }
 
@@ -50,12 +51,8 @@ internal sealed class ToOneWriter(ResponseField field, Traversal traversal, Sele
     public override bool Write(RunState state, int row)
     {
         var rows = traversal.Rows(row, state.Walks[walk]);
-        var writer = state.Writer;
-        writer.Key(EncodedKey);
-        writer.EnterField(Field.Key);
-        var isWritten = rows.Count > 0 && selection.Write(state, rows.Node(0));
-        writer.LeaveField();
-        return isWritten || Nulls.Write(writer, Field);
+        var mark = state.Writer.Enter(Field);
+        return state.Writer.Leave(Field, mark, rows.Count > 0 && selection.Write(state, rows.Node(0)));
     }
 }
 
@@ -63,30 +60,25 @@ internal sealed class ConnectionWriter(ResponseField field, ConnectionProgram co
 {
     public override bool Write(RunState state, int row)
     {
-        state.Writer.Key(EncodedKey);
-        state.Writer.EnterField(Field.Key);
-        var isWritten = connection.Write(state, row);
-        state.Writer.LeaveField();
-        return isWritten;
+        var mark = state.Writer.Enter(Field);
+        return state.Writer.Leave(Field, mark, connection.Write(state, row));
     }
 }
 
 /// <summary>Writes a node as an object, by its type.</summary>
 internal sealed class SelectionWriter(FieldWriter[]?[] byType, ushort[] typeOf)
 {
-    /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>
+    /// <summary>Writes the object; false when a field that may not be null is.</summary>
     public bool Write(RunState state, int node) => WriteObject(state, byType[typeOf[node]] ?? [], node);
 
     public static bool WriteObject(RunState state, FieldWriter[] fields, int row)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var field in fields)
         {
             if (!field.Write(state, row))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }
