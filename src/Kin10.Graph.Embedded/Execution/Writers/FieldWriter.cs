@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Execution.Connections;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
@@ -53,37 +52,5 @@ internal sealed class ToOneWriter(ResponseField field, Traversal traversal, Sele
         var rows = traversal.Rows(row, state.Walks[walk]);
         var mark = state.Writer.Enter(Field);
         return state.Writer.Leave(Field, mark, rows.Count > 0 && selection.Write(state, rows.Node(0)));
-    }
-}
-
-internal sealed class ConnectionWriter(ResponseField field, ConnectionProgram connection) : FieldWriter(field)
-{
-    public override bool Write(RunState state, int row)
-    {
-        var mark = state.Writer.Enter(Field);
-        return state.Writer.Leave(Field, mark, connection.Write(state, row));
-    }
-}
-
-/// <summary>Writes a node as an object, by its type.</summary>
-internal sealed class SelectionWriter(FieldWriter[]?[] byType, ushort[] typeOf)
-{
-    /// <summary>Writes the object; false when a field that may not be null is.</summary>
-    public bool Write(RunState state, int node) => WriteObject(state, byType[typeOf[node]] ?? [], node);
-
-    public static bool WriteObject(RunState state, FieldWriter[] fields, int row)
-    {
-        var writer = state.Writer;
-        writer.StartObject();
-        foreach (var field in fields)
-        {
-            if (!field.Write(state, row))
-            {
-                return false;
-            }
-        }
-
-        writer.EndObject();
-        return true;
     }
 }
