@@ -15,7 +15,6 @@ public sealed class FolderTests
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
-        ["Kin10.Graph"] = ["(root), Api, Bundles, Model, Plan, Planning, Results", "Model, Model/Reading"],
         ["Kin10.Graph.Embedded"] =
         [
             "Execution/Aggregates, Execution/Connections, Execution/Expressions, Execution/Grouping, Execution/Orders, Execution/Pages, "
