@@ -15,11 +15,6 @@ public sealed class FolderTests
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
-        ["Kin10.Graph.Embedded"] =
-        [
-            "Execution/Aggregates, Execution/Connections, Execution/Expressions, Execution/Grouping, Execution/Orders, Execution/Pages, "
-            + "Execution/Programs, Execution/Runs, Execution/Walks, Execution/Writers",
-        ],
         ["Kin10.Bolt"] = ["(root), Connections, Diagnostics, Messages, Pipelines, Pooling, Results, Routing, Sessions"],
         ["Kin10.Graph.Server"] = ["Hosting, Http, Options"],
     };
