@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution;
 

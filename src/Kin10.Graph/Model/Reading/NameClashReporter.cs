@@ -1,5 +1,5 @@
 using Kin10.Graph.Api;
-using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Model.Reading;
 
