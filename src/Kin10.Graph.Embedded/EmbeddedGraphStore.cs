@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Embedded.Storage;
 using Kin10.Graph.Model;
@@ -54,7 +55,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         var published = _published;
-        return new ValueTask<IOperationRun>(published.Snapshot.Program(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
+        return new ValueTask<IOperationRun>(published.Programs.Get(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -159,5 +160,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     /// <summary>What readers see: set as one.</summary>
-    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot);
+    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot)
+    {
+        public ProgramCache Programs { get; } = new(Snapshot);
+    }
 }

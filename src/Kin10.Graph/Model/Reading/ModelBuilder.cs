@@ -88,7 +88,7 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
                             $"`{owner.Name}.{field.Name}` is either a `@relationship` or a `@path`, not both.");
                     }
 
-                    var target = types.Targets[FieldShape.Of(field.Type).Name.Name];
+                    var target = types.Targets[TypeReference.Of(field.Type).Name.Name];
                     if (paths.Read(owner, field, target, path) is { } hops)
                     {
                         result.Add(new Relationship(

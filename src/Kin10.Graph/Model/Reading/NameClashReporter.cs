@@ -30,8 +30,8 @@ internal sealed class NameClashReporter(MistakeList mistakes, Declarations decla
     private static string Describe(object? element) => element switch
     {
         null => "something that every API has",
-        EdgeShape { IsPlain: true } shape => $"the list of `{shape.Target.Name}`",
-        EdgeShape shape => $"edges to `{shape.Target.Name}`",
+        EdgeContent { IsPlain: true } content => $"the list of `{content.Target.Name}`",
+        EdgeContent content => $"edges to `{content.Target.Name}`",
         Relationship relationship => $"`{relationship.Coordinate}`",
         Property property => $"the property `{property.Name}`",
         EnumType type => $"`{type.Name}`",
@@ -39,13 +39,13 @@ internal sealed class NameClashReporter(MistakeList mistakes, Declarations decla
         _ => $"`{element}`",
     };
 
-    private SourceLocation? Locate(object? element, EdgeShapes edges) => element switch
+    private SourceLocation? Locate(object? element, EdgeTypes edges) => element switch
     {
         TargetType type => declarations.Find(type.Name)?.Name.Location,
         EnumType type => declarations.Find(type.Name)?.Name.Location,
         EdgeProperties type => declarations.Find(type.Name)?.Name.Location,
-        EdgeShape { IsPlain: true } shape => Locate(shape.Target, edges),
-        EdgeShape shape => Locate(edges.UsersOf(shape)[0], edges),
+        EdgeContent { IsPlain: true } content => Locate(content.Target, edges),
+        EdgeContent content => Locate(edges.UsersOf(content)[0], edges),
         Relationship relationship => types.Leading
             .First(item => item.Owner == relationship.Owner && item.Field.Name.Value == relationship.Name).Field.Name.Location,
         _ => null,

@@ -13,11 +13,11 @@ internal sealed class PathReader(
     /// <summary>The hops, or null when there are mistakes, which are reported.</summary>
     public IReadOnlyList<Hop>? Read(NodeType owner, FieldDefinitionNode field, TargetType target, DirectiveNode directive)
     {
-        var shape = FieldShape.Of(field.Type);
-        if (!shape.IsProperList)
+        var reference = TypeReference.Of(field.Type);
+        if (!reference.IsProperList)
         {
             mistakes.Add(field.Type.Location,
-                $"`{owner.Name}.{field.Name}` is a path and must be `[{shape.Name.Name}!]!`: a path can lead to any number of "
+                $"`{owner.Name}.{field.Name}` is a path and must be `[{reference.Name.Name}!]!`: a path can lead to any number of "
                 + "targets.");
         }
 

@@ -41,48 +41,48 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
     /// <summary>Reads a property, or reports why it is none and returns null.</summary>
     public Property? Read(TypeDefinitionNode owner, FieldDefinitionNode field, IReadOnlyDictionary<string, DirectiveNode> directives)
     {
-        var shape = FieldShape.Of(field.Type);
-        var typeName = shape.Name.Name;
+        var reference = TypeReference.Of(field.Type);
+        var typeName = reference.Name.Name;
         var kind = Declarations.ScalarOf(typeName);
         EnumType? enumType = null;
         if (kind is null)
         {
             if (!enums.TryGetValue(typeName, out enumType))
             {
-                ReportNoProperty(owner, field, shape);
+                ReportNoProperty(owner, field, reference);
                 return null;
             }
 
             kind = ScalarKind.Enum;
         }
 
-        if (!CheckShape(owner, field, shape, kind.Value))
+        if (!CheckType(owner, field, reference, kind.Value))
         {
             return null;
         }
 
-        CheckDirectives(owner, field, shape, kind.Value, directives);
+        CheckDirectives(owner, field, reference, kind.Value, directives);
         return new Property(
             field.Name.Value,
             field.Description?.Value,
             kind.Value,
             enumType,
-            shape.IsList,
-            shape.IsRequired,
+            reference.IsList,
+            reference.IsRequired,
             directives.ContainsKey("index"),
             directives.ContainsKey("search"));
     }
 
-    private void ReportNoProperty(TypeDefinitionNode owner, FieldDefinitionNode field, FieldShape shape)
+    private void ReportNoProperty(TypeDefinitionNode owner, FieldDefinitionNode field, TypeReference reference)
     {
-        var name = shape.Name.Name;
+        var name = reference.Name.Name;
         switch (declarations.Find(name))
         {
             case null:
-                declarations.ReportUnknown(shape.Name.Location, name);
+                declarations.ReportUnknown(reference.Name.Location, name);
                 break;
             case ObjectTypeNode edge when declarations.EdgeProperties.Contains(edge):
-                mistakes.Add(shape.Name.Location,
+                mistakes.Add(reference.Name.Location,
                     $"`{owner.Name}.{field.Name}` cannot have the type `{name}`, which is what edges carry; name it in "
                     + $"`@relationship(properties: \"{name}\")`.");
                 break;
@@ -97,28 +97,28 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
         }
     }
 
-    private bool CheckShape(TypeDefinitionNode owner, FieldDefinitionNode field, FieldShape shape, ScalarKind kind)
+    private bool CheckType(TypeDefinitionNode owner, FieldDefinitionNode field, TypeReference reference, ScalarKind kind)
     {
         var name = field.Name.Value;
-        if (shape.ListDepth > 1)
+        if (reference.ListDepth > 1)
         {
             mistakes.Add(field.Type.Location,
-                $"`{owner.Name}.{name}` is a list of lists; a property is a single value or one list, `[{shape.Name.Name}!]!`.");
+                $"`{owner.Name}.{name}` is a list of lists; a property is a single value or one list, `[{reference.Name.Name}!]!`.");
             return false;
         }
 
-        if (shape.IsList && !shape.IsProperList)
+        if (reference.IsList && !reference.IsProperList)
         {
             mistakes.Add(field.Type.Location,
-                $"`{owner.Name}.{name}` must be `[{shape.Name.Name}!]!`: a missing list is an empty one, and its items are "
+                $"`{owner.Name}.{name}` must be `[{reference.Name.Name}!]!`: a missing list is an empty one, and its items are "
                 + "never null.");
             return false;
         }
 
-        if (shape.IsList && kind is not (ScalarKind.String or ScalarKind.Enum))
+        if (reference.IsList && kind is not (ScalarKind.String or ScalarKind.Enum))
         {
             mistakes.Add(field.Type.Location,
-                $"`{owner.Name}.{name}` is a list of `{shape.Name.Name}`; lists hold `String` or an enum.");
+                $"`{owner.Name}.{name}` is a list of `{reference.Name.Name}`; lists hold `String` or an enum.");
             return false;
         }
 
@@ -129,7 +129,7 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             return false;
         }
 
-        if (name == "sources" && !(kind == ScalarKind.String && shape.IsProperList))
+        if (name == "sources" && !(kind == ScalarKind.String && reference.IsProperList))
         {
             mistakes.Add(field.Type.Location, $"`{owner.Name}.sources` must be `[String!]!`: it says where the facts come from.");
             return false;
@@ -141,7 +141,7 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
     private void CheckDirectives(
         TypeDefinitionNode owner,
         FieldDefinitionNode field,
-        FieldShape shape,
+        TypeReference reference,
         ScalarKind kind,
         IReadOnlyDictionary<string, DirectiveNode> directives)
     {
@@ -150,19 +150,19 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             if (directives.TryGetValue(name, out var wrong))
             {
                 mistakes.Add(wrong.Location,
-                    $"`{owner.Name}.{field.Name}` is a property of type `{shape.Name.Name}`; `@{name}` belongs on a field whose "
+                    $"`{owner.Name}.{field.Name}` is a property of type `{reference.Name.Name}`; `@{name}` belongs on a field whose "
                     + "type is a node type, an interface or a union.");
             }
         }
 
-        if (directives.TryGetValue("search", out var search) && (kind != ScalarKind.String || shape.IsList))
+        if (directives.TryGetValue("search", out var search) && (kind != ScalarKind.String || reference.IsList))
         {
             mistakes.Add(search.Location, $"`@search` looks into text: `{owner.Name}.{field.Name}` would have to be `String`.");
         }
 
-        if (directives.TryGetValue("index", out var index) && (kind == ScalarKind.Id || shape.IsList))
+        if (directives.TryGetValue("index", out var index) && (kind == ScalarKind.Id || reference.IsList))
         {
-            mistakes.Add(index.Location, shape.IsList
+            mistakes.Add(index.Location, reference.IsList
                 ? $"`@index` serves orders of single values: `{owner.Name}.{field.Name}` is a list."
                 : "`id` always has an index; leave `@index` out.");
         }

@@ -42,9 +42,9 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
 
     private RelationshipDraft? ReadDraft(NodeType owner, FieldDefinitionNode field, DirectiveNode directive)
     {
-        var shape = FieldShape.Of(field.Type);
-        var name = shape.Name.Name;
-        if (shape.IsList ? !shape.IsProperList : shape.IsRequired)
+        var reference = TypeReference.Of(field.Type);
+        var name = reference.Name.Name;
+        if (reference.IsList ? !reference.IsProperList : reference.IsRequired)
         {
             mistakes.Add(field.Type.Location,
                 $"`{owner.Name}.{field.Name}` must be `[{name}!]!` for any number of targets, or `{name}` for at most one.");
@@ -66,7 +66,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         }
 
         return new RelationshipDraft(
-            owner, field, types.Targets[name], shape.IsList, type, direction, directionNode.Location, properties, propertiesLocation);
+            owner, field, types.Targets[name], reference.IsList, type, direction, directionNode.Location, properties, propertiesLocation);
     }
 
     private static HopDirection? ReadDirection(EnumValueNode node) => node.Name switch

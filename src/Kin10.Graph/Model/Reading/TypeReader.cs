@@ -105,7 +105,7 @@ internal sealed class TypeReader
                 continue;
             }
 
-            var target = _declarations.Find(FieldShape.Of(field.Type).Name.Name);
+            var target = _declarations.Find(TypeReference.Of(field.Type).Name.Name);
             var isTarget = target is InterfaceTypeNode or UnionTypeNode
                 || (target is ObjectTypeNode objectType && _declarations.NodeTypes.Contains(objectType));
             if (isTarget && (directives.ContainsKey("relationship") || directives.ContainsKey("path")))
@@ -163,7 +163,7 @@ internal sealed class TypeReader
         {
             _mistakes.Add(node.Name.Location, $"`{node.Name}` has no `id: ID!`; it comes first.");
         }
-        else if (FieldShape.Of(id.Type) is not { Name.Name: "ID", IsList: false, IsRequired: true })
+        else if (TypeReference.Of(id.Type) is not { Name.Name: "ID", IsList: false, IsRequired: true })
         {
             _mistakes.Add(id.Type.Location, $"`{node.Name}.id` must be `ID!`.");
         }

@@ -1,3 +1,6 @@
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Selections;
+
 using static Kin10.GraphQL.Tests.Execution.ExecutionHarness;
 
 namespace Kin10.GraphQL.Tests.Execution.Coercion;

@@ -1,5 +1,6 @@
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
+using Kin10.GraphQL.Validation;
 
 namespace Kin10.GraphQL.Tests.Validation.Rules;
 
