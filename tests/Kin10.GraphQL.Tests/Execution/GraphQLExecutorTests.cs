@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Selections;
 
