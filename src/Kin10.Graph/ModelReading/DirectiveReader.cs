@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>The directives of model files: which there are, where they may stand, and what their arguments are.</summary>
 internal sealed class DirectiveReader(MistakeList mistakes)

@@ -1,12 +1,13 @@
 using System.Text;
+using Kin10.Graph.Model;
 
-namespace Kin10.Graph.Model;
+namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>
 /// The constraints and indexes that a Neo4j database has for a model: ids are unique per label, and each <c>@index</c> property has an
 /// index together with the id, so that it serves the order "by that property, then by id".
 /// </summary>
-public static class Neo4jSchema
+internal static class Neo4jSchema
 {
     /// <summary>The Cypher statements, without semicolons. Each can be run again; run each in a transaction of its own.</summary>
     /// <param name="model">The model.</param>

@@ -1,6 +1,6 @@
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 
-namespace Kin10.Graph.Tests.Model;
+namespace Kin10.Graph.Tests.ModelReading;
 
 /// <summary>Each case is a model in which <c>^</c> stands before every place that must be reported, and the messages in that order.</summary>
 public class ModelMistakeTests

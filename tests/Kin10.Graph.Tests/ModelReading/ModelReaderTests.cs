@@ -1,7 +1,8 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Testing;
 
-namespace Kin10.Graph.Tests.Model;
+namespace Kin10.Graph.Tests.ModelReading;
 
 public class ModelReaderTests
 {

@@ -1,7 +1,8 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reports names that the generated API would have twice. Only a model that is right otherwise has an API.</summary>
 internal sealed class NameClashReporter(MistakeList mistakes, Declarations declarations, TypeReader types)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Kin10.Graph.Model;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>A name in a pattern.</summary>
 /// <param name="Text">The name.</param>

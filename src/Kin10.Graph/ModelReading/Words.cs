@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Errors;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Spelling of names in models, and of messages about them.</summary>
 internal static class Words

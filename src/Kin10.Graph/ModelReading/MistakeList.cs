@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Errors;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Collects mistakes, so that one run shows all of them.</summary>
 internal sealed class MistakeList(string fileName)

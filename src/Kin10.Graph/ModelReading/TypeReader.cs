@@ -1,7 +1,8 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reads enums, edge properties, node types, interfaces and unions; relationships come after, when all types are known.</summary>
 internal sealed class TypeReader

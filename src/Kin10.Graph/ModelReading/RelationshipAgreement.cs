@@ -1,4 +1,6 @@
-namespace Kin10.Graph.Model.Reading;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>
 /// Checks that fields which follow a relationship type in opposite directions agree: where both ends have a field, each must lead to

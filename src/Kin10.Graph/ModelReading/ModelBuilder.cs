@@ -1,7 +1,8 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>
 /// Builds a model from a parsed document, in phases: declarations, types, interfaces, relationships, paths, names of the API.

@@ -1,7 +1,8 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Joins node types and the interfaces that they implement, and checks that the fields agree.</summary>
 internal sealed class InterfaceReader(MistakeList mistakes, Declarations declarations, TypeReader types)

@@ -1,6 +1,7 @@
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reads scalar fields: the properties of nodes, edges and interfaces.</summary>
 internal sealed class PropertyReader(MistakeList mistakes, Declarations declarations, IReadOnlyDictionary<string, EnumType> enums)

@@ -1,7 +1,8 @@
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>What the document declares, by name: each name once, of a kind that models have.</summary>
 internal sealed class Declarations

@@ -1,7 +1,8 @@
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reads the pattern of a field with <c>@path</c> and checks that its hops connect.</summary>
 internal sealed class PathReader(

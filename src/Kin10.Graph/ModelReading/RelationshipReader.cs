@@ -1,7 +1,8 @@
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reads fields with <c>@relationship</c> and builds the relationship types that they speak of.</summary>
 internal sealed class RelationshipReader(MistakeList mistakes, Declarations declarations, TypeReader types)

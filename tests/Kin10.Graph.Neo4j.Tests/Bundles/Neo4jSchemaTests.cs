@@ -1,7 +1,8 @@
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Testing;
 
-namespace Kin10.Graph.Tests.Model;
+namespace Kin10.Graph.Neo4j.Tests.Bundles;
 
 public class Neo4jSchemaTests
 {

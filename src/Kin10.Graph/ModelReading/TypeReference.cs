@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>A field's type taken apart.</summary>
 /// <param name="Name">The named type below all wrappers, with its place.</param>

@@ -1,7 +1,8 @@
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model.Reading;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>A field with <c>@relationship</c>, before relationship types are known.</summary>
 /// <param name="Owner">The node type that has the field.</param>

@@ -1,4 +1,4 @@
-namespace Kin10.Graph.Model;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>A mistake in a model file.</summary>
 /// <param name="File">The file's name, as the reader was given it.</param>

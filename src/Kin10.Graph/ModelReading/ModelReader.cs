@@ -1,8 +1,8 @@
-using Kin10.Graph.Model.Reading;
+using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
-namespace Kin10.Graph.Model;
+namespace Kin10.Graph.ModelReading;
 
 /// <summary>Reads a graph model from annotated SDL; <c>schema/README.md</c> describes the language.</summary>
 public static class ModelReader

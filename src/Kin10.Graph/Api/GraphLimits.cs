@@ -1,4 +1,4 @@
-namespace Kin10.Graph;
+namespace Kin10.Graph.Api;
 
 /// <summary>What one request may ask of the graph. Configured under <c>Limits</c>.</summary>
 public sealed record GraphLimits
