@@ -2,7 +2,6 @@ using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Execution.Writers;
-using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
