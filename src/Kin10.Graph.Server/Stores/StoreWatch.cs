@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Kin10.Bolt;
 using Kin10.Graph.Model;
 using Kin10.Graph.Planning;
-using Kin10.Graph.Server.Http;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>
 /// Knows whether a database answers. Asks it over connections of its own, so that a busy pool is not taken for an outage: when somebody
