@@ -1,5 +1,6 @@
 using Kin10.Graph.Model;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Stores;
 

@@ -10,8 +10,6 @@ public sealed class FolderTests
     {
         ["Kin10.GraphQL"] =
         [
-            "Errors, Language",
-            "Execution, Introspection",
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],

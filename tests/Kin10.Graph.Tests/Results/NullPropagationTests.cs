@@ -1,7 +1,7 @@
 using System.Text;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Xunit;
 
 namespace Kin10.Graph.Tests.Results;
