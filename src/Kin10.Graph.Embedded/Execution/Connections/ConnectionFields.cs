@@ -22,7 +22,7 @@ internal sealed class ConnectionFields
     {
         (_plan, _source, _order) = (plan, source, order);
         _fields = [.. plan.Fields.Select(field => (field, Program(compiler, field)))];
-        _needsPassed = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is ViaField));
+        _needsPassed = plan.Needs.Via;
     }
 
     /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>

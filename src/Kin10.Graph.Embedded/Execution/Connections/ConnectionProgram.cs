@@ -26,9 +26,9 @@ internal sealed class ConnectionProgram
     public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan, ResponseField field)
     {
         var expressions = compiler.Expressions;
-        (_plan, _field, _source) = (plan, field, RowSource.Of(expressions.Snapshot, plan.Source));
+        (_plan, _field, _source) = (plan, field, RowSource.Of(expressions.Snapshot, plan));
         var types = plan.Source.Types;
-        var edge = plan.Source is TraverseSource traverse ? ExpressionCompiler.EdgeOf(traverse.Relationship) : null;
+        var edge = plan.Relationship is { } relationship ? ExpressionCompiler.EdgeOf(relationship) : null;
         _filter = expressions.Filter(plan.Filter, types, edge);
         var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
         _cursorOrder = new RowOrder(keys);
@@ -38,11 +38,10 @@ internal sealed class ConnectionProgram
         var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
         _order = new RowOrder(keys[..length]);
         _index = _source.IsWholeType ? IndexedOrder.Of(expressions.Snapshot.Nodes[types[0].Index], _order) : null;
-        var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
-        _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
+        _needsPage = plan.Needs.Page;
         _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
             || (_filter is not null && plan.Fields.Any(item => item is TotalCountField));
-        _pages = new PageReader(asked.Contains(PageInfoKind.HasPreviousPage), asked.Contains(PageInfoKind.HasNextPage));
+        _pages = new PageReader(plan.Needs.HasPreviousPage, plan.Needs.HasNextPage);
         _fields = new ConnectionFields(compiler, plan, _source, _cursorOrder);
         expressions.Prepare(Locate);
     }

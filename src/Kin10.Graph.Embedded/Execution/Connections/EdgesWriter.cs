@@ -27,7 +27,7 @@ internal sealed class EdgesWriter
                 _ => null,
             },
             field is EdgePropertiesField properties
-                ? compiler.EdgeProperties(((TraverseSource)plan.Source).Relationship, properties.Items)
+                ? compiler.EdgeProperties(plan.Relationship!, properties.Items)
                 : []))];
     }
 

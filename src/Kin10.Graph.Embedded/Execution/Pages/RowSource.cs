@@ -21,20 +21,20 @@ internal sealed class RowSource
     /// <summary>Whether the rows are all nodes of one type.</summary>
     public bool IsWholeType { get; }
 
-    public static RowSource Of(GraphSnapshot snapshot, NodeSource source)
+    public static RowSource Of(GraphSnapshot snapshot, ConnectionPlan plan)
     {
-        if (source is TraverseSource traverse)
+        if (plan.Relationship is { } relationship)
         {
-            return new RowSource(Traversal.Of(snapshot, traverse.Relationship), default, false);
+            return new RowSource(Traversal.Of(snapshot, relationship), default, false);
         }
 
-        if (source.Types is [var type])
+        if (plan.Source.Types is [var type])
         {
             var table = snapshot.Nodes[type.Index];
             return new RowSource(null, new RowSpan(null, null, 0, table.Count, table.FirstNode), true);
         }
 
-        var tables = source.Types.Select(each => snapshot.Nodes[each.Index]).OrderBy(table => table.FirstNode);
+        var tables = plan.Source.Types.Select(each => snapshot.Nodes[each.Index]).OrderBy(table => table.FirstNode);
         int[] nodes = [.. tables.SelectMany(table => Enumerable.Range(table.FirstNode, table.Count))];
         return new RowSource(null, new RowSpan(nodes, null, 0, nodes.Length, 0), false);
     }
