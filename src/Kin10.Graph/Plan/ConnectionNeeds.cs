@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace Kin10.Graph.Plan;
 
-/// <summary>What the fields of a connection need of its page.</summary>
+/// <summary>What the fields of a connection need to know.</summary>
 /// <param name="Page">The rows of the page, or what only they tell: their cursors, and whether there are more.</param>
 /// <param name="Cursors">Cursors of rows.</param>
 /// <param name="HasNextPage">Whether the list goes on behind the page.</param>
 /// <param name="HasPreviousPage">Whether the list has something before the page.</param>
 /// <param name="Via">The nodes passed on the way to each row.</param>
-public readonly record struct ConnectionNeeds(bool Page, bool Cursors, bool HasNextPage, bool HasPreviousPage, bool Via)
+/// <param name="TotalCount">How many rows the filtered list has.</param>
+/// <param name="WholeList">All rows of the filtered list: aggregates and groups are made of them.</param>
+public readonly record struct ConnectionNeeds(
+    bool Page, bool Cursors, bool HasNextPage, bool HasPreviousPage, bool Via, bool TotalCount, bool WholeList)
 {
     internal static ConnectionNeeds Of(ImmutableArray<ConnectionField> fields)
     {
@@ -26,7 +29,13 @@ public readonly record struct ConnectionNeeds(bool Page, bool Cursors, bool HasN
                 case PageInfoField pageInfo:
                     needs = Of(pageInfo, needs);
                     break;
-                case ConnectionConstant or TotalCountField or AggregateField or GroupByField:
+                case TotalCountField:
+                    needs = needs with { TotalCount = true };
+                    break;
+                case AggregateField or GroupByField:
+                    needs = needs with { WholeList = true };
+                    break;
+                case ConnectionConstant:
                     break;
                 default:
                     throw UnknownNode.Of(field);

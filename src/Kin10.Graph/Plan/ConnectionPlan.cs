@@ -28,7 +28,7 @@ public sealed record ConnectionPlan(
         _ => throw UnknownNode.Of(Source),
     };
 
-    /// <summary>What its fields need of the page.</summary>
+    /// <summary>What its fields need to know.</summary>
     public ConnectionNeeds Needs => ConnectionNeeds.Of(Fields);
 }
 

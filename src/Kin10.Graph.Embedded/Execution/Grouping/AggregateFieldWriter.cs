@@ -1,13 +1,15 @@
 using Kin10.Graph.Embedded.Execution.Aggregates;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Embedded.Execution.Writers;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
-/// <summary>Gathers and writes an aggregate.</summary>
-internal sealed class AggregateProgram(AggregateSet set, AggregateWriter aggregate)
+/// <summary>Gathers the rows of a connection and writes their aggregate.</summary>
+internal sealed class AggregateFieldWriter(ResponseField field, AggregateSet set, AggregateWriter aggregate) : ConnectionFieldWriter(field)
 {
-    public bool Write(RunState state, ConnectionScratch scratch, RowSpan rows)
+    public override bool Write(RunState state, ConnectionScratch scratch, RowSpan rows)
     {
         if (scratch.Accumulators.Length < set.Count)
         {
@@ -25,6 +27,6 @@ internal sealed class AggregateProgram(AggregateSet set, AggregateWriter aggrega
             }
         }
 
-        return aggregate.Write(state, accumulators, rows.Count);
+        return aggregate.Write(state.Writer, accumulators, rows.Count);
     }
 }

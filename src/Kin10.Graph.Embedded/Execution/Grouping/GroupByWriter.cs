@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kin10.Graph.Embedded.Execution.Aggregates;
 using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Orders;
@@ -14,16 +13,17 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
-/// <summary>Runs a groupBy.</summary>
-internal sealed class GroupByProgram
+/// <summary>Puts the rows of a connection into groups and writes those that are wanted.</summary>
+internal sealed class GroupByWriter : ConnectionFieldWriter
 {
     private readonly GroupByField _plan;
     private readonly GroupKeys _keys;
     private readonly Predicate? _having;
     private readonly RowOrder _order;
-    private readonly (GroupItem Item, AggregateWriter? Aggregate)[] _items;
+    private readonly GroupItemWriter[] _items;
 
-    public GroupByProgram(ExpressionCompiler compiler, int connection, GroupByField plan, IReadOnlyList<NodeType> types)
+    public GroupByWriter(ExpressionCompiler compiler, int connection, GroupByField plan, IReadOnlyList<NodeType> types)
+        : base(plan.Field)
     {
         _plan = plan;
         var set = new AggregateSet(property => compiler.Operand(new PropertyOperand(property), types, null));
@@ -35,13 +35,18 @@ internal sealed class GroupByProgram
             .. plan.Order.Select(key => (compiler.Operand(key.Operand, context), key.Descending)),
             .. plan.Keys.Select((_, i) => (_keys.Key(i), false)),
         ]);
-        _items = [.. plan.Items.Select(item =>
-            (item, item is GroupAggregateField aggregate ? new AggregateWriter(set, aggregate.Items) : null))];
+        _items = [.. plan.Items.Select(GroupItemWriter (item) => item switch
+        {
+            GroupConstant constant => new GroupConstantWriter(constant),
+            GroupKeyField key => new GroupKeyWriter(key, _keys),
+            GroupAggregateField aggregate => new GroupAggregateWriter(aggregate.Field, new AggregateWriter(set, aggregate.Items)),
+            _ => throw UnknownNode.Of(item),
+        })];
     }
 
-    /// <summary>Writes the groups of some rows, which are in the order of id; the field is entered. False when null may not stand there.</summary>
-    public bool Write(RunState state, GroupTable groups, RowSpan rows)
+    public override bool Write(RunState state, ConnectionScratch scratch, RowSpan rows)
     {
+        var groups = scratch.Groups;
         groups.Begin(_keys.Count, _keys.Aggregates.Count);
         var keys = new SortKey[_keys.Count];
         for (var i = 0; i < rows.Count; i++)
@@ -58,7 +63,7 @@ internal sealed class GroupByProgram
         else if (count > _plan.MaxGroups)
         {
             state.Writer.AddError(ErrorCodes.PageSizeExceeded, FieldErrors.TooManyGroups(_plan.MaxGroups), _plan.Field.Locations);
-            return Nulls.Write(state.Writer, _plan.Field);
+            return false;
         }
 
         var mark = state.Writer.Save();
@@ -66,11 +71,11 @@ internal sealed class GroupByProgram
         for (var i = 0; i < count; i++)
         {
             state.Writer.AtIndex(i);
-            if (!WriteGroup(state, groups, groups.Shown[i]))
+            if (!WriteGroup(state.Writer, groups, groups.Shown[i]))
             {
                 state.Writer.AtIndex(-1);
                 state.Writer.Rewind(mark);
-                return Nulls.Write(state.Writer, _plan.Field);
+                return false;
             }
         }
 
@@ -104,7 +109,7 @@ internal sealed class GroupByProgram
             _order.Read(state, groups.Shown[i], -1, keys.AsSpan(i * _order.Count, _order.Count));
         }
 
-        places.AsSpan().Sort((x, y) => _order.Compare(
+        places.AsSpan().Sort((x, y) => _order.Keys.Compare(
             keys.AsSpan(x * _order.Count, _order.Count), x, keys.AsSpan(y * _order.Count, _order.Count), y));
         for (var i = 0; i < count; i++)
         {
@@ -115,61 +120,21 @@ internal sealed class GroupByProgram
         return count;
     }
 
-    private bool WriteGroup(RunState state, GroupTable groups, int group)
+    private bool WriteGroup(ResponseWriter writer, GroupTable groups, int group)
     {
-        var writer = state.Writer;
         var mark = writer.Save();
         writer.StartObject();
-        foreach (var (item, aggregate) in _items)
+        foreach (var item in _items)
         {
             writer.Key(item.Field.EncodedKey);
-            switch (item)
+            if (!item.Write(writer, groups, group))
             {
-                case GroupConstant constant:
-                    writer.Raw(constant.Json);
-                    break;
-                case GroupKeyField key:
-                    WriteKey(writer, key.Items, groups.Keys(group));
-                    break;
-                default:
-                    writer.EnterField(item.Field.Key);
-                    var isWritten = aggregate!.Write(state, groups.Accumulators(group), groups.RowCount(group))
-                        || Nulls.Write(writer, item.Field);
-                    writer.LeaveField();
-                    if (!isWritten)
-                    {
-                        writer.Rewind(mark);
-                        return false;
-                    }
-
-                    break;
+                writer.Rewind(mark);
+                return false;
             }
         }
 
         writer.EndObject();
         return true;
-    }
-
-    private void WriteKey(ResponseWriter writer, ImmutableArray<GroupKeyItem> items, ReadOnlySpan<SortKey> keys)
-    {
-        writer.StartObject();
-        foreach (var item in items)
-        {
-            writer.Key(item.Field.EncodedKey);
-            if (item.Key < 0)
-            {
-                writer.Raw(item.Json);
-            }
-            else if (keys[item.Key].IsMissing)
-            {
-                writer.Null();
-            }
-            else
-            {
-                _keys.Domain(item.Key).Write(keys[item.Key].Value, writer);
-            }
-        }
-
-        writer.EndObject();
     }
 }
