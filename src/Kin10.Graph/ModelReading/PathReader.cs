@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kin10.Graph.Model;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.ModelReading;

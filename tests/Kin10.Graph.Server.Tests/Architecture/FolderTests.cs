@@ -10,13 +10,9 @@ public sealed class FolderTests
     {
         ["Kin10.GraphQL"] =
         [
-            "Errors, Language",
-            "Execution, Introspection",
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
-        ["Kin10.Bolt"] = ["(root), Connections, Diagnostics, Messages, Pipelines, Pooling, Results, Routing, Sessions"],
-        ["Kin10.Graph.Server"] = ["Hosting, Http, Options"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ReferenceTests.Layers.Select(row => (string)row[0])];

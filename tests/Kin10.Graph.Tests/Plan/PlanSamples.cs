@@ -3,7 +3,7 @@ using System.Reflection;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Tests.Planning;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Tests.Plan;
 

@@ -11,7 +11,7 @@ namespace Kin10.Graph.Embedded.Execution.Programs;
 /// <summary>Compiles connections for one snapshot.</summary>
 internal sealed class ConnectionCompiler(ExpressionCompiler expressions, ProgramCompiler selections)
 {
-    public ConnectionProgram Compile(ConnectionPlan plan, ResponseField field)
+    public ConnectionProgram Compile(ConnectionPlan plan)
     {
         var source = RowSource.Of(expressions.Snapshot, plan.Source);
         var (types, edge) = (plan.Source.Types, plan.Relationship is { } relationship ? ExpressionCompiler.EdgeOf(relationship) : null);
@@ -20,7 +20,7 @@ internal sealed class ConnectionCompiler(ExpressionCompiler expressions, Program
         var cursor = new PageCursor(plan, orders.Cursors);
         var fields = new ConnectionFields(
             [.. plan.Fields.Select(item => Field(plan, item, cursor))], plan.Needs.Via ? source.Traversal : null);
-        var program = new ConnectionProgram(plan, field, source, filter, orders, fields);
+        var program = new ConnectionProgram(plan, source, filter, orders, fields);
         expressions.Prepare(program.Locate);
         return program;
     }
