@@ -4,6 +4,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.Testing;
 

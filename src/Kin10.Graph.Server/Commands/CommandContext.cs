@@ -2,6 +2,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

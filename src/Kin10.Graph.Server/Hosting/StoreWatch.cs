@@ -3,6 +3,7 @@ using Kin10.Bolt;
 using Kin10.Graph.Model;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Hosting;
 

@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;
 
