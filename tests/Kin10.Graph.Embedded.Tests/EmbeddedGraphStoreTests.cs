@@ -1,5 +1,6 @@
 using System.Text;
 using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 

@@ -1,5 +1,6 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Execution;

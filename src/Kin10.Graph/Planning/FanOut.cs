@@ -1,6 +1,5 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
-using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Planning;
 

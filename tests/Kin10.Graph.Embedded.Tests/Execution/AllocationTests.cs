@@ -1,6 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Tests.Support;
 
 namespace Kin10.Graph.Embedded.Tests.Execution;

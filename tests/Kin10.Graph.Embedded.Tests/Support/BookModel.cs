@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 
 namespace Kin10.Graph.Embedded.Tests.Support;
 

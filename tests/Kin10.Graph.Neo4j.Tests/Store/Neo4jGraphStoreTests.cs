@@ -3,7 +3,8 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Embedded.Tests.Support;
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 

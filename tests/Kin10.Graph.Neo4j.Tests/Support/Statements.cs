@@ -1,6 +1,7 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 

@@ -1,10 +1,10 @@
 using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Pages;
-using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
@@ -15,36 +15,30 @@ internal sealed class ConnectionProgram
     private readonly ResponseField _field;
     private readonly RowSource _source;
     private readonly Predicate? _filter;
-    private readonly RowOrder _order;
-    private readonly RowOrder _cursorOrder;
-    private readonly PageReader _pages;
+    private readonly ConnectionOrders _orders;
     private readonly ConnectionFields _fields;
+    private readonly PageReader _pages;
     private readonly bool _needsAll;
     private readonly bool _needsPage;
-    private readonly IndexedOrder? _index;
 
-    public ConnectionProgram(ProgramCompiler compiler, ConnectionPlan plan, ResponseField field)
+    public ConnectionProgram(
+        ConnectionPlan plan, ResponseField field, RowSource source, Predicate? filter, ConnectionOrders orders, ConnectionFields fields)
     {
-        var expressions = compiler.Expressions;
-        (_plan, _field, _source) = (plan, field, RowSource.Of(expressions.Snapshot, plan.Source));
-        var types = plan.Source.Types;
-        var edge = plan.Source is TraverseSource traverse ? ExpressionCompiler.EdgeOf(traverse.Relationship) : null;
-        _filter = expressions.Filter(plan.Filter, types, edge);
-        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
-        _cursorOrder = new RowOrder(keys);
-
-        // No two rows have one id: what follows it orders nothing, and at the end it orders by itself.
-        var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
-        var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
-        _order = new RowOrder(keys[..length]);
-        _index = _source.IsWholeType ? IndexedOrder.Of(expressions.Snapshot.Nodes[types[0].Index], _order) : null;
+        (_plan, _field, _source, _filter, _orders, _fields) = (plan, field, source, filter, orders, fields);
         var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
         _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
         _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
-            || (_filter is not null && plan.Fields.Any(item => item is TotalCountField));
+            || (filter is not null && plan.Fields.Any(item => item is TotalCountField));
         _pages = new PageReader(asked.Contains(PageInfoKind.HasPreviousPage), asked.Contains(PageInfoKind.HasNextPage));
-        _fields = new ConnectionFields(compiler, plan, _source, _cursorOrder);
-        expressions.Prepare(Locate);
+    }
+
+    /// <summary>Finds the places of the request's cursors, at the beginning of each run.</summary>
+    public void Locate(RunState state)
+    {
+        var scratch = state.Connections[_plan.Index];
+        var (page, plan) = (_plan.Page, state.Plan);
+        _orders.Cursors.Locate(state, page.After < 0 ? null : (CursorPosition)plan[page.After]!, scratch.After);
+        _orders.Cursors.Locate(state, page.Before < 0 ? null : (CursorPosition)plan[page.Before]!, scratch.Before);
     }
 
     /// <summary>Writes the connection of a parent; the field is entered. False, with nothing written, when it is null and may not be.</summary>
@@ -55,40 +49,32 @@ internal sealed class ConnectionProgram
         return _fields.Write(state, scratch, rows, parent) || Nulls.Write(state.Writer, _field);
     }
 
-    private void Locate(RunState state)
-    {
-        var scratch = state.Connections[_plan.Index];
-        var (page, plan) = (_plan.Page, state.Plan);
-        _cursorOrder.Locate(state, page.After < 0 ? null : (Results.CursorPosition)plan[page.After]!, scratch.After);
-        _cursorOrder.Locate(state, page.Before < 0 ? null : (Results.CursorPosition)plan[page.Before]!, scratch.Before);
-    }
-
     // Fills the page, where one is needed; returns the rows of the filtered list by id, where all are needed.
     private RowSpan Select(RunState state, ConnectionScratch scratch, int parent)
     {
-        var rows = _source.Rows(parent, scratch);
+        var rows = _source.Rows(parent, scratch.Walk);
         var filter = _filter;
         var size = state.Plan.PageSize(_plan.Page);
-        var byIndex = _index is not null;
+        var index = _orders.Index;
         if (filter is not null && _source.IsScan && IsWorthSeeking(state, filter, rows.Count, size))
         {
             scratch.Candidates.Clear();
             filter.Candidates(state, scratch.Candidates);
             scratch.Candidates.SortDistinctNodes();
             rows = scratch.Candidates.AsSpan();
-            byIndex = false;
+            index = null;
         }
 
-        if (filter is not null && (_needsAll || (_order.Count > 0 && !(byIndex && _index!.IsWhole))))
+        if (filter is not null && (_needsAll || (_orders.Rows.Count > 0 && index is not { IsWhole: true })))
         {
             rows = Filtered(state, scratch.Matched, rows, filter);
             filter = null;
-            byIndex = false;
+            index = null;
         }
 
         if (_needsPage)
         {
-            TakePage(state, scratch, rows, filter, size, byIndex);
+            TakePage(state, scratch, rows, filter, size, index);
         }
 
         return rows;
@@ -100,7 +86,9 @@ internal sealed class ConnectionProgram
     {
         var estimate = filter.Estimate(state);
         return estimate < rows
-            && (_needsAll || (_order.Count > 0 && _index is not { IsWhole: true }) || (long)estimate * estimate <= 4L * rows * (size + 1));
+            && (_needsAll
+                || (_orders.Rows.Count > 0 && _orders.Index is not { IsWhole: true })
+                || (long)estimate * estimate <= 4L * rows * (size + 1));
     }
 
     private static RowSpan Filtered(RunState state, RowBuffer matched, RowSpan rows, Predicate filter)
@@ -119,23 +107,23 @@ internal sealed class ConnectionProgram
         return matched.AsSpan();
     }
 
-    private void TakePage(RunState state, ConnectionScratch scratch, RowSpan rows, Predicate? filter, int size, bool byIndex)
+    private void TakePage(RunState state, ConnectionScratch scratch, RowSpan rows, Predicate? filter, int size, IndexedOrder? index)
     {
-        var fromEnd = _plan.Page.IsBackward;
-        if (byIndex)
+        var (order, fromEnd) = (_orders.Rows, _plan.Page.IsBackward);
+        if (index is not null)
         {
-            rows = _index!.Rows();
+            rows = index.Rows();
         }
 
-        if (_order.Count > 0 && !(byIndex && _index!.IsWhole))
+        if (order.Count > 0 && index is not { IsWhole: true })
         {
-            var range = byIndex ? _index!.Runs(state, scratch, rows, size, fromEnd) : (0, rows.Count);
-            PageReader.TakeSorted(state, scratch, rows, range, _order, size, fromEnd);
+            var range = index?.Runs(state, scratch, rows, size, fromEnd) ?? (0, rows.Count);
+            PageReader.TakeSorted(state, scratch, rows, range, order, size, fromEnd);
             return;
         }
 
-        var low = scratch.After.IsGiven ? _order.CountBefore(state, rows, scratch.After, inclusive: true) : 0;
-        var high = scratch.Before.IsGiven ? _order.CountBefore(state, rows, scratch.Before, inclusive: false) : rows.Count;
+        var low = scratch.After.IsGiven ? order.CountBefore(state, rows, scratch.After, inclusive: true) : 0;
+        var high = scratch.Before.IsGiven ? order.CountBefore(state, rows, scratch.Before, inclusive: false) : rows.Count;
         _pages.TakeInOrder(state, scratch, rows, filter, low, high, size, fromEnd);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class ExpressionCompiler
         TypedOperand typed => new MissingReader(Operand(typed.Inner, new RowContext(typed.Type), fold).Domain),
         GroupAggregateOperand aggregate => context.Groups!.Aggregate(aggregate.Property, aggregate.Function),
         GroupKeyOperand key => context.Groups!.Key(key.Key),
-        _ => throw new InvalidOperationException($"{operand.GetType().Name} is not known to this store."),
+        _ => throw UnknownNode.Of(operand),
     };
 
     private static Column Fold(Column column, bool fold) => (fold, column) switch

@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Execution.Grouping;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
@@ -6,13 +5,6 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
-
-/// <summary>What the rows of a condition or operand are.</summary>
-/// <param name="Type">The nodes' type; null for items and groups.</param>
-/// <param name="Edge">The type of the edge that leads to them, where it has properties.</param>
-/// <param name="Items">The items of a list, where they are the rows.</param>
-/// <param name="Groups">The groups, where they are the rows.</param>
-internal sealed record RowContext(NodeType? Type, RelationshipType? Edge = null, Column? Items = null, GroupKeys? Groups = null);
 
 /// <summary>Compiles conditions and operands for one snapshot; what depends on a request's values is prepared by <see cref="Prepare"/>.</summary>
 internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountColumns counts)
@@ -76,7 +68,7 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
         ExistsFilter exists => Exists(exists),
         TypeFilter type => ConstantPredicate.Of(type.Types.Contains(context.Type!)),
         TypedFilter typed => typed.Type == context.Type ? Filter(typed.Item, context) : ConstantPredicate.False,
-        _ => throw new InvalidOperationException($"{filter.GetType().Name} is not known to this store."),
+        _ => throw UnknownNode.Of(filter),
     };
 
     private static Predicate? NullIfTrue(Predicate predicate) => predicate == ConstantPredicate.True ? null : predicate;
@@ -141,7 +133,7 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
         {
             EdgePropertyOperand edge => (snapshot.Edges[context.Edge!.Index].Column(edge.Property), 0, true),
             PropertyOperand node => (Table(context).Column(node.Property), Table(context).FirstNode, false),
-            _ => throw new InvalidOperationException($"{some.List} is not a list."),
+            _ => throw UnknownNode.Of(some.List),
         };
         var items = (ListColumn)list;
         return new SomeItemPredicate(items, firstNode, ofEdge, Filter(some.Item, new RowContext(null, Items: items.Items)));

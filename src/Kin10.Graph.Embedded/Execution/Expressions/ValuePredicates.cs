@@ -134,7 +134,7 @@ internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backwar
 
     private readonly RowBufferPool _pool = new();
 
-    public override bool Test(RunState state, int node, int edge) => forward.Any(node, state, state.Walks[walk], item);
+    public override bool Test(RunState state, int node, int edge) => forward.Any(node, state.Walks[walk], new TargetCondition(state, item));
 
     public override int Estimate(RunState state)
     {
@@ -158,5 +158,10 @@ internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backwar
         }
 
         _pool.Return(targets);
+    }
+
+    private readonly struct TargetCondition(RunState state, Predicate? predicate) : ITargetCondition
+    {
+        public bool Test(int node, int edge) => predicate is null || predicate.Test(state, node, edge);
     }
 }

@@ -9,7 +9,7 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
 /// <summary>The keys of a groupBy, and its groups as rows of conditions and orders: a row is a group's number.</summary>
-internal sealed class GroupKeys
+internal sealed class GroupKeys : IGroupOperands
 {
     private readonly int _connection;
     private readonly (KeyReader Reader, ListColumn?[]? Lists, int[] FirstNodes)[] _keys;
@@ -29,10 +29,10 @@ internal sealed class GroupKeys
 
     public KeyDomain Domain(int key) => _keys[key].Reader.Domain;
 
-    /// <summary>A key of a group.</summary>
+    /// <inheritdoc/>
     public KeyReader Key(int key) => new GroupKeyReader(_connection, key, Domain(key));
 
-    /// <summary>An aggregate of a group.</summary>
+    /// <inheritdoc/>
     public KeyReader Aggregate(Property? property, AggregateFunction function)
     {
         if (property is null)

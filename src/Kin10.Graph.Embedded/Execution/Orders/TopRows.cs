@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Rows;
 
 namespace Kin10.Graph.Embedded.Execution.Orders;
@@ -6,7 +5,7 @@ namespace Kin10.Graph.Embedded.Execution.Orders;
 /// <summary>The first (or last) few rows of an order, found without sorting all: a heap whose top is the one to go next.</summary>
 internal sealed class TopRows
 {
-    private RowOrder _order = null!;
+    private KeyOrder _order = null!;
     private int _capacity;
     private int _sign;
     private SortKey[] _keys = [];
@@ -16,7 +15,7 @@ internal sealed class TopRows
 
     public int Count { get; private set; }
 
-    public void Begin(RowOrder order, int capacity, bool fromEnd)
+    public void Begin(KeyOrder order, int capacity, bool fromEnd)
     {
         (_order, _capacity, _sign, Count) = (order, capacity, fromEnd ? -1 : 1, 0);
     }

@@ -48,7 +48,7 @@ internal sealed class PageReader(bool needsPrevious, bool needsNext)
     {
         var (after, before) = (scratch.After, scratch.Before);
         var (notAfter, isBefore) = (range.Start, range.Start);
-        scratch.Top.Begin(order, size, fromEnd);
+        scratch.Top.Begin(order.Keys, size, fromEnd);
         const int OnStack = 16;
         Span<SortKey> keys = order.Count <= OnStack ? stackalloc SortKey[OnStack] : new SortKey[order.Count];
         keys = keys[..order.Count];
@@ -57,8 +57,8 @@ internal sealed class PageReader(bool needsPrevious, bool needsNext)
             state.Tick();
             var (node, edge) = (rows.Node(i), rows.Edge(i));
             order.Read(state, node, edge, keys);
-            var behindAfter = !after.IsGiven || order.Compare(keys, 2L * node, after.Keys, after.Position) > 0;
-            var aheadOfBefore = !before.IsGiven || order.Compare(keys, 2L * node, before.Keys, before.Position) < 0;
+            var behindAfter = !after.IsGiven || order.Keys.Compare(keys, 2L * node, after.Keys, after.Position) > 0;
+            var aheadOfBefore = !before.IsGiven || order.Keys.Compare(keys, 2L * node, before.Keys, before.Position) < 0;
             notAfter += behindAfter ? 0 : 1;
             isBefore += aheadOfBefore ? 1 : 0;
             if (behindAfter && aheadOfBefore)

@@ -13,9 +13,10 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
     /// <summary>How many keys, without the id.</summary>
     public int Count => keys.Length;
 
-    public KeyReader Reader(int i) => keys[i].Reader;
+    /// <summary>How rows compare once their keys are read; positions are doubled ordinals.</summary>
+    public KeyOrder Keys { get; } = new([.. keys.Select(key => key.Descending)]);
 
-    public bool IsDescending(int i) => keys[i].Descending;
+    public KeyReader Reader(int i) => keys[i].Reader;
 
     /// <summary>The order by the first keys only.</summary>
     public RowOrder First(int count) => new(keys[..count]);
@@ -26,21 +27,6 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
         {
             values[i] = Key(i, state, node, edge);
         }
-    }
-
-    /// <summary>Compares two rows; positions are doubled ordinals.</summary>
-    public int Compare(ReadOnlySpan<SortKey> x, long xPosition, ReadOnlySpan<SortKey> y, long yPosition)
-    {
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var compared = x[i].CompareTo(y[i]);
-            if (compared != 0)
-            {
-                return keys[i].Descending ? -compared : compared;
-            }
-        }
-
-        return xPosition.CompareTo(yPosition);
     }
 
     /// <summary>How many rows, which are in this order, stand before a place.</summary>
@@ -120,10 +106,10 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var compared = Key(i, state, node, edge).CompareTo(place[i]);
+            var compared = Keys.Compare(i, Key(i, state, node, edge), place[i]);
             if (compared != 0)
             {
-                return keys[i].Descending ? -compared : compared;
+                return compared;
             }
         }
 

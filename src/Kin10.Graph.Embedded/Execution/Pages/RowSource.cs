@@ -1,7 +1,7 @@
 using Kin10.Graph.Embedded.Execution.Rows;
-using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Pages;
@@ -21,23 +21,26 @@ internal sealed class RowSource
     /// <summary>Whether the rows are all nodes of one type.</summary>
     public bool IsWholeType { get; }
 
-    public static RowSource Of(GraphSnapshot snapshot, NodeSource source)
+    public static RowSource Of(GraphSnapshot snapshot, NodeSource source) => source switch
     {
-        if (source is TraverseSource traverse)
-        {
-            return new RowSource(Traversal.Of(snapshot, traverse.Relationship), default, false);
-        }
+        TraverseSource traverse => new RowSource(Traversal.Of(snapshot, traverse.Relationship), default, false),
+        ScanSource scan => Scan(snapshot, scan.Types),
+        _ => throw UnknownNode.Of(source),
+    };
 
-        if (source.Types is [var type])
+    /// <summary>The rows of a parent.</summary>
+    public RowSpan Rows(int parent, WalkScratch scratch) => Traversal is null ? _all : Traversal.Rows(parent, scratch);
+
+    private static RowSource Scan(GraphSnapshot snapshot, IReadOnlyList<NodeType> types)
+    {
+        if (types is [var type])
         {
             var table = snapshot.Nodes[type.Index];
             return new RowSource(null, new RowSpan(null, null, 0, table.Count, table.FirstNode), true);
         }
 
-        var tables = source.Types.Select(each => snapshot.Nodes[each.Index]).OrderBy(table => table.FirstNode);
+        var tables = types.Select(each => snapshot.Nodes[each.Index]).OrderBy(table => table.FirstNode);
         int[] nodes = [.. tables.SelectMany(table => Enumerable.Range(table.FirstNode, table.Count))];
         return new RowSource(null, new RowSpan(nodes, null, 0, nodes.Length, 0), false);
     }
-
-    public RowSpan Rows(int parent, ConnectionScratch scratch) => Traversal is null ? _all : Traversal.Rows(parent, scratch.Walk);
 }

@@ -14,22 +14,25 @@ namespace Kin10.Graph.Embedded.Execution.Programs;
 internal sealed class ProgramCompiler
 {
     private readonly GraphSnapshot _snapshot;
+    private readonly ExpressionCompiler _expressions;
+    private readonly ConnectionCompiler _connections;
 
-    private ProgramCompiler(GraphSnapshot snapshot, CountColumns counts) =>
-        (_snapshot, Expressions) = (snapshot, new ExpressionCompiler(snapshot, counts));
-
-    /// <summary>Compiles conditions and operands.</summary>
-    public ExpressionCompiler Expressions { get; }
+    private ProgramCompiler(GraphSnapshot snapshot, CountColumns counts)
+    {
+        (_snapshot, _expressions) = (snapshot, new ExpressionCompiler(snapshot, counts));
+        _connections = new ConnectionCompiler(_expressions, this);
+    }
 
     public static OperationProgram Compile(GraphSnapshot snapshot, CountColumns counts, OperationPlan plan)
     {
         var compiler = new ProgramCompiler(snapshot, counts);
         RootProgram?[] roots = [.. plan.Roots.Select(root => root is null ? null : compiler.Root(root))];
+        var expressions = compiler._expressions;
         return new OperationProgram(
             snapshot,
             roots,
-            compiler.Expressions.Preparations,
-            () => new RunState(snapshot, compiler.Expressions.ValueCount, compiler.Walks, plan.Connections.Length));
+            expressions.Preparations,
+            () => new RunState(snapshot, expressions.ValueCount, expressions.WalkCount, plan.Connections.Length));
     }
 
     /// <summary>How to write the nodes of a selection.</summary>
@@ -56,7 +59,7 @@ internal sealed class ProgramCompiler
         {
             ConstantField constant => new ConstantWriter(constant.Field, constant.Json),
             PropertyField property => Property(property.Field, table.Column(property.Property), 0),
-            _ => throw new InvalidOperationException($"An edge has no {item.GetType().Name}."),
+            _ => throw UnknownNode.Of(item),
         })];
     }
 
@@ -64,14 +67,12 @@ internal sealed class ProgramCompiler
         ? new JsonPropertyWriter(field, json, firstRow)
         : new PropertyWriter(field, column, firstRow);
 
-    private int Walks => Expressions.WalkCount;
-
     private RootProgram Root(RootPlan root) => root switch
     {
         NodeByIdPlan byId => new NodeRoot(byId, Selection(byId.Selection), _snapshot),
         NodesByIdPlan byIds => new NodesRoot(byIds, Selection(byIds.Selection), _snapshot),
-        ConnectionRootPlan connection => new ConnectionRoot(new ConnectionProgram(this, connection.Connection, connection.Field)),
-        _ => throw new InvalidOperationException($"{root.GetType().Name} is not known to this store."),
+        ConnectionRootPlan connection => new ConnectionRoot(_connections.Compile(connection.Connection, connection.Field)),
+        _ => throw UnknownNode.Of(root),
     };
 
     private FieldWriter Field(NodeField field, NodeColumns table) => field switch
@@ -79,9 +80,9 @@ internal sealed class ProgramCompiler
         ConstantField constant => new ConstantWriter(constant.Field, constant.Json),
         PropertyField property => Property(property.Field, table.Column(property.Property), table.FirstNode),
         ToOneField toOne => new ToOneWriter(
-            toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), Expressions.NewWalk()),
+            toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), _expressions.NewWalk()),
         ConnectionNodeField connection => new ConnectionWriter(
-            connection.Field, new ConnectionProgram(this, connection.Connection, connection.Field)),
-        _ => throw new InvalidOperationException($"{field.GetType().Name} is not known to this store."),
+            connection.Field, _connections.Compile(connection.Connection, connection.Field)),
+        _ => throw UnknownNode.Of(field),
     };
 }

@@ -6,10 +6,10 @@ using Kin10.Graph.Embedded.Execution.Walks;
 namespace Kin10.Graph.Embedded.Execution.Runs;
 
 /// <summary>What one connection needs while it runs. A connection never runs inside itself.</summary>
-internal sealed class ConnectionScratch(RunState state)
+internal sealed class ConnectionScratch(RowTicker ticker)
 {
     /// <summary>Where its targets are gathered.</summary>
-    public WalkScratch Walk { get; } = new() { State = state };
+    public WalkScratch Walk { get; } = new(ticker);
 
     /// <summary>The rows that an index gave.</summary>
     public RowBuffer Candidates { get; } = new();

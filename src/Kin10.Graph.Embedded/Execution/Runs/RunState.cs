@@ -1,3 +1,4 @@
+using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
@@ -9,15 +10,14 @@ namespace Kin10.Graph.Embedded.Execution.Runs;
 /// <summary>Everything that one request changes while a program runs. Pooled by its program.</summary>
 internal sealed class RunState
 {
-    private const int TicksPerCheck = 4096;
-    private int _ticks;
+    private readonly RowTicker _ticker = new();
 
     public RunState(GraphSnapshot snapshot, int values, int walks, int connections)
     {
         Snapshot = snapshot;
         Values = [.. Enumerable.Range(0, values).Select(_ => new PreparedValue())];
-        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch { State = this })];
-        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(this))];
+        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker))];
+        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker))];
     }
 
     public GraphSnapshot Snapshot { get; }
@@ -35,15 +35,12 @@ internal sealed class RunState
 
     public ResponseWriter Writer { get; set; } = null!;
 
-    public CancellationToken CancellationToken { get; set; }
-
-    /// <summary>Called for every row looked at; now and then asks whether anybody still waits.</summary>
-    public void Tick()
+    public CancellationToken CancellationToken
     {
-        if (++_ticks == TicksPerCheck)
-        {
-            _ticks = 0;
-            CancellationToken.ThrowIfCancellationRequested();
-        }
+        get => _ticker.CancellationToken;
+        set => _ticker.CancellationToken = value;
     }
+
+    /// <summary>Called for every row looked at.</summary>
+    public void Tick() => _ticker.Tick();
 }

@@ -1,3 +1,4 @@
+using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
@@ -50,7 +51,7 @@ internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
 
     private SortedIndex Build(bool descending)
     {
-        var scratch = new WalkScratch();
+        var scratch = new WalkScratch(new RowTicker());
         return SortedIndex.Build(owners.Count, (int row, out long key) =>
         {
             key = Count(row, scratch);

@@ -1,6 +1,4 @@
-using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Rows;
-using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 
@@ -9,11 +7,11 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// <summary>Walks a relationship or path: each target once, in the order of ids, no relationship twice on the way.</summary>
 internal sealed class Traversal
 {
-    private readonly Step[] _steps;
+    private readonly WalkStep[] _steps;
     private readonly ushort[] _typeOf;
     private readonly bool _mayRepeat;
 
-    private Traversal(GraphSnapshot snapshot, Step[] steps)
+    private Traversal(GraphSnapshot snapshot, WalkStep[] steps)
     {
         _steps = steps;
         _typeOf = snapshot.TypeOf;
@@ -31,16 +29,13 @@ internal sealed class Traversal
     /// <summary>Whether the number of targets can be read without looking at them.</summary>
     public bool HasDegree { get; }
 
-    /// <summary>How many nodes it passes on the way.</summary>
-    public int PassedCount => _steps.Length - 1;
-
     public static Traversal Of(GraphSnapshot snapshot, Relationship relationship) =>
-        new(snapshot, [.. relationship.Hops.Select(hop => new Step(snapshot, hop.Types, hop.Direction, hop.Targets))]);
+        new(snapshot, [.. relationship.Hops.Select(hop => new WalkStep(snapshot, hop.Types, hop.Direction, hop.Targets))]);
 
     /// <summary>The same walk from its targets to its owner.</summary>
     public static Traversal Reverse(GraphSnapshot snapshot, Relationship relationship)
     {
-        var steps = new List<Step>();
+        var steps = new List<WalkStep>();
         for (var i = relationship.Hops.Count - 1; i >= 0; i--)
         {
             var hop = relationship.Hops[i];
@@ -50,7 +45,7 @@ internal sealed class Traversal
                 HopDirection.In => HopDirection.Out,
                 _ => HopDirection.Both,
             };
-            steps.Add(new Step(snapshot, hop.Types, direction, i == 0 ? [relationship.Owner] : relationship.Hops[i - 1].Targets));
+            steps.Add(new WalkStep(snapshot, hop.Types, direction, i == 0 ? [relationship.Owner] : relationship.Hops[i - 1].Targets));
         }
 
         return new Traversal(snapshot, [.. steps]);
@@ -91,14 +86,14 @@ internal sealed class Traversal
         }
 
         scratch.Begin(_steps.Length);
-        scratch.Wanted = null;
-        Walk(node, 0, scratch, null);
+        Walk(node, 0, scratch, new TargetGatherer(scratch));
         scratch.Targets.SortDistinctNodes();
         return scratch.Targets.AsSpan();
     }
 
-    /// <summary>Whether some target satisfies a condition; any does when it is null.</summary>
-    public bool Any(int node, RunState state, WalkScratch scratch, Predicate? condition)
+    /// <summary>Whether some target satisfies a condition.</summary>
+    public bool Any<TCondition>(int node, WalkScratch scratch, TCondition condition)
+        where TCondition : struct, ITargetCondition
     {
         if (IsPlain)
         {
@@ -106,8 +101,7 @@ internal sealed class Traversal
             var (start, end) = adjacency.Range(node);
             for (var i = start; i < end; i++)
             {
-                if (_steps[0].Allows(_typeOf[adjacency.Targets[i]])
-                    && (condition is null || condition.Test(state, adjacency.Targets[i], adjacency.Edges[i])))
+                if (_steps[0].Allows(_typeOf[adjacency.Targets[i]]) && condition.Test(adjacency.Targets[i], adjacency.Edges[i]))
                 {
                     return true;
                 }
@@ -117,19 +111,18 @@ internal sealed class Traversal
         }
 
         scratch.Begin(_steps.Length);
-        scratch.Wanted = condition ?? ConstantPredicate.True;
-        return Walk(node, 0, scratch, null);
+        return Walk(node, 0, scratch, new TargetFinder<TCondition>(scratch, condition));
     }
 
     /// <summary>For each of some targets the nodes passed on the way to it.</summary>
     public void CollectPassed(int node, WalkScratch scratch, PassedNodes passed)
     {
         scratch.Begin(_steps.Length);
-        scratch.Wanted = null;
-        Walk(node, 0, scratch, passed);
+        Walk(node, 0, scratch, new PassedGatherer(passed));
     }
 
-    private bool Walk(int node, int depth, WalkScratch scratch, PassedNodes? passed)
+    private bool Walk<TVisitor>(int node, int depth, WalkScratch scratch, TVisitor visitor)
+        where TVisitor : struct, IWalkVisitor
     {
         var step = _steps[depth];
         var isLast = depth == _steps.Length - 1;
@@ -139,7 +132,7 @@ internal sealed class Traversal
             var (start, end) = adjacency.Range(node);
             for (var i = start; i < end; i++)
             {
-                scratch.State?.Tick();
+                scratch.Ticker.Tick();
                 var target = adjacency.Targets[i];
                 var edge = ((long)step.Types[list] << 32) | (uint)adjacency.Edges[i];
                 if (!step.Allows(_typeOf[target]) || (_mayRepeat && scratch.Walked.AsSpan(0, depth).Contains(edge)))
@@ -149,34 +142,23 @@ internal sealed class Traversal
 
                 if (isLast)
                 {
-                    if (passed is not null)
+                    if (visitor.Visit(target, scratch.Passed.AsSpan(0, depth)))
                     {
-                        passed.Add(target, scratch.Passed.AsSpan(0, depth));
-                    }
-                    else if (scratch.Seen.Add(target))
-                    {
-                        if (scratch.Wanted is null)
-                        {
-                            scratch.Targets.Add(target, -1);
-                        }
-                        else if (scratch.Wanted.Test(scratch.State!, target, -1))
-                        {
-                            return true;
-                        }
+                        return true;
                     }
 
                     continue;
                 }
 
                 // Where no relationship can come twice, a node leads to the same targets however it was reached.
-                if (passed is null && !_mayRepeat && !scratch.Layer(depth).Add(target))
+                if (!TVisitor.WantsAllWays && !_mayRepeat && !scratch.Layer(depth).Add(target))
                 {
                     continue;
                 }
 
                 scratch.Walked[depth] = edge;
                 scratch.Passed[depth] = target;
-                if (Walk(target, depth + 1, scratch, passed))
+                if (Walk(target, depth + 1, scratch, visitor))
                 {
                     return true;
                 }
@@ -184,39 +166,5 @@ internal sealed class Traversal
         }
 
         return false;
-    }
-
-    private sealed class Step
-    {
-        public Step(GraphSnapshot snapshot, IReadOnlyList<RelationshipType> types, HopDirection direction, IReadOnlyList<NodeType> targets)
-        {
-            IsBoth = direction == HopDirection.Both;
-            Types = [.. types.Select(type => type.Index)];
-            Adjacencies = [.. types.Select(type => snapshot.Edges[type.Index].Adjacency(direction))];
-            var allowed = new bool[snapshot.Model.NodeTypes.Count];
-            foreach (var target in targets)
-            {
-                allowed[target.Index] = true;
-            }
-
-            var possible = types.SelectMany(type => direction switch
-            {
-                HopDirection.Out => type.To,
-                HopDirection.In => type.From,
-                _ => type.From.Concat(type.To),
-            });
-            Allowed = possible.All(type => allowed[type.Index]) ? null : allowed;
-        }
-
-        public int[] Types { get; }
-
-        public Adjacency[] Adjacencies { get; }
-
-        public bool IsBoth { get; }
-
-        /// <summary>The types at which it may arrive; null where it can arrive at no other.</summary>
-        public bool[]? Allowed { get; }
-
-        public bool Allows(int type) => Allowed is null || Allowed[type];
     }
 }

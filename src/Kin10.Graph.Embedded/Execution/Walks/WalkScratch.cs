@@ -1,13 +1,14 @@
-using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Rows;
-using Kin10.Graph.Embedded.Execution.Runs;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
 /// <summary>What a walk over a relationship or path needs while it lasts. One for each place that walks, since walks nest.</summary>
-internal sealed class WalkScratch
+/// <param name="ticker">Called for each relationship that is walked.</param>
+internal sealed class WalkScratch(RowTicker ticker)
 {
     private IntSet[] _layers = [];
+
+    public RowTicker Ticker => ticker;
 
     /// <summary>The distinct targets so far.</summary>
     public RowBuffer Targets { get; } = new();
@@ -20,12 +21,6 @@ internal sealed class WalkScratch
 
     /// <summary>The node reached by each step.</summary>
     public int[] Passed { get; private set; } = [];
-
-    /// <summary>The run, for filters and cancellation; null outside of one.</summary>
-    public RunState? State { get; set; }
-
-    /// <summary>What a target must satisfy to end the walk.</summary>
-    public Predicate? Wanted { get; set; }
 
     /// <summary>Nodes reached by the step at that depth.</summary>
     public IntSet Layer(int depth) => _layers[depth];

@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Execution.Connections;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
@@ -56,42 +55,5 @@ internal sealed class ToOneWriter(ResponseField field, Traversal traversal, Sele
         var isWritten = rows.Count > 0 && selection.Write(state, rows.Node(0));
         writer.LeaveField();
         return isWritten || Nulls.Write(writer, Field);
-    }
-}
-
-internal sealed class ConnectionWriter(ResponseField field, ConnectionProgram connection) : FieldWriter(field)
-{
-    public override bool Write(RunState state, int row)
-    {
-        state.Writer.Key(EncodedKey);
-        state.Writer.EnterField(Field.Key);
-        var isWritten = connection.Write(state, row);
-        state.Writer.LeaveField();
-        return isWritten;
-    }
-}
-
-/// <summary>Writes a node as an object, by its type.</summary>
-internal sealed class SelectionWriter(FieldWriter[]?[] byType, ushort[] typeOf)
-{
-    /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>
-    public bool Write(RunState state, int node) => WriteObject(state, byType[typeOf[node]] ?? [], node);
-
-    public static bool WriteObject(RunState state, FieldWriter[] fields, int row)
-    {
-        var writer = state.Writer;
-        var mark = writer.Save();
-        writer.StartObject();
-        foreach (var field in fields)
-        {
-            if (!field.Write(state, row))
-            {
-                writer.Rewind(mark);
-                return false;
-            }
-        }
-
-        writer.EndObject();
-        return true;
     }
 }
