@@ -53,7 +53,7 @@ internal sealed class VersionFeed(
             asking = _asking;
             foreach (var waiter in _waiters)
             {
-                waiter.Answer.TrySetException(new ObjectDisposedException(nameof(Neo4jGraphStore)));
+                waiter.Answer.TrySetException(new ObjectDisposedException(nameof(VersionFeed)));
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class VersionFeed(
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, typeof(Neo4jGraphStore));
+            ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
             var place = _waiters.AddLast(new Waiter(version, _questions));
             _asking ??= Task.Run(AskAsync);
             return place;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;

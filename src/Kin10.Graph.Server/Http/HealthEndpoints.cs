@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 

@@ -16,7 +16,6 @@ public sealed class FolderTests
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
         ["Kin10.Bolt"] = ["(root), Connections, Diagnostics, Messages, Pipelines, Pooling, Results, Routing, Sessions"],
-        ["Kin10.Graph.Server"] = ["Hosting, Http, Options"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ReferenceTests.Layers.Select(row => (string)row[0])];

@@ -1,7 +1,6 @@
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Server.Options;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Options;
 
 /// <summary>
 /// Where files are. The content root, against which settings are read and relative paths are resolved, is the project's folder when the

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Server.Http;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>Fills an empty store, so that a fresh clone just works. What is in a store already is left alone, older or not.</summary>
 internal static class SeedImport

@@ -1,4 +1,4 @@
-namespace Kin10.Graph.Server.Http;
+namespace Kin10.Graph.Server.Logs;
 
 /// <summary>
 /// What the server writes into its log. Event ids are stable: 1000 requests, 2000 the graph, 3000 the life of the server.

@@ -8,7 +8,7 @@ using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>Opens what the settings name.</summary>
 internal static class GraphLoader

@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Errors;
 
-namespace Kin10.Graph.Server.Http;
+namespace Kin10.Graph.Server.Logs;
 
 /// <summary>What the access line of a request says.</summary>
 /// <param name="Outcome">How it ended.</param>

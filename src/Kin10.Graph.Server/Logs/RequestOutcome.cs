@@ -1,4 +1,4 @@
-namespace Kin10.Graph.Server.Http;
+namespace Kin10.Graph.Server.Logs;
 
 /// <summary>How a request ended, for the log.</summary>
 internal enum RequestOutcome

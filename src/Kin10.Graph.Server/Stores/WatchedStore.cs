@@ -5,7 +5,7 @@ using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>A store behind a network: while it is known not to serve, requests are refused at once instead of waiting for it.</summary>
 /// <param name="store">The store.</param>

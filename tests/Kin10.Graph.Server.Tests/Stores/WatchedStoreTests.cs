@@ -1,12 +1,12 @@
 using Kin10.Graph.ModelReading;
-using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Graph.Stores;
 using Kin10.Testing;
 using Microsoft.Extensions.Logging;
 
-namespace Kin10.Graph.Server.Tests.Hosting;
+namespace Kin10.Graph.Server.Tests.Stores;
 
 public sealed class WatchedStoreTests : IAsyncDisposable
 {

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using Kin10.Bolt;
 using Kin10.Graph.Model;
 using Kin10.Graph.Planning;
-using Kin10.Graph.Server.Http;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>
 /// Knows whether a database answers. Asks it over connections of its own, so that a busy pool is not taken for an outage: when somebody

@@ -2,7 +2,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
-namespace Kin10.Graph.Server.Hosting;
+namespace Kin10.Graph.Server.Stores;
 
 /// <summary>Executes a request and writes its response, as <see cref="GraphQLExecutor{TPlan}.ExecuteAsync"/> does.</summary>
 internal delegate ValueTask<GraphQLResult> ExecuteRequest(

@@ -1,10 +1,10 @@
 using System.Net;
-using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Kin10.Graph.Server.Tests.Hosting;
+namespace Kin10.Graph.Server.Tests.Http;
 
 public class ReadinessTests
 {
