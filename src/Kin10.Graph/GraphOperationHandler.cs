@@ -3,6 +3,7 @@ using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph;
 

@@ -7,6 +7,7 @@ using Kin10.Graph.ModelReading;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.Testing;
 
 namespace Kin10.Graph.ContractTests;

@@ -1,13 +1,14 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>
-/// A connection as it stands in a record: a list of the rows and of what belongs to the connection as a whole, or the rows alone.
+/// A connection in a record: a list of the rows and of what belongs to the connection as a whole, or the rows alone.
 /// </summary>
 /// <param name="plan">The connection.</param>
-/// <param name="row">How a row stands.</param>
+/// <param name="row">How a row is read.</param>
 /// <param name="rows">The position of the rows; -1 where none are fetched.</param>
 /// <param name="isBare">Whether the connection is its rows alone.</param>
 /// <param name="fields">What to write, in response order.</param>
@@ -54,8 +55,8 @@ internal sealed class ConnectionDecoder(ConnectionPlan plan, RowDecoder row, int
         for (var i = 0; i < fields.Length && isWritten; i++)
         {
             var field = fields[i].Field;
-            var mark = writer.Enter(field);
-            isWritten = writer.Leave(field, mark, fields[i].Write(this, ref page, ref header, writer));
+            var mark = writer.Response.Enter(field);
+            isWritten = writer.Response.Leave(field, mark, fields[i].Write(this, ref page, ref header, writer));
             if (page.IsPassed && !isBare)
             {
                 header.Passed(rows, page.End());
@@ -139,8 +140,8 @@ internal sealed class EdgesDecoder(ResponseField field, EdgeFieldDecoder[] field
             var row = page.At(i);
             for (var j = 0; j < fields.Length && isWritten; j++)
             {
-                var mark = writer.Enter(fields[j].Field);
-                isWritten = writer.Leave(fields[j].Field, mark, fields[j].Write(row, connection, writer));
+                var mark = writer.Response.Enter(fields[j].Field);
+                isWritten = writer.Response.Leave(fields[j].Field, mark, fields[j].Write(row, connection, writer));
             }
 
             writer.Response.EndObject();

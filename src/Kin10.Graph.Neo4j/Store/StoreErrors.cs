@@ -10,10 +10,12 @@ internal static class StoreErrors
     /// <summary>A statement met a value that is not of the model's type, where it had to compute with it.</summary>
     public static bool IsBrokenValue(BoltException error) => error is BoltServerException
     {
-        Code: "Neo.ClientError.Statement.TypeError" or "Neo.ClientError.Statement.ArithmeticError" or "Neo.ClientError.Statement.ArgumentError",
+        Code: "Neo.ClientError.Statement.TypeError"
+            or "Neo.ClientError.Statement.ArithmeticError"
+            or "Neo.ClientError.Statement.ArgumentError",
     };
 
-    /// <summary>The database knows nothing of the bookmark that it was given: it is another one than gave it.</summary>
+    /// <summary>The database does not know the bookmark: it is not the database that gave it.</summary>
     public static bool IsUnknownBookmark(BoltException error) =>
         error is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
 
@@ -31,9 +33,10 @@ internal static class StoreErrors
                 ErrorCodes.Timeout, "The database took too long for this request. Ask for less, narrow the filter, or try again later."));
         }
 
-        // What it says of a statement is a fault of this program, and lasts; all else may pass: a server that restarts, a login in change.
+        // An error in a statement is a fault of this program, and stays; all others may pass: a server that restarts, a login in change.
         var isFault = error is BoltServerException { Code: var code }
-            && (code.StartsWith("Neo.ClientError.Statement.", StringComparison.Ordinal) || code.StartsWith("Neo.DatabaseError.Statement.", StringComparison.Ordinal));
+            && (code.StartsWith("Neo.ClientError.Statement.", StringComparison.Ordinal)
+                || code.StartsWith("Neo.DatabaseError.Statement.", StringComparison.Ordinal));
         return new GraphStoreException($"Neo4j: {error.Message}", !isFault, error);
     }
 }

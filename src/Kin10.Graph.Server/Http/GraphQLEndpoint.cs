@@ -6,6 +6,7 @@ using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Kin10.Graph.Server.Http;

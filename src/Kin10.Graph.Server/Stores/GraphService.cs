@@ -1,6 +1,7 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Stores;
 

@@ -6,6 +6,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests.Support;
 

@@ -10,12 +10,9 @@ public sealed class FolderTests
     {
         ["Kin10.GraphQL"] =
         [
-            "Errors, Language",
-            "Execution, Introspection",
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
-        ["Kin10.Bolt"] = ["(root), Connections, Diagnostics, Messages, Pipelines, Pooling, Results, Routing, Sessions"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ReferenceTests.Layers.Select(row => (string)row[0])];

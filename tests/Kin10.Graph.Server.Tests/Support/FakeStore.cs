@@ -5,6 +5,7 @@ using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Tests.Support;
 
