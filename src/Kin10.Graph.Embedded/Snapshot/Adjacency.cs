@@ -1,8 +1,8 @@
 namespace Kin10.Graph.Embedded.Snapshot;
 
 /// <summary>
-/// The neighbours of every node over one relationship type in one direction, in the order of their ids: those of a node stand one
-/// behind the other in <see cref="Targets"/>.
+/// The neighbours of every node over one relationship type in one direction, in the order of their ids: those of a node are a
+/// range of <see cref="Targets"/>.
 /// </summary>
 internal sealed class Adjacency
 {
@@ -19,7 +19,7 @@ internal sealed class Adjacency
     /// <summary>The edge that leads to each.</summary>
     public int[] Edges { get; }
 
-    /// <summary>Where the neighbours of a node stand.</summary>
+    /// <summary>Where the neighbours of a node are.</summary>
     public (int Start, int End) Range(int node)
     {
         var type = _typeOf[node];

@@ -11,11 +11,8 @@ internal abstract class Column
 
     public abstract int Count { get; }
 
-    /// <summary>How its values are keys. May be built when first asked for.</summary>
+    /// <summary>How its values are represented as keys. May be built when first asked for.</summary>
     public abstract KeyDomain Domain { get; }
-
-    /// <summary>Whether every row has a value.</summary>
-    public abstract bool IsComplete { get; }
 
     /// <summary>The key of a row's value; false when it is missing.</summary>
     public abstract bool TryGetKey(int row, out long key);

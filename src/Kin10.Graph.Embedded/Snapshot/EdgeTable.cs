@@ -28,7 +28,7 @@ internal sealed class EdgeTable
                     entries.Add((from[edge], to[edge], edge));
                 }
 
-                // A loop is walked once, whichever way.
+                // A loop is walked once, not once for each direction.
                 if (againstArrow && !(withArrow && from[edge] == to[edge]))
                 {
                     entries.Add((to[edge], from[edge], edge));

@@ -75,7 +75,7 @@ internal sealed class IdIndex : TextDomain
         writer.Raw(_ids[type].Json((int)(key >> 1) - _bases[type]));
     }
 
-    // FNV-1a: ids are short, and come from the data team alone.
+    // FNV-1a: ids are short, and only imports make them, so that nobody can choose colliding ones from outside.
     private static int Hash(ReadOnlySpan<byte> utf8)
     {
         var hash = 2166136261u;
@@ -96,8 +96,6 @@ internal sealed class IdColumn(TextColumn texts, int firstNode) : JsonColumn
     public override int Count => texts.Count;
 
     public override KeyDomain Domain => _index ?? throw new InvalidOperationException("The snapshot is not complete yet.");
-
-    public override bool IsComplete => true;
 
     public TextColumn Texts => texts;
 

@@ -5,7 +5,7 @@ namespace Kin10.Graph.Embedded.Snapshot;
 
 /// <summary>
 /// How values of one kind are held as 64-bit keys that order and compare as the values do. Text and enums use even keys, so that a text
-/// that is not there has its place between two that are: an odd key.
+/// that is not in the column gets an odd key between its neighbours.
 /// </summary>
 internal abstract class KeyDomain
 {

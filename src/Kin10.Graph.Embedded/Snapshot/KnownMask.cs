@@ -7,8 +7,6 @@ internal readonly struct KnownMask
 
     private KnownMask(ulong[] words) => _words = words;
 
-    public bool IsAll => _words is null;
-
     public bool this[int row] => _words is null || ((_words[row >> 6] >> (row & 63)) & 1) != 0;
 
     public static KnownMask Of<T>(IReadOnlyList<T> values, Func<T, bool> isKnown)

@@ -2,17 +2,15 @@ using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
-/// <summary>Lists: the items of all rows one behind the other. A missing list is an empty one.</summary>
+/// <summary>Lists: the items of all rows in one column. A missing list is an empty one.</summary>
 internal sealed class ListColumn(int[] starts, Column items) : Column
 {
-    /// <summary>The items; those of a row lie in <see cref="Range"/>.</summary>
+    /// <summary>The items; <see cref="Range"/> tells which are those of a row.</summary>
     public Column Items => items;
 
     public override int Count => starts.Length - 1;
 
     public override KeyDomain Domain => items.Domain;
-
-    public override bool IsComplete => true;
 
     public (int Start, int End) Range(int row) => (starts[row], starts[row + 1]);
 

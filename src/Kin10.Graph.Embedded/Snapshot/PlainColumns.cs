@@ -9,8 +9,6 @@ internal sealed class LongColumn(long[] values, KnownMask known) : Column
 
     public override KeyDomain Domain => KeyDomain.Integer;
 
-    public override bool IsComplete => known.IsAll;
-
     public override bool TryGetKey(int row, out long key)
     {
         key = values[row];
@@ -37,8 +35,6 @@ internal sealed class DoubleColumn(double[] values, KnownMask known) : Column
 
     public override KeyDomain Domain => KeyDomain.Number;
 
-    public override bool IsComplete => known.IsAll;
-
     public override bool TryGetKey(int row, out long key)
     {
         key = NumberKey.Encode(values[row]);
@@ -64,8 +60,6 @@ internal sealed class IntColumn(int[] keys, KnownMask known, KeyDomain domain) :
     public override int Count => keys.Length;
 
     public override KeyDomain Domain => domain;
-
-    public override bool IsComplete => known.IsAll;
 
     public override bool TryGetKey(int row, out long key)
     {
@@ -96,8 +90,6 @@ internal sealed class SmallColumn(ushort[] keys, KnownMask known, KeyDomain doma
     public override int Count => keys.Length;
 
     public override KeyDomain Domain => domain;
-
-    public override bool IsComplete => known.IsAll;
 
     public override bool TryGetKey(int row, out long key)
     {

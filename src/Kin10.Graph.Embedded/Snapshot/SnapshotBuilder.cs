@@ -81,7 +81,7 @@ internal static class SnapshotBuilder
         return new GraphBundle(snapshot.Model, nodes, relationships);
     }
 
-    // Types follow each other as their id prefixes do, which is not always as their names do: "A1:" stands before "A:".
+    // Types are in the order of their id prefixes, which is not always that of their names: "A1:" is before "A:".
     private static int[] Bases(GraphModel model, int[] counts)
     {
         var bases = new int[counts.Length];

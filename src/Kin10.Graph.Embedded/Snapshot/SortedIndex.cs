@@ -3,22 +3,21 @@ namespace Kin10.Graph.Embedded.Snapshot;
 /// <summary>A row's key, or that it is missing.</summary>
 internal delegate bool TryGetRowKey(int row, out long key);
 
-/// <summary>Rows in the order of their keys, ties by row ascending; missing ones last ascending, first descending.</summary>
+/// <summary>Rows in the order of their keys, ties by row ascending. Rows without a key are last in ascending order, first in descending.</summary>
 internal sealed class SortedIndex
 {
     private readonly long[] _keys;
     private readonly int _firstKnown;
+    private readonly bool _isDescending;
 
     private SortedIndex(int[] rows, long[] keys, int firstKnown, bool descending) =>
-        (Rows, _keys, _firstKnown, IsDescending) = (rows, keys, firstKnown, descending);
-
-    public bool IsDescending { get; }
+        (Rows, _keys, _firstKnown, _isDescending) = (rows, keys, firstKnown, descending);
 
     /// <summary>The rows.</summary>
     public int[] Rows { get; }
 
     /// <summary>Where the rows without a key begin.</summary>
-    public int MissingStart => IsDescending ? 0 : _keys.Length;
+    public int MissingStart => _isDescending ? 0 : _keys.Length;
 
     /// <summary>How many rows have no key.</summary>
     public int MissingCount => Rows.Length - _keys.Length;
@@ -69,7 +68,7 @@ internal sealed class SortedIndex
     /// <summary>Puts rows in the order of this index; those with equal keys stay in the order in which they are given.</summary>
     public int[] Sort(int[] rows)
     {
-        // The run of a row is known by its start; there the next of its rows goes.
+        // A run is the rows of one key, named by its start; next[start] is where the next of its rows is put.
         var runs = new int[rows.Length];
         var next = new int[rows.Length];
         for (int i = 0, start = 0; i < rows.Length; i++)
@@ -87,16 +86,16 @@ internal sealed class SortedIndex
         return sorted;
     }
 
-    /// <summary>The entries whose keys lie between two, both included.</summary>
+    /// <summary>The entries whose keys are between two, both included.</summary>
     public (int Start, int End) Between(long least, long greatest)
     {
         if (least > greatest)
         {
-            var place = LowerBound(IsDescending ? ~least : least);
+            var place = LowerBound(_isDescending ? ~least : least);
             return (_firstKnown + place, _firstKnown + place);
         }
 
-        var (low, high) = IsDescending ? (~greatest, ~least) : (least, greatest);
+        var (low, high) = _isDescending ? (~greatest, ~least) : (least, greatest);
         var start = LowerBound(low);
         var end = high == long.MaxValue ? _keys.Length : LowerBound(high + 1);
         return (_firstKnown + start, _firstKnown + end);

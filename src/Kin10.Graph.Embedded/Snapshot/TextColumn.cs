@@ -28,8 +28,6 @@ internal sealed class TextColumn : JsonColumn
 
     public override KeyDomain Domain => _ranking.Value;
 
-    public override bool IsComplete => _known.IsAll;
-
     /// <summary>The same texts in full lower case.</summary>
     public TextColumn Folded => _folded.Value;
 

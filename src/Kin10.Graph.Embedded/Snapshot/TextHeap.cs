@@ -4,8 +4,8 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.Embedded.Snapshot;
 
 /// <summary>
-/// Texts one behind the other, each as ready JSON; between its quotes lies its UTF-8. A text that JSON must escape has its UTF-8 behind
-/// its JSON as well.
+/// All texts in one array, each as ready JSON, whose part between the quotes is the UTF-8. A text that JSON must escape is followed by its
+/// UTF-8.
 /// </summary>
 internal sealed class TextHeap
 {

@@ -2,7 +2,7 @@ using Kin10.Graph.Embedded.Execution.Orders;
 
 namespace Kin10.Graph.Embedded.Execution.Aggregates;
 
-/// <summary>Groups found so far: their keys, how many rows each has, and what is gathered of them. Used again from run to run.</summary>
+/// <summary>Groups found so far: their keys, how many rows each has, and what is gathered of them. Reused from run to run.</summary>
 internal sealed class GroupTable
 {
     private int _keyCount;

@@ -8,7 +8,7 @@ namespace Kin10.Graph.Embedded.Execution.Connections;
 
 /// <summary>Writes the object of a connection whose rows are known.</summary>
 /// <param name="fields">Its fields in response order.</param>
-/// <param name="passedOn">The path of which the nodes passed are shown; null where nobody asks for them.</param>
+/// <param name="passedOn">The path whose passed nodes are shown; null where they are not selected.</param>
 internal sealed class ConnectionFields(ConnectionFieldWriter[] fields, Traversal? passedOn)
 {
     /// <summary>Writes the object; false when a field that may not be null is.</summary>

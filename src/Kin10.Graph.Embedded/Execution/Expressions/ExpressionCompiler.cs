@@ -15,10 +15,10 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
     /// <summary>How many prepared values a run needs.</summary>
     public int ValueCount => _values;
 
-    /// <summary>How many places walk.</summary>
+    /// <summary>For how many walks a run needs scratch.</summary>
     public int WalkCount { get; private set; }
 
-    /// <summary>The number of a new place that walks.</summary>
+    /// <summary>Reserves scratch for one more walk and gives its number.</summary>
     public int NewWalk() => WalkCount++;
 
     public GraphSnapshot Snapshot => snapshot;
@@ -28,7 +28,7 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
 
     public void Prepare(Action<RunState> preparation) => _preparations.Add(preparation);
 
-    /// <summary>The edge type whose properties conditions on the targets of a relationship may speak of.</summary>
+    /// <summary>The edge type whose properties conditions on the targets of a relationship may use.</summary>
     public static RelationshipType? EdgeOf(Relationship relationship) =>
         relationship.Properties is null ? null : relationship.Hops[0].Types[0];
 

@@ -10,7 +10,7 @@ internal abstract class KeyReader
     /// <summary>How the keys stand for values.</summary>
     public abstract KeyDomain Domain { get; }
 
-    /// <summary>Whether the rows of the type can be had in the order of this value.</summary>
+    /// <summary>Whether an index gives the rows of the type in the order of this value.</summary>
     public virtual bool HasIndex => false;
 
     /// <summary>The ordinal of the index's first row.</summary>
@@ -63,7 +63,7 @@ internal sealed class EdgeReader(Column column) : KeyReader
     public override bool TryGet(RunState state, int node, int edge, out long key) => column.TryGetKey(edge, out key);
 }
 
-/// <summary>What rows of this type do not have.</summary>
+/// <summary>A value that rows of this type do not have.</summary>
 internal sealed class MissingReader(KeyDomain domain) : KeyReader
 {
     public override KeyDomain Domain => domain;
@@ -82,7 +82,7 @@ internal sealed class ByTypeReader(KeyReader?[] byType, int[]?[] maps, KeyDomain
 
     public override bool TryGet(RunState state, int node, int edge, out long key) => TryGetOf(typeOf[node], state, node, edge, out key);
 
-    /// <summary>The key of a row of a known type; items of lists, for example, have no ordinal to know it by.</summary>
+    /// <summary>The key of a row of a known type; items of lists, for example, have no ordinal that tells their type.</summary>
     public bool TryGetOf(int type, RunState state, int node, int edge, out long key)
     {
         if (!byType[type]!.TryGet(state, node, edge, out key))

@@ -6,13 +6,13 @@ namespace Kin10.Graph.Embedded.Execution.Expressions;
 /// <summary>A condition on a row, compiled for one snapshot and one type of rows.</summary>
 internal abstract class Predicate
 {
-    /// <summary>What <see cref="Estimate"/> gives where no index serves.</summary>
+    /// <summary>The estimate where no index serves.</summary>
     public const int Everything = int.MaxValue;
 
     /// <summary>Whether the row satisfies it.</summary>
     public abstract bool Test(RunState state, int node, int edge);
 
-    /// <summary>At most about how many nodes <see cref="Candidates"/> gives; <see cref="Everything"/> where it cannot.</summary>
+    /// <summary>Roughly the most nodes that <see cref="Candidates"/> gives; <see cref="Everything"/> where no index serves.</summary>
     public virtual int Estimate(RunState state) => Everything;
 
     /// <summary>Adds all nodes that can satisfy it, in any order, perhaps more than once, perhaps others too.</summary>

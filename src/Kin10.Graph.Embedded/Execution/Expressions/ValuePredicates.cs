@@ -5,7 +5,7 @@ using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
 
-/// <summary>The key lies between two, both included.</summary>
+/// <summary>The key is between two others, both included.</summary>
 internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
 {
     public override bool Test(RunState state, int node, int edge)
@@ -33,7 +33,7 @@ internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
     }
 }
 
-/// <summary>The key is one of some; perhaps missing is too.</summary>
+/// <summary>The key is one of a set, which may include "missing".</summary>
 internal sealed class InPredicate(KeyReader reader, int value) : Predicate
 {
     public override bool Test(RunState state, int node, int edge)
@@ -125,7 +125,7 @@ internal sealed class SomeItemPredicate(ListColumn list, int firstNode, bool ofE
     }
 }
 
-/// <summary>Some target of a relationship or path satisfies a condition; null for any target.</summary>
+/// <summary>Some target of a relationship or path satisfies a condition; where that is null, there is a target.</summary>
 internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backward, Predicate? item, int walk) : Predicate
 {
     // Looking backward pays where the other side is small; each of its nodes leads back to a few.

@@ -6,7 +6,7 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
 
-/// <summary>How many targets, all of them.</summary>
+/// <summary>The number of targets, unfiltered.</summary>
 internal sealed class CountReader(CountColumn counts, int firstNode, int walk) : KeyReader
 {
     public override KeyDomain Domain => KeyDomain.Integer;
@@ -24,7 +24,7 @@ internal sealed class CountReader(CountColumn counts, int firstNode, int walk) :
     public override SortedIndex Index(bool descending) => counts.Index(descending);
 }
 
-/// <summary>How many targets satisfy a condition.</summary>
+/// <summary>The number of targets that satisfy a condition.</summary>
 internal sealed class FilteredCountReader(Traversal traversal, Predicate where, int walk) : KeyReader
 {
     public override KeyDomain Domain => KeyDomain.Integer;

@@ -7,20 +7,20 @@ namespace Kin10.Graph.Embedded.Execution.Pages;
 
 /// <summary>
 /// Takes a page from an ordered list of rows, of which a filter lets some through. Writing L for the filtered list, the page is
-/// L[s..e); there is a previous page when 0 &lt; s and a next one when e is not the end of L, whatever the cursors. An empty page lies
-/// where it would begin, counted from the end: where it would end.
+/// L[s..e); there is a previous page when 0 &lt; s and a next one when e is not the end of L, whatever the cursors are. An empty page
+/// is where it would begin; taken from the end, where it would end.
 /// </summary>
-/// <param name="needsPrevious">Whether anybody asks what lies before.</param>
-/// <param name="needsNext">Whether anybody asks what lies behind.</param>
+/// <param name="needsPrevious">Whether the request asks for rows before the page.</param>
+/// <param name="needsNext">Whether the request asks for rows after the page.</param>
 internal sealed class PageReader(bool needsPrevious, bool needsNext)
 {
-    /// <summary>Takes it from rows that are in order already; looks at no more of them than it must.</summary>
+    /// <summary>Takes the page from rows that are in order already; looks at no more of them than it must.</summary>
     /// <param name="state">The run.</param>
     /// <param name="scratch">Where the page goes.</param>
     /// <param name="rows">The rows in order.</param>
     /// <param name="filter">Which of them are in the list.</param>
-    /// <param name="low">How many rows stand at or before <c>after</c>.</param>
-    /// <param name="high">How many rows stand before <c>before</c>.</param>
+    /// <param name="low">How many rows are at or before <c>after</c>.</param>
+    /// <param name="high">How many rows are before <c>before</c>.</param>
     /// <param name="size">The page's size.</param>
     /// <param name="fromEnd">Whether it is taken from the end.</param>
     public void TakeInOrder(
@@ -34,12 +34,12 @@ internal sealed class PageReader(bool needsPrevious, bool needsNext)
         scratch.HasNext = needsNext && Any(state, rows, filter, behind, rows.Count, 1);
     }
 
-    /// <summary>Takes it from rows that all are in the list, but not in its order.</summary>
+    /// <summary>Takes the page from rows that are all in the list, but not in its order.</summary>
     /// <param name="state">The run.</param>
     /// <param name="scratch">Where the cursors are, and where the page goes.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="range">Those of them that must be looked at: what stands before it stands before the page and the cursor from which
-    /// the page is taken, what stands behind it behind them.</param>
+    /// <param name="range">Those of them that must be looked at: rows before it are before the page and before the cursor from which the
+    /// page is taken, rows after it are after both.</param>
     /// <param name="order">Their order.</param>
     /// <param name="size">The page's size.</param>
     /// <param name="fromEnd">Whether it is taken from the end.</param>

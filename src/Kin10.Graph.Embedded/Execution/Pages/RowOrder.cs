@@ -29,11 +29,11 @@ internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
         }
     }
 
-    /// <summary>How many rows, which are in this order, stand before a place.</summary>
+    /// <summary>How many rows, which are in this order, are before a place.</summary>
     /// <param name="state">The run.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="place">The place.</param>
-    /// <param name="inclusive">Whether a row at the very place counts.</param>
+    /// <param name="inclusive">Whether a row at exactly that place counts.</param>
     public int CountBefore(RunState state, RowSpan rows, CursorPlace place, bool inclusive) =>
         CountTo(state, rows, place.Keys, inclusive ? place.Position : place.Position - 1);
 

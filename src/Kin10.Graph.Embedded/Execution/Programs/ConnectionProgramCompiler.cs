@@ -30,7 +30,7 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         var types = plan.Source.Types;
         var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
 
-        // No two rows have one id: what follows it orders nothing, and at the end it orders by itself.
+        // No two rows have the same id: keys after it order nothing, and ties go by id anyway.
         var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
         var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
         var order = new RowOrder(keys[..length]);

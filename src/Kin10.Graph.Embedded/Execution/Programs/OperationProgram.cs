@@ -1,19 +1,15 @@
 using System.Collections.Concurrent;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Programs;
 
 /// <summary>A plan compiled for one snapshot, shared by all requests; each rents a run.</summary>
-internal sealed class OperationProgram(
-    GraphSnapshot snapshot, RootProgram?[] roots, Action<RunState>[] preparations, Func<RunState> newState)
+internal sealed class OperationProgram(RootProgram?[] roots, Action<RunState>[] preparations, Func<RunState> newState)
 {
     // As many runs as are at work at once are kept for the next ones; more would only hold memory.
     private const int MostPooled = 64;
     private readonly ConcurrentQueue<EmbeddedRun> _runs = [];
-
-    public GraphSnapshot Snapshot => snapshot;
 
     /// <summary>Begins a run.</summary>
     public EmbeddedRun Begin(BoundPlan plan, string version, CancellationToken cancellationToken)

@@ -29,7 +29,6 @@ internal sealed class ProgramCompiler
         RootProgram?[] roots = [.. plan.Roots.Select(root => root is null ? null : compiler.Root(root))];
         var expressions = compiler._expressions;
         return new OperationProgram(
-            snapshot,
             roots,
             expressions.Preparations,
             () => new RunState(snapshot, expressions.ValueCount, expressions.WalkCount, plan.Connections.Length));

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Kin10.Graph.Embedded.Execution.Rows;
 
-/// <summary>A set of integers that is emptied at once and used again.</summary>
+/// <summary>A set of integers that is emptied in constant time and reused.</summary>
 internal sealed class IntSet
 {
     private int[] _values = new int[64];

@@ -1,6 +1,6 @@
 namespace Kin10.Graph.Embedded.Execution.Rows;
 
-/// <summary>Rows, each a node and the edge that leads to it (-1 where there is none). Grows, and is used again.</summary>
+/// <summary>Rows, each a node and the edge that leads to it (-1 where there is none). Grows, and is reused.</summary>
 internal sealed class RowBuffer
 {
     private int[] _nodes = new int[32];

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Kin10.Graph.Embedded.Execution.Rows;
 
-/// <summary>A few buffers for those who need one for a moment.</summary>
+/// <summary>Buffers that are rented for a short time.</summary>
 internal sealed class RowBufferPool
 {
     private readonly ConcurrentBag<RowBuffer> _buffers = [];

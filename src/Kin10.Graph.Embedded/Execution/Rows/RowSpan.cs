@@ -1,7 +1,7 @@
 namespace Kin10.Graph.Embedded.Execution.Rows;
 
-/// <summary>A sequence of rows that lies somewhere: in a buffer, an adjacency, an index, or in the numbering of nodes itself.</summary>
-/// <param name="nodes">The nodes less <paramref name="firstNode"/>; null where they follow each other.</param>
+/// <summary>A sequence of rows in a buffer, an adjacency or an index, or a range of consecutive nodes.</summary>
+/// <param name="nodes">The nodes less <paramref name="firstNode"/>; null where they are consecutive.</param>
 /// <param name="edges">The edges; null where there are none.</param>
 /// <param name="offset">Where the sequence begins in both.</param>
 /// <param name="count">How many rows.</param>

@@ -1,9 +1,9 @@
 namespace Kin10.Graph.Embedded.Execution.Rows;
 
-/// <summary>Counts the rows that a run looks at, and now and then asks whether anybody still waits for the answer.</summary>
+/// <summary>Counts the rows that a run looks at, and now and then checks whether the request was cancelled.</summary>
 internal sealed class RowTicker
 {
-    /// <summary>How many rows are looked at between two questions.</summary>
+    /// <summary>How many rows are looked at between two checks.</summary>
     public const int TicksPerCheck = 4096;
 
     private int _ticks;

@@ -1,6 +1,6 @@
 namespace Kin10.Graph.Embedded.Execution.Runs;
 
-/// <summary>What a condition needs of one request's value, made once before rows are looked at. Used again by later requests.</summary>
+/// <summary>What a condition needs of one request's value, made once before rows are looked at. Reused by later requests.</summary>
 internal sealed class PreparedValue
 {
     /// <summary>The least key that satisfies.</summary>

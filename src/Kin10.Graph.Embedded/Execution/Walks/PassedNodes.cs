@@ -49,7 +49,7 @@ internal sealed class PassedNodes
 
     public void End() => Compact();
 
-    /// <summary>Where the nodes of a row stand.</summary>
+    /// <summary>Where the nodes of a row are.</summary>
     public (int Start, int End) Range(int row) => (LowerBound((long)row << 32), LowerBound((long)(row + 1) << 32));
 
     public int Node(int i) => (int)(uint)_pairs[i];

@@ -5,7 +5,7 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
-/// <summary>Walks a relationship or path: each target once, in the order of ids, no relationship twice on the way.</summary>
+/// <summary>Walks a relationship or path. Each target is given once, in the order of ids; no way uses the same relationship twice.</summary>
 internal sealed class Traversal
 {
     private readonly WalkStep[] _steps;
@@ -17,14 +17,14 @@ internal sealed class Traversal
         _steps = steps;
         _typeOf = snapshot.TypeOf;
 
-        // A relationship can come twice only where two steps follow one type.
+        // A way can use the same relationship again only where two steps follow one type.
         var types = steps.SelectMany(step => step.Types).ToArray();
         _mayRepeat = types.Distinct().Count() < types.Length;
         IsPlain = steps is [{ Adjacencies.Length: 1 }] && !(steps[0].IsBoth && snapshot.Edges[steps[0].Types[0]].Type.IsDirected);
         HasDegree = IsPlain && steps[0].Allowed is null;
     }
 
-    /// <summary>Whether it is one hop over one relationship type, so that no target can come twice.</summary>
+    /// <summary>Whether it is one hop over one relationship type, so that no target can be reached twice.</summary>
     public bool IsPlain { get; }
 
     /// <summary>Whether the number of targets can be read without looking at them.</summary>
@@ -152,7 +152,7 @@ internal sealed class Traversal
                     continue;
                 }
 
-                // Where no relationship can come twice, a node leads to the same targets however it was reached.
+                // Where no relationship can be used again, a node leads to the same targets however it was reached.
                 if (!TVisitor.WantsAllWays && !_mayRepeat && !scratch.Layer(depth).Add(target))
                 {
                     continue;

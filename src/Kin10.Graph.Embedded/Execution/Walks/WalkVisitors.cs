@@ -16,7 +16,7 @@ internal readonly struct TargetGatherer(WalkScratch scratch) : IWalkVisitor
     }
 }
 
-/// <summary>Looks for a target that satisfies a condition; asks of each but once.</summary>
+/// <summary>Looks for a target that satisfies a condition; each target is tested once.</summary>
 internal readonly struct TargetFinder<TCondition>(WalkScratch scratch, TCondition condition) : IWalkVisitor
     where TCondition : struct, ITargetCondition
 {
