@@ -10,7 +10,7 @@ internal delegate ValueTask<GraphQLResult> ExecuteRequest(
 
 /// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
 /// <param name="Model">The model of the graph.</param>
-/// <param name="Store">Where the graph lives.</param>
+/// <param name="Store">The store that holds the graph.</param>
 /// <param name="Sdl">The public schema.</param>
 /// <param name="ExecuteAsync">The engine.</param>
 internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.ModelReading;
@@ -106,7 +107,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         var isRight = argument.Kind switch
         {
             ArgumentKind.Text => value is StringValueNode { Value.Length: > 0, IsBlock: false },
-            ArgumentKind.Number => value is IntValueNode number && int.TryParse(number.Text, out var parsed) && parsed > 0,
+            ArgumentKind.Number => value is IntValueNode number && int.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) && parsed > 0,
             _ => value is EnumValueNode { Name: "IN" or "OUT" or "BOTH" },
         };
         if (!isRight)
