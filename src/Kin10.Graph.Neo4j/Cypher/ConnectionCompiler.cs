@@ -30,10 +30,16 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <summary>The page of all nodes of some types.</summary>
     public PageCompiler Scan(ConnectionPlan plan)
     {
+        var types = plan.Source is ScanSource scan ? scan.Types : throw UnknownNode.Of(plan.Source);
         var node = context.Variable('n');
-        var pattern = $"({node}{Patterns.Labels(plan.Source.Types)})";
-        TypeScan[] scans = [.. plan.Source.Types.Where(type => TypeConditions.Decide(plan.Filter, type) != false).Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null)))];
-        return new PageCompiler(context, _filters, plan, new MatchSource($"MATCH {pattern}", null), scans, node, "", node, $"COUNT {{ {pattern} }}");
+        var pattern = $"({node}{Patterns.Labels(types)})";
+        TypeScan[] scans =
+        [
+            .. types.Where(type => TypeConditions.Decide(plan.Filter, type) != false)
+                .Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null))),
+        ];
+        var source = new MatchSource($"MATCH {pattern}", null);
+        return new PageCompiler(context, _filters, plan, source, scans, node, "", node, $"COUNT {{ {pattern} }}");
     }
 
     /// <summary>A connection from its page.</summary>
