@@ -143,6 +143,7 @@ public sealed class PlanCoverageTests
         }
 
         using var response = new ResponseWriter();
+        response.EnterField(statement.Decoder.Field.Key);
         statement.Decoder.WriteField(records.WrittenSpan, sample.Records.Length, new RecordWriter(request.Plan, response));
         Assert.Empty(response.Errors);
         return Encoding.UTF8.GetString(response.Written.Span);
@@ -167,5 +168,8 @@ public sealed class PlanCoverageTests
 
     private sealed record UnknownFilter : Filter;
 
-    private sealed record UnknownOperand : Operand;
+    private sealed record UnknownOperand : Operand
+    {
+        public override OperandType Type => OperandType.Count;
+    }
 }

@@ -17,21 +17,21 @@ internal static class PlanSamples
 
     public static readonly object?[] Values = ["a", new object?[] { "a", null }, true, new object?[] { "Book:a" }, "Book:a"];
 
-    private const int Text = 0;
-    private const int List = 1;
-    private const int Truth = 2;
-    private const int Ids = 3;
-    private const int Id = 4;
+    private const int TextSlot = 0;
+    private const int ListSlot = 1;
+    private const int TruthSlot = 2;
+    private const int IdsSlot = 3;
+    private const int IdSlot = 4;
     private const string Nothing = """{"f":[]}""";
     private static readonly byte[] Constant = "1"u8.ToArray();
-    private static readonly CompareFilter IsText = new(new PropertyOperand(Property("name")), Comparison.Equal, Text);
+    private static readonly CompareFilter IsText = new(new PropertyOperand(Property("name")), Comparison.Equal, TextSlot);
     private static readonly MissingFilter HasNoSize = new(new PropertyOperand(Property("size")));
 
     public static IReadOnlyDictionary<Type, PlanSample> All { get; } = new Dictionary<Type, PlanSample>
     {
-        [typeof(NodeByIdPlan)] = new(new NodeByIdPlan(Field(), Id, [Book], Select(Name())), """{"f":"x"}""", List("x")),
+        [typeof(NodeByIdPlan)] = new(new NodeByIdPlan(Field(), IdSlot, [Book], Select(Name())), """{"f":"x"}""", List("x")),
         [typeof(NodesByIdPlan)] = new(
-            new NodesByIdPlan(Field(), Ids, Select(Name())), """[{"f":"x"},null]""", List(List((long)Book.Index, List("x"))), List()),
+            new NodesByIdPlan(Field(), IdsSlot, Select(Name())), """[{"f":"x"},null]""", List(List((long)Book.Index, List("x"))), List()),
         [typeof(ConnectionRootPlan)] = new(Root(Connection()), """{"f":[{},{}]}""", List(), List()),
 
         [typeof(ScanSource)] = new(Root(Connection()), Nothing),
@@ -77,13 +77,13 @@ internal static class PlanSamples
             GroupBy(new GroupAggregateField(Field(), [new AggregateCount(Field())])), """[{"f":{"f":2}}]""", List(List(List("VERSE", 2L)))),
 
         [typeof(ConstantFilter)] = With(new ConstantFilter(true)),
-        [typeof(SlotFilter)] = With(new SlotFilter(Truth)),
+        [typeof(SlotFilter)] = With(new SlotFilter(TruthSlot)),
         [typeof(AndFilter)] = With(new AndFilter([IsText, HasNoSize])),
         [typeof(OrFilter)] = With(new OrFilter([IsText, HasNoSize])),
         [typeof(NotFilter)] = With(new NotFilter(IsText)),
         [typeof(MissingFilter)] = With(HasNoSize),
         [typeof(CompareFilter)] = With(IsText),
-        [typeof(InFilter)] = With(new InFilter(new PropertyOperand(Property("name")), List)),
+        [typeof(InFilter)] = With(new InFilter(new PropertyOperand(Property("name")), ListSlot)),
         [typeof(SomeItemFilter)] = With(HasTag(new ItemOperand(Property("tags")))),
         [typeof(ExistsFilter)] = With(new ExistsFilter(Relationship("authors"), null)),
         [typeof(TypeFilter)] = With(new TypeFilter([Book])),
@@ -100,7 +100,7 @@ internal static class PlanSamples
         [typeof(ToOneOperand)] = With(new ToOneOperand(Relationship("series"), new PropertyOperand(Property("name")))),
         [typeof(TypedOperand)] = With(new TypedOperand(Book, new PropertyOperand(Property("size")))),
         [typeof(GroupAggregateOperand)] = WithInGroups(new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
-        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0), "VERSE"),
+        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, Property("genre")), "VERSE"),
     };
 
     private static Property Share => Relationship("authors").Properties!.Properties.First(property => property.Name == "share");
@@ -139,12 +139,13 @@ internal static class PlanSamples
         new AggregateValue(Field("Constant"), null, Constant),
     ]);
 
-    public static object?[] List(params object?[] items) => items;
+    /// <summary>A list, as one value.</summary>
+    public static object List(params object?[] items) => items;
 
     private static PropertyField Name() => new(Field(), Property("name"));
 
     private static SomeItemFilter HasTag(Operand item) =>
-        new(new PropertyOperand(Property("tags")), new CompareFilter(item, Comparison.Equal, Text));
+        new(new PropertyOperand(Property("tags")), new CompareFilter(item, Comparison.Equal, TextSlot));
 
     private static string Cursor(string id)
     {
