@@ -7,7 +7,7 @@ using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph;
 
-/// <summary>What stands behind the root fields: plans operations and hands them to the reader of a store. Serves all requests.</summary>
+/// <summary>Answers root fields: plans operations and hands them to the reader of a store. Serves all requests.</summary>
 /// <param name="api">The public API and the model from which it follows.</param>
 /// <param name="reader">Reads the graph. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.</param>
 /// <param name="limits">What one request may ask for.</param>

@@ -25,7 +25,7 @@ public sealed class ApiSchema
 
     /// <summary>Generates the API of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="limits">Their page sizes stand in descriptions.</param>
+    /// <param name="limits">Their page sizes are named in descriptions.</param>
     public static ApiSchema Create(GraphModel model, GraphLimits limits)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -72,25 +72,25 @@ internal sealed class ApiSchemaGenerator
 
     private void AddQuery() => Text.Ensure(SchemaPart.Query, "type", "Query", null, "Where every question begins.", text =>
     {
-        foreach (var field in RootFields.Of(Model))
+        foreach (var field in QueryFields.Of(Model))
         {
             switch (field.Kind)
             {
-                case RootFieldKind.NodeById when field.Target is NodeType type:
+                case QueryFieldKind.NodeById when field.Target is NodeType type:
                     text.Add(field.Name, type.Name, $"One {ApiNames.Spaced(type.Name)}; null when there is none with that id.", type,
                         Arguments("id", "ID!", $"Its id, `{type.IdPrefix}<slug>`."));
                     break;
-                case RootFieldKind.NodeById:
+                case QueryFieldKind.NodeById:
                     text.Add(field.Name, field.Target.Name,
                         "One node of any type; null when there is none with that id, and when it is malformed.", field.Target,
                         Arguments("id", "ID!", "The node's id, `<Type>:<slug>`."));
                     break;
-                case RootFieldKind.NodesById:
+                case QueryFieldKind.NodesById:
                     text.Add(field.Name, $"[{field.Target.Name}]!",
                         "Nodes of any type, in the order and number of `ids`, with null where there is none.", field.Target,
                         Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
                     break;
-                case RootFieldKind.Connection:
+                case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);
                     break;
                 default:

@@ -14,7 +14,7 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
         $"{ApiNames.Pascal(ApiNames.Many(target))} with equal keys.",
         text =>
     {
-        text.Add("key", Key(target) + "!", "What they have in common. Only what stands in `by` can be selected.");
+        text.Add("key", Key(target) + "!", "What they have in common. Only what is in `by` can be selected.");
         text.Add("aggregate", api.Aggregates.Aggregate(target) + "!", "Counts, sums and averages over the group.");
     });
 
@@ -65,7 +65,7 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
         $"A key to order groups of {ApiNames.Many(target)} by.",
         text =>
         {
-            text.Add("key", KeyOrder(target), "By a key, which must stand in `by`.");
+            text.Add("key", KeyOrder(target), "By a key, which must be in `by`.");
             text.Add("count", api.Orders.Direction(), "By how many there are.");
             api.Orders.AddNumbers(text, target);
         },

@@ -108,7 +108,7 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
         "How texts are compared in a filter.",
         text =>
     {
-        text.Add("SENSITIVE", null, "As they stand, by code point.");
+        text.Add("SENSITIVE", null, "As they are written, by code point.");
         text.Add("INSENSITIVE", null, "Both sides in Unicode full lower case, without normalisation.");
     });
 

@@ -11,7 +11,7 @@ public abstract class TargetType(string name, string? description)
     /// <summary>What it is, in Markdown.</summary>
     public string? Description { get; } = description;
 
-    /// <summary>The node types that stand behind it, ordered by name in code points; for a node type itself alone.</summary>
+    /// <summary>The node types that belong to it, ordered by name in code points; for a node type itself alone.</summary>
     public abstract IReadOnlyList<NodeType> NodeTypes { get; }
 
     /// <summary>The properties that all of <see cref="NodeTypes"/> share by contract; none for a union.</summary>
@@ -98,7 +98,7 @@ public sealed class InterfaceType : TargetType
         Properties = properties;
     }
 
-    /// <summary>The root field for all nodes behind it, for example <c>organisations</c>. <c>Node</c> has none: <c>nodes</c> asks by id.</summary>
+    /// <summary>The root field for all its nodes, for example <c>organisations</c>. <c>Node</c> has none: <c>nodes</c> asks by id.</summary>
     public string Plural { get; }
 
     /// <inheritdoc/>

@@ -75,7 +75,7 @@ internal sealed class Declarations
     /// <summary>The definition of that name, or null.</summary>
     public TypeDefinitionNode? Find(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>Reports a name that stands for no type.</summary>
+    /// <summary>Reports a name that no type has.</summary>
     public void ReportUnknown(SourceLocation location, string name) =>
         _mistakes.Add(location,
             $"There is no type `{name}`; use one that this file defines, or "

@@ -4,7 +4,7 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.ModelReading;
 
-/// <summary>The directives of model files: which there are, where they may stand, and what their arguments are.</summary>
+/// <summary>The directives of model files: which there are, where they may be, and what their arguments are.</summary>
 internal sealed class DirectiveReader(MistakeList mistakes)
 {
     private static readonly Dictionary<string, Definition> Known = new()
@@ -48,11 +48,11 @@ internal sealed class DirectiveReader(MistakeList mistakes)
             }
             else if (!allowed.Contains(name))
             {
-                mistakes.Add(directive.Location, $"`@{name}` cannot stand on {place}; it belongs on {definition.Place}.");
+                mistakes.Add(directive.Location, $"`@{name}` cannot be on {place}; it belongs on {definition.Place}.");
             }
             else if (!result.TryAdd(name, directive))
             {
-                mistakes.Add(directive.Location, $"`@{name}` stands here twice; once is enough.");
+                mistakes.Add(directive.Location, $"`@{name}` occurs here twice; once is enough.");
             }
             else
             {
@@ -66,7 +66,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
     /// <summary>The value of a text argument, or null when it is not given or not a text (which has been reported).</summary>
     public static StringValueNode? Text(DirectiveNode directive, string argument) => Find(directive, argument) as StringValueNode;
 
-    /// <summary>The value of an argument as it stands, or null when it is not given.</summary>
+    /// <summary>The value of an argument as it is written, or null when it is not given.</summary>
     public static ValueNode? Find(DirectiveNode directive, string argument) =>
         directive.Arguments.FirstOrDefault(given => given.Name.Value == argument)?.Value;
 

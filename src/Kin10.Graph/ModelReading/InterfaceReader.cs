@@ -68,7 +68,7 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
         }
         else if (declarations.Find(name.Name) is not null)
         {
-            mistakes.Add(name.Location, $"`{node.Name}` cannot implement `{name.Name}`: it is no interface.");
+            mistakes.Add(name.Location, $"`{node.Name}` cannot implement `{name.Name}`: it is not an interface.");
         }
         else if (name.Name != ApiNames.Node)
         {

@@ -14,7 +14,7 @@ internal sealed class NameClashReporter(MistakeList mistakes, Declarations decla
         var api = new ApiSchemaGenerator(model, new GraphLimits());
         foreach (var clash in api.Text.Clashes.OrderBy(clash => clash.Name.Contains('.', StringComparison.Ordinal) ? 0 : 1))
         {
-            // What stands later in the file came to a name that was taken.
+            // The later of the two in the file took a name that was taken.
             var location = new[] { clash.First, clash.Second }
                 .Select(element => Locate(element, api.Edges) ?? new SourceLocation(1, 1))
                 .MaxBy(place => (place.Line, place.Column));
@@ -22,7 +22,7 @@ internal sealed class NameClashReporter(MistakeList mistakes, Declarations decla
             if (reported.Add(location))
             {
                 mistakes.Add(location,
-                    $"`{clash.Name}` would stand in the API for {both}; choose another name, or another plural in "
+                    $"`{clash.Name}` would be the name of {both} in the API; choose another name, or another plural in "
                     + "`@node(plural:)`.");
             }
         }

@@ -5,7 +5,7 @@ namespace Kin10.Graph.ModelReading;
 
 /// <summary>A name in a pattern.</summary>
 /// <param name="Text">The name.</param>
-/// <param name="Offset">Where it stands in the pattern, from 0.</param>
+/// <param name="Offset">Where it is in the pattern, from 0.</param>
 internal readonly record struct PatternName(string Text, int Offset);
 
 /// <summary>One hop as written.</summary>

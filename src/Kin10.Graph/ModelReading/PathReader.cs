@@ -95,7 +95,7 @@ internal sealed class PathReader(
 
         mistakes.Add(At(pattern, name.Offset), target is null
             ? $"There is no node type `{name.Text}`.{Words.DidYouMean(name.Text, declarations.NodeTypes.Select(node => node.Name.Value))}"
-            : $"`{name.Text}` is no node type; write the types that it stands for: `(:{string.Join('|', target.NodeTypes)})`.");
+            : $"`{name.Text}` is not a node type; write the types that belong to it: `(:{string.Join('|', target.NodeTypes)})`.");
         return null;
     }
 
@@ -103,7 +103,7 @@ internal sealed class PathReader(
     {
         foreach (var repeated in names.GroupBy(name => name.Text).Where(group => group.Count() > 1))
         {
-            mistakes.Add(At(pattern, repeated.Last().Offset), $"`{repeated.Key}` stands twice in one hop; once is enough.");
+            mistakes.Add(At(pattern, repeated.Last().Offset), $"`{repeated.Key}` occurs twice in one hop; once is enough.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace Kin10.Graph.ModelReading;
 /// <summary>Reads scalar fields: the properties of nodes, edges and interfaces.</summary>
 internal sealed class PropertyReader(MistakeList mistakes, Declarations declarations, IReadOnlyDictionary<string, EnumType> enums)
 {
-    /// <summary>Names that stand for something else in filters and aggregates.</summary>
+    /// <summary>Names that mean something else in filters and aggregates.</summary>
     private static readonly HashSet<string> Reserved = ["and", "or", "not", "edge", "typename", "count", "where"];
 
     /// <summary>Checks what all fields have in common: the name, that it is there once, and that it takes no arguments.</summary>
@@ -39,7 +39,7 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
         return false;
     }
 
-    /// <summary>Reads a property, or reports why it is none and returns null.</summary>
+    /// <summary>Reads a property, or reports why it is not one and returns null.</summary>
     public Property? Read(TypeDefinitionNode owner, FieldDefinitionNode field, IReadOnlyDictionary<string, DirectiveNode> directives)
     {
         var reference = TypeReference.Of(field.Type);

@@ -11,9 +11,9 @@ namespace Kin10.Graph.ModelReading;
 /// <param name="IsToMany">Whether it is a list.</param>
 /// <param name="Type">The name of the relationship type, with its place.</param>
 /// <param name="Direction">The direction in which the field follows the arrow.</param>
-/// <param name="DirectionLocation">Where the direction stands.</param>
+/// <param name="DirectionLocation">Where the direction is written.</param>
 /// <param name="Properties">What the edges carry, if anything.</param>
-/// <param name="PropertiesLocation">Where that stands; the directive's place where it does not.</param>
+/// <param name="PropertiesLocation">Where that is written; the directive's place where it is not.</param>
 internal sealed record RelationshipDraft(
     NodeType Owner,
     FieldDefinitionNode Field,

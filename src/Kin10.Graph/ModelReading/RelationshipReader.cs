@@ -91,7 +91,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         {
             mistakes.Add(name.Location, declarations.Find(name.Value) is null
                 ? $"There is no type `{name.Value}`; define it with `@relationshipProperties`.{Words.DidYouMean(name.Value, types.EdgeProperties.Keys)}"
-                : $"`{name.Value}` is no `@relationshipProperties` type.");
+                : $"`{name.Value}` is not a `@relationshipProperties` type.");
         }
 
         return properties;

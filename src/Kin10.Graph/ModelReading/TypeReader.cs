@@ -65,7 +65,7 @@ internal sealed class TypeReader
 
             if (!members.TryAdd(name, new EnumMember(name, value.Description?.Value)))
             {
-                _mistakes.Add(value.Name.Location, $"`{node.Name}.{name}` stands here twice; each value once.");
+                _mistakes.Add(value.Name.Location, $"`{node.Name}.{name}` occurs here twice; each value once.");
             }
         }
 
@@ -197,7 +197,7 @@ internal sealed class TypeReader
             {
                 if (!members.TryAdd(member.Name, type))
                 {
-                    _mistakes.Add(member.Location, $"`{member.Name}` stands twice in `{node.Name}`; each member once.");
+                    _mistakes.Add(member.Location, $"`{member.Name}` occurs twice in `{node.Name}`; each member once.");
                 }
             }
             else if (_declarations.Find(member.Name) is null && Declarations.ScalarOf(member.Name) is null)
@@ -206,7 +206,7 @@ internal sealed class TypeReader
             }
             else
             {
-                _mistakes.Add(member.Location, $"`{member.Name}` cannot be a member of `{node.Name}`: it is no node type.");
+                _mistakes.Add(member.Location, $"`{member.Name}` cannot be a member of `{node.Name}`: it is not a node type.");
             }
         }
 

@@ -4,14 +4,13 @@ namespace Kin10.Graph.Plan;
 
 /// <summary>What the fields of a connection need to know.</summary>
 /// <param name="Page">The rows of the page, or what only they tell: their cursors, and whether there are more.</param>
-/// <param name="Cursors">Cursors of rows.</param>
 /// <param name="HasNextPage">Whether the list goes on behind the page.</param>
 /// <param name="HasPreviousPage">Whether the list has something before the page.</param>
 /// <param name="Via">The nodes passed on the way to each row.</param>
 /// <param name="TotalCount">How many rows the filtered list has.</param>
 /// <param name="WholeList">All rows of the filtered list: aggregates and groups are made of them.</param>
 public readonly record struct ConnectionNeeds(
-    bool Page, bool Cursors, bool HasNextPage, bool HasPreviousPage, bool Via, bool TotalCount, bool WholeList)
+    bool Page, bool HasNextPage, bool HasPreviousPage, bool Via, bool TotalCount, bool WholeList)
 {
     internal static ConnectionNeeds Of(ImmutableArray<ConnectionField> fields)
     {
@@ -51,9 +50,8 @@ public readonly record struct ConnectionNeeds(
         {
             needs = field switch
             {
-                CursorField => needs with { Cursors = true },
                 ViaField => needs with { Via = true },
-                EdgeConstant or EdgeNodeField or EdgePropertiesField => needs,
+                EdgeConstant or CursorField or EdgeNodeField or EdgePropertiesField => needs,
                 _ => throw UnknownNode.Of(field),
             };
         }
@@ -70,7 +68,7 @@ public readonly record struct ConnectionNeeds(
                 PageInfoKind.Typename => needs,
                 PageInfoKind.HasNextPage => needs with { Page = true, HasNextPage = true },
                 PageInfoKind.HasPreviousPage => needs with { Page = true, HasPreviousPage = true },
-                PageInfoKind.StartCursor or PageInfoKind.EndCursor => needs with { Page = true, Cursors = true },
+                PageInfoKind.StartCursor or PageInfoKind.EndCursor => needs with { Page = true },
                 _ => throw UnknownNode.Of(item.Kind),
             };
         }

@@ -8,7 +8,7 @@ namespace Kin10.Graph.Plan;
 
 /// <summary>
 /// What an operation asks of the graph, for any store: one tree per root field, immutable, shared by all requests of the same
-/// document and shape. Values never stand in it, only the numbers of <see cref="Slots"/>.
+/// document and shape. It never holds values, only the numbers of <see cref="Slots"/>.
 /// </summary>
 /// <param name="Roots">One per root field of the operation, in response order; null where the engine answers it itself.</param>
 /// <param name="Slots">Where each value comes from; printed as <c>$0</c>, <c>$1</c>, ...</param>
@@ -46,7 +46,7 @@ public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection 
 /// <summary>A key of the response and what errors need to know of it.</summary>
 /// <param name="Key">The response key.</param>
 /// <param name="EncodedKey">The key as <see cref="ResponseWriter.Key"/> takes it.</param>
-/// <param name="IsNonNull">Whether null may not stand here.</param>
+/// <param name="IsNonNull">Whether null is not allowed.</param>
 /// <param name="Locations">The field's places in the document.</param>
 public sealed record ResponseField(string Key, byte[] EncodedKey, bool IsNonNull, IReadOnlyList<SourceLocation> Locations);
 

@@ -7,7 +7,7 @@ namespace Kin10.Graph.Planning;
 
 /// <summary>
 /// Counts the conditions of an operation as stores meet them. A filter inside an aggregate is shared by all figures that are compared,
-/// so that a short document could stand for an enormous filter: each filter is therefore counted once and its count remembered.
+/// so that a short document could mean an enormous filter: each filter is therefore counted once and its count remembered.
 /// </summary>
 internal sealed class ConditionCounter(GraphLimits limits)
 {

@@ -55,7 +55,7 @@ public sealed class CostEstimator(GraphLimits limits)
             ErrorCodes.CostLimitExceeded, message.ToString(), Locations(estimate, plan), Extensions: extensions);
     }
 
-    // Where the root field with the largest share stands.
+    // The places of the root field with the largest share.
     private static IReadOnlyList<SourceLocation> Locations(CostEstimate estimate, OperationPlan plan)
     {
         var key = estimate.Shares.Count == 0 ? "" : estimate.Shares[0].Path.Split('.', 2)[0];

@@ -204,7 +204,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         return new RowCost(rows, 0) + Selection(via.Selection, new Level(rows, level.Rows), path);
     }
 
-    // The type that costs most stands for all.
+    // The type that costs most is taken for all.
     private RowCost Selection(NodeSelection selection, Level level, CostPath? path)
     {
         var wasRecording = _isRecording;

@@ -7,14 +7,14 @@ namespace Kin10.Graph.Planning;
 
 /// <summary>
 /// What cursors carry so that another field or order refuses them: the first 8 bytes of the SHA-256 of the field's coordinate and the
-/// order's text with its values. Neither the filter nor the page stands in it.
+/// order's text with its values. Neither the filter nor the page is part of it.
 /// </summary>
 internal static class CursorScopes
 {
     /// <summary>The scope with the values of a request.</summary>
     public static ulong Compute(ConnectionPlan connection, object?[] values) => Hash(connection, slot => values[slot]);
 
-    /// <summary>The scope, or null when a slot that is no constant stands in the order.</summary>
+    /// <summary>The scope, or null when the order has a slot that is not a constant.</summary>
     public static ulong? TryCompute(ConnectionPlan connection, object?[] constants, Func<int, bool> isConstant)
     {
         var isOpen = false;

@@ -22,7 +22,7 @@ internal sealed class FilterPlanner
     /// <param name="value">A <c>...FilterInput</c> or <c>...ItemFilterInput</c>.</param>
     /// <param name="target">What it speaks of.</param>
     /// <param name="edge">What the edge carries that leads there, if anything.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where it is.</param>
     public Filter Plan(ArgumentValue? value, TargetType target, EdgeProperties? edge, Place place) =>
         LogicPlanner.Plan(value, place, (_, name, argument, at) => Field(target, edge, name, argument, at));
 

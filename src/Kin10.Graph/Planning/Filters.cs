@@ -95,7 +95,7 @@ internal static class Filters
         _ => new TypedFilter(type, item),
     };
 
-    /// <summary>The filter as the plan has it where null stands for "all".</summary>
+    /// <summary>The filter as the plan has it where null means "all".</summary>
     public static Filter? Condition(Filter filter) => IsTrue(filter) ? null : filter;
 
     // A database that others write to may lack what the model requires: asking for it finds such nodes.

@@ -19,7 +19,7 @@ internal static class InputValues
     };
 
     /// <summary>
-    /// The items of a list of input objects or enums, or null for null; a single value stands for a list of it (section 3.11).
+    /// The items of a list of input objects or enums, or null for null; a single value is taken as a list of it (section 3.11).
     /// </summary>
     public static IReadOnlyList<ArgumentValue>? Items(ArgumentValue? value) => Given(value) switch
     {

@@ -2,7 +2,7 @@ using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Planning;
 
-/// <summary>All that is wrong with one operation, each mistake once although a fragment may stand in many places.</summary>
+/// <summary>All that is wrong with one operation, each mistake once although a fragment may be used in many places.</summary>
 internal sealed class Mistakes
 {
     // Made with the first mistake: most requests have none.

@@ -46,7 +46,7 @@ internal sealed class OperatorPlanner(PlanningContext context)
             throw PlanningContext.Disagreement($"has an operator {name}, which is unknown");
         }
 
-        // The mode belongs to the object that it stands in, not to those inside.
+        // The mode belongs to the object that it is in, not to those inside.
         var foldCase = InputValues.Given(owner.Find("mode")) is { } mode && InputValues.EnumName(mode) == "INSENSITIVE";
         var positive = found.Comparison is { } comparison
             ? Compare(operand, comparison, name, value, foldCase, place)

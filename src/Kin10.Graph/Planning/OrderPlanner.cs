@@ -12,7 +12,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
     /// <param name="value">A list of <c>...SortInput</c>, or null.</param>
     /// <param name="target">What is ordered.</param>
     /// <param name="edge">What the edges carry that lead there, if anything.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where it is.</param>
     public ImmutableArray<OrderKey> Plan(ArgumentValue? value, TargetType target, EdgeProperties? edge, Place place)
     {
         var keys = ImmutableArray.CreateBuilder<OrderKey>();
@@ -26,7 +26,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
                 continue;
             }
 
-            // Behind an id there are no ties; and ties go by id ascending anyway.
+            // After an id there are no ties; and ties go by id ascending anyway.
             isUnique = key.Operand is PropertyOperand { Property.Kind: ScalarKind.Id };
             if (!isUnique || key.Descending)
             {

@@ -9,7 +9,7 @@ namespace Kin10.Graph.Planning;
 
 /// <summary>The root fields: one node, some nodes by id, all nodes of a type or an interface.</summary>
 internal sealed class RootPlanner(
-    PlanningContext context, IReadOnlyDictionary<string, RootField> rootFields, ProjectionPlanner projections)
+    PlanningContext context, IReadOnlyDictionary<string, QueryField> queryFields, ProjectionPlanner projections)
 {
     /// <summary>The plan of a root field; null where the engine answers it.</summary>
     public RootPlan? Plan(SelectedField field)
@@ -20,16 +20,16 @@ internal sealed class RootPlanner(
             return null;
         }
 
-        if (!rootFields.TryGetValue(name, out var root))
+        if (!queryFields.TryGetValue(name, out var root))
         {
             throw PlanningContext.Disagreement($"has a root field {name}");
         }
 
         return root.Kind switch
         {
-            RootFieldKind.NodeById => ById(field, [.. root.Target.NodeTypes]),
-            RootFieldKind.NodesById => ByIds(field, root.Target),
-            RootFieldKind.Connection =>
+            QueryFieldKind.NodeById => ById(field, [.. root.Target.NodeTypes]),
+            QueryFieldKind.NodesById => ByIds(field, root.Target),
+            QueryFieldKind.Connection =>
                 new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
             _ => throw UnknownNode.Of(root.Kind),
         };

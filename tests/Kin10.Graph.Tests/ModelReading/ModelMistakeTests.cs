@@ -2,7 +2,7 @@ using Kin10.Graph.ModelReading;
 
 namespace Kin10.Graph.Tests.ModelReading;
 
-/// <summary>Each case is a model in which <c>^</c> stands before every place that must be reported, and the messages in that order.</summary>
+/// <summary>Each case is a model in which <c>^</c> is before every place that must be reported, and the messages in that order.</summary>
 public class ModelMistakeTests
 {
     private const string Schema = "schema @model(name: \"test\", version: 1) { query: Query }\n";
@@ -41,18 +41,18 @@ public class ModelMistakeTests
         { World + "type ^X { " + Own + " }", ["`X` must say what it is: `@node` for nodes"] },
         { World + "type ^X @node @relationshipProperties { " + Own + " }", ["`X` is either `@node` or `@relationshipProperties`"] },
         { World + "type ^X ^@nod { " + Own + " }", ["`X` must say what it is", "There is no directive `@nod`"] },
-        { World + "type X @node ^@node { " + Own + " }", ["`@node` stands here twice"] },
+        { World + "type X @node ^@node { " + Own + " }", ["`@node` occurs here twice"] },
         { World + "type X @node(^plurals: \"xs\") { " + Own + " }", ["`@node` has no argument `plurals`; it has `plural`. Did you mean `plural`?"] },
         { World + "type X @node(plural: \"xs\", ^plural: \"ys\") { " + Own + " }", ["The argument `plural` of `@node` is given twice"] },
         { World + "type X @node(plural: ^3) { " + Own + " }", ["The argument `plural` of `@node` must be a text"] },
         { World + "type X @node(plural: ^\"The xs\") { " + Own + " }", ["The plural `The xs` of `X` must be in camelCase"] },
-        { World + "enum X ^@node { ONE }", ["`@node` cannot stand on an enum; it belongs on a type."] },
+        { World + "enum X ^@node { ONE }", ["`@node` cannot be on an enum; it belongs on a type."] },
         { World + "enum X { ^one }", ["`X.one` must be in UPPER_SNAKE"] },
-        { World + "enum X { ONE ^ONE }", ["`X.ONE` stands here twice"] },
+        { World + "enum X { ONE ^ONE }", ["`X.ONE` occurs here twice"] },
         { World + "enum ^X", ["`X` has no values"] },
-        { World + "union X = A | ^Kind", ["`Kind` cannot be a member of `X`: it is no node type"] },
+        { World + "union X = A | ^Kind", ["`Kind` cannot be a member of `X`: it is not a node type"] },
         { World + "union X = A | ^Named", ["`Named` cannot be a member of `X`"] },
-        { World + "union X = A | ^A", ["`A` stands twice in `X`"] },
+        { World + "union X = A | ^A", ["`A` occurs twice in `X`"] },
         { World + "union X = A | ^Bb", ["There is no type `Bb`"] },
         { World + "union ^X", ["`X` has no members"] },
     };
@@ -80,10 +80,10 @@ public class ModelMistakeTests
         { World + "type X @node { " + Own + " a: [String!]! ^@index }", ["`@index` serves orders of single values: `X.a` is a list"] },
         { World + "type X @node { id: ID! ^@index sources: [String!]! }", ["`id` always has an index"] },
         { World + "type X @node { " + Own + " a: Int ^@path(pattern: \"-[:A_B]->(:B)\") }", ["`X.a` is a property of type `Int`; `@path` belongs on"] },
-        { World + "type X @node { " + Own + " a: Int ^@node }", ["`@node` cannot stand on a field of a node type; it belongs on a type."] },
+        { World + "type X @node { " + Own + " a: Int ^@node }", ["`@node` cannot be on a field of a node type; it belongs on a type."] },
         { World + "type X @node { " + Own + " a: Int ^@unique }", ["There is no directive `@unique`"] },
         { World + "type ^X @relationshipProperties { year: Int }", ["No relationship has the properties `X`"] },
-        { World.Replace("kind: Kind!", "kind: Kind! year: Int ^@index"), ["`@index` cannot stand on a field of edges"] },
+        { World.Replace("kind: Kind!", "kind: Kind! year: Int ^@index"), ["`@index` cannot be on a field of edges"] },
         { World.Replace("kind: Kind!", "kind: Kind! ^a: A"), ["`E.a` leads to nodes; only fields of node types can"] },
         { World.Replace("kind: Kind!", "^id: ID!"), ["`E.id`: edges have no id"] },
         { World.Replace("E @relationshipProperties { kind: Kind! }", "^E @relationshipProperties"), ["`E` has no fields"] },
@@ -93,7 +93,7 @@ public class ModelMistakeTests
     public static TheoryData<string, string[]> Interfaces => new()
     {
         { World + "type X implements ^Nameed @node { " + Own + " }", ["There is no interface `Nameed`. Did you mean `Named`?"] },
-        { World + "type X implements ^A @node { " + Own + " }", ["`X` cannot implement `A`: it is no interface"] },
+        { World + "type X implements ^A @node { " + Own + " }", ["`X` cannot implement `A`: it is not an interface"] },
         { World + "type X implements Named & ^Named @node { " + Own + " name: String! }", ["`X` implements `Named` twice"] },
         { World + "type ^X implements Named @node { " + Own + " }", ["`X` implements `Named` and needs its field `name: String!`"] },
         { World + "type X implements Named @node { " + Own + " name: ^String }", ["`X.name` is `String`, but the interface `Named` has it as `String!`"] },
@@ -113,7 +113,7 @@ public class ModelMistakeTests
         { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: ^\"OUT\") }", ["The argument `direction` of `@relationship` must be `IN`, `OUT` or `BOTH`, without quotes"] },
         { World + "type X @node { " + Own + " a: A @relationship(type: ^\"xa\", direction: OUT) }", ["The relationship type `xa` must be in UPPER_SNAKE"] },
         { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: OUT, properties: ^\"Ee\") }", ["There is no type `Ee`; define it with `@relationshipProperties`. Did you mean `E`?"] },
-        { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: OUT, properties: ^\"B\") }", ["`B` is no `@relationshipProperties` type"] },
+        { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: OUT, properties: ^\"B\") }", ["`B` is not a `@relationshipProperties` type"] },
         { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: BOTH, properties: ^\"E\") }", ["`X_A` has no direction and so can have no properties"] },
         { World + "type X @node { " + Own + " a: A @relationship(type: \"X_A\", direction: OUT) ^@index }", ["`X.a` leads to nodes; `@index` belongs on a property"] },
         { World + "type X @node { " + Own + " ^a: [A!]! @relationship(type: \"X_A\", direction: OUT) @path(pattern: \"-[:X_A]->(:A)\") }", ["`X.a` is either a `@relationship` or a `@path`"] },
@@ -141,14 +141,14 @@ public class ModelMistakeTests
         { Path("[C!]!", "[C!]!", "<-[:A_B]-^>(:B)"), ["expected `(:Label)`, found `>(:B)`"] },
         { Path("[C!]!", "[C!]!", "-[:^A_C]->(:C)"), ["There is no relationship type `A_C`; some field must have it in `@relationship`. Did you mean `A_B`?"] },
         { Path("[C!]!", "[C!]!", "-[:A_B]->(:^Bee)-[:B_C]->(:C)"), ["There is no node type `Bee`"] },
-        { Path("[C!]!", "[C!]!", "-[:A_B]->(:^Any)-[:B_C]->(:C)"), ["`Any` is no node type; write the types that it stands for: `(:A|B)`"] },
+        { Path("[C!]!", "[C!]!", "-[:A_B]->(:^Any)-[:B_C]->(:C)"), ["`Any` is not a node type; write the types that belong to it: `(:A|B)`"] },
         { Path("[C!]!", "[C!]!", "-[:^B_C]->(:C)"), ["`-[:B_C]->` does not lead from `A` to `C`: `B_C` leads from `B` to `C`"] },
         { Path("[C!]!", "[C!]!", "<-[:^A_B]-(:B)-[:B_C]->(:C)"), ["`<-[:A_B]-` does not lead from `A` to `B`"] },
         { Path("[C!]!", "[C!]!", "-[:A_B]->(:B)-[:B_C]->(:^B|C)"), ["No relationship of this hop leads from `B` to `B`; leave it out"] },
         { Path("[B!]!", "[B!]!", "-[:A_B]->(:B)-[:B_C]->(:^C)"), ["The pattern arrives at `C`, but `A.p` has the type `B`; end it with `(:B)`"] },
         { Path("[C!]!", "[C!]!", "-[:A_B]->(:B)-[:B_C]->(:C)-[:^C_C]->(:C)"), ["`C_C` has no direction (`BOTH`); write `-[:C_C]-`"] },
         { Path("[B!]!", "[B!]!", "-[:^A_B]-(:B)"), ["`A_B` has a direction; write `-[:A_B]->` or `<-[:A_B]-`"] },
-        { Path("[C!]!", "[C!]!", "-[:A_B]->(:B)-[:B_C|^B_C]->(:C)"), ["`B_C` stands twice in one hop"] },
+        { Path("[C!]!", "[C!]!", "-[:A_B]->(:B)-[:B_C|^B_C]->(:C)"), ["`B_C` occurs twice in one hop"] },
         {
             Path("[C!]!", "[C!]!", "-[:A_B|A_D]->(:B|D)^-[:B_C]->(:C)") + "type D @node { " + Own + " a: [A!]! @relationship(type: \"A_D\", direction: IN) }",
             ["From `D` no relationship of this hop leads on"]
@@ -157,13 +157,13 @@ public class ModelMistakeTests
 
     public static TheoryData<string, string[]> NamesOfTheApi => new()
     {
-        { World + "type ^X @node(plural: \"as\") { " + Own + " }", ["`Query.as` would stand in the API for `A` and `X`"] },
-        { World + "type ^Sheep @node(plural: \"sheep\") { " + Own + " }", ["`Query.sheep` would stand in the API for `Sheep`"] },
-        { World + "type ^X @node(plural: \"nodes\") { " + Own + " }", ["`Query.nodes` would stand in the API for `Node` and `X`"] },
-        { World + "type ^Query @node { " + Own + " }", ["`Query` would stand in the API for something that every API has and `Query`"] },
-        { World + "enum ^PageInfo { ONE }", ["`PageInfo` would stand in the API for something that every API has and `PageInfo`"] },
-        { World + "type ^AFilterInput @node { " + Own + " }", ["`AFilterInput` would stand in the API for `A` and `AFilterInput`"] },
-        { World.Replace("interface Named { id: ID! name: String! }", "interface Named { id: ID! a: String! }").Replace("type A implements Named @node { id: ID! name", "type ^A implements Named @node { id: ID! a"), ["`NamedFilterInput.a` would stand in the API for the property `a` and `A`"] },
+        { World + "type ^X @node(plural: \"as\") { " + Own + " }", ["`Query.as` would be the name of `A` and `X` in the API"] },
+        { World + "type ^Sheep @node(plural: \"sheep\") { " + Own + " }", ["`Query.sheep` would be the name of `Sheep`"] },
+        { World + "type ^X @node(plural: \"nodes\") { " + Own + " }", ["`Query.nodes` would be the name of `Node` and `X` in the API"] },
+        { World + "type ^Query @node { " + Own + " }", ["`Query` would be the name of something that every API has and `Query` in the API"] },
+        { World + "enum ^PageInfo { ONE }", ["`PageInfo` would be the name of something that every API has and `PageInfo` in the API"] },
+        { World + "type ^AFilterInput @node { " + Own + " }", ["`AFilterInput` would be the name of `A` and `AFilterInput` in the API"] },
+        { World.Replace("interface Named { id: ID! name: String! }", "interface Named { id: ID! a: String! }").Replace("type A implements Named @node { id: ID! name", "type ^A implements Named @node { id: ID! a"), ["`NamedFilterInput.a` would be the name of the property `a` and `A` in the API"] },
     };
 
     [Theory]

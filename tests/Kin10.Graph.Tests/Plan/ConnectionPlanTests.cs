@@ -12,12 +12,12 @@ public sealed class ConnectionPlanTests
     [InlineData("groupBy(by: GENRE) { key { genre } }", "WholeList")]
     [InlineData("nodes { id }", "Page")]
     [InlineData("edges { node { id } }", "Page")]
-    [InlineData("edges { cursor }", "Page Cursors")]
+    [InlineData("edges { cursor }", "Page")]
     [InlineData("pageInfo { __typename }", "")]
     [InlineData("pageInfo { hasNextPage }", "Page HasNextPage")]
     [InlineData("pageInfo { hasPreviousPage }", "Page HasPreviousPage")]
-    [InlineData("pageInfo { startCursor }", "Page Cursors")]
-    [InlineData("pageInfo { endCursor }", "Page Cursors")]
+    [InlineData("pageInfo { startCursor }", "Page")]
+    [InlineData("pageInfo { endCursor }", "Page")]
     [InlineData("totalCount pageInfo { hasNextPage } p: pageInfo { hasPreviousPage } nodes { id }", "Page HasNextPage HasPreviousPage TotalCount")]
     public void Needs_OfARootField_FollowFromItsFields(string fields, string expected) =>
         Assert.Equal(expected, Names(Connection($"{{ books {{ {fields} }} }}").Needs));

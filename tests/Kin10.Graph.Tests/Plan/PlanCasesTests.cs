@@ -125,7 +125,7 @@ public sealed class PlanCasesTests
 
     private static void Each(OperationPlan plan, Action<ConnectionPlan> action) => plan.Connections.ToList().ForEach(action);
 
-    // A plan in which the record stands where plans have it.
+    // A plan with the record at a place where plans have it.
     private static OperationPlan Host(object node) => node switch
     {
         RootPlan root => Plan(root, []),
@@ -142,7 +142,7 @@ public sealed class PlanCasesTests
             Filter = new AndFilter([new MissingFilter(operand), new InFilter(operand, 0), new CompareFilter(operand, Comparison.Equal, 0)]),
             Order = [new OrderKey(operand, false)],
         }),
-        _ => throw new ArgumentException($"Where does {node} stand in a plan?", nameof(node)),
+        _ => throw new ArgumentException($"{node} has no place in a plan.", nameof(node)),
     };
 
     private static GroupByField GroupBy(GroupItem item) =>

@@ -27,7 +27,7 @@ public class FilterPlannerTests
     [InlineData("isOld: { eq: false }", "n.isOld = $0")]
     [InlineData("id: { eq: \"Book:1\" }", "n.id = $0")]
     [InlineData("published: { lt: \"2020-01-31\" }", "n.published < $0")]
-    // Null is "missing" for eq and neq, and stands inside in and nin.
+    // Null is "missing" for eq and neq, and is allowed inside in and nin.
     [InlineData("size: { eq: null }", "n.size is missing")]
     [InlineData("size: { neq: null }", "not n.size is missing")]
     [InlineData("size: { in: [1, null] }", "n.size in $0")]

@@ -6,7 +6,7 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.Tests.Api;
 
-public sealed class RootFieldsTests
+public sealed class QueryFieldsTests
 {
     [Fact]
     public void Of_Model_IsANodeAndAConnectionPerTypeAndAConnectionPerInterfaceButNode() => Assert.Equal(
@@ -17,7 +17,7 @@ public sealed class RootFieldsTests
             "series NodeById Series", "seriesList Connection Series",
             "nameds Connection Named",
         ],
-        RootFields.Of(PlanningHarness.Small.Model).Select(field => $"{field.Name} {field.Kind} {field.Target}"));
+        QueryFields.Of(PlanningHarness.Small.Model).Select(field => $"{field.Name} {field.Kind} {field.Target}"));
 
     [Fact]
     public void Of_Model_AreTheFieldsOfQuery()
@@ -25,7 +25,7 @@ public sealed class RootFieldsTests
         var model = ModelReader.Read(SmallModel.Sdl, "small.graphql");
         var query = (GraphQLObjectType)ApiSchema.Create(model, new GraphLimits()).Schema.FindType("Query")!;
 
-        Assert.Equal(RootFields.Of(model).Select(field => field.Name), query.Fields.Select(field => field.Name));
+        Assert.Equal(QueryFields.Of(model).Select(field => field.Name), query.Fields.Select(field => field.Name));
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public sealed class RootFieldsTests
             """,
             "m.graphql");
 
-        Assert.Equal(model.NodeTypes, RootFields.Of(model).First().Target.NodeTypes);
+        Assert.Equal(model.NodeTypes, QueryFields.Of(model).First().Target.NodeTypes);
     }
 }

@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.Api;
 
 /// <summary>What a root field gives.</summary>
-internal enum RootFieldKind
+internal enum QueryFieldKind
 {
     /// <summary>One node by its id.</summary>
     NodeById,
@@ -19,26 +19,26 @@ internal enum RootFieldKind
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it gives.</param>
 /// <param name="Target">The type of its nodes.</param>
-internal sealed record RootField(string Name, RootFieldKind Kind, TargetType Target);
+internal sealed record QueryField(string Name, QueryFieldKind Kind, TargetType Target);
 
 /// <summary>The root fields that follow from a model: what the schema offers and what is planned are read here.</summary>
-internal static class RootFields
+internal static class QueryFields
 {
     /// <summary>The root fields in the order in which the schema is generated. A model with name clashes has some names twice.</summary>
-    public static IEnumerable<RootField> Of(GraphModel model)
+    public static IEnumerable<QueryField> Of(GraphModel model)
     {
         var node = model.Interfaces.First(item => item.Name == ApiNames.Node);
-        yield return new RootField("node", RootFieldKind.NodeById, node);
-        yield return new RootField("nodes", RootFieldKind.NodesById, node);
+        yield return new QueryField("node", QueryFieldKind.NodeById, node);
+        yield return new QueryField("nodes", QueryFieldKind.NodesById, node);
         foreach (var type in model.NodeTypes)
         {
-            yield return new RootField(type.Singular, RootFieldKind.NodeById, type);
-            yield return new RootField(type.Plural, RootFieldKind.Connection, type);
+            yield return new QueryField(type.Singular, QueryFieldKind.NodeById, type);
+            yield return new QueryField(type.Plural, QueryFieldKind.Connection, type);
         }
 
         foreach (var type in model.Interfaces.Where(item => item != node))
         {
-            yield return new RootField(type.Plural, RootFieldKind.Connection, type);
+            yield return new QueryField(type.Plural, QueryFieldKind.Connection, type);
         }
     }
 }
