@@ -1,6 +1,7 @@
 using System.Text;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -15,7 +16,7 @@ public sealed class EmbeddedGraphStoreTests
         var version = await harness.Store.ReadVersionAsync(CancellationToken.None);
         var asked = new TaskCompletionSource();
         var imported = new TaskCompletionSource();
-        var slow = GraphHarness.Over(new PausingStore(harness.Store, asked, imported.Task), BookModel.Model);
+        var slow = GraphHarness.Over(new PausingReader(harness.Store, asked, imported.Task), BookModel.Model);
         using var writer = new ResponseWriter();
         var reading = Task.Run(() => slow.Execute("{ books { nodes { name } } }", null, writer));
         await asked.Task;
@@ -66,29 +67,16 @@ public sealed class EmbeddedGraphStoreTests
     }
 
     /// <summary>Lets somebody import between the beginning of a read and its answer.</summary>
-    private sealed class PausingStore(IGraphStore store, TaskCompletionSource asked, Task goOn) : IGraphStore
+    private sealed class PausingReader(IGraphReader reader, TaskCompletionSource asked, Task goOn) : IGraphReader
     {
-        public string Name => store.Name;
-
-        public IGraphStatistics Statistics => store.Statistics;
+        public IGraphStatistics Statistics => reader.Statistics;
 
         public async ValueTask<IOperationRun> BeginReadAsync(Plan.BoundPlan plan, CancellationToken cancellationToken)
         {
-            var run = await store.BeginReadAsync(plan, cancellationToken);
+            var run = await reader.BeginReadAsync(plan, cancellationToken);
             asked.SetResult();
             await goOn;
             return run;
         }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => store.CheckHealthAsync(cancellationToken);
-
-        public Task ImportAsync(Bundles.GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-            store.ImportAsync(bundle, progress, cancellationToken);
-
-        public Task<Bundles.GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => store.DisposeAsync();
     }
 }

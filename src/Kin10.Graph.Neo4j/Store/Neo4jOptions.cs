@@ -54,6 +54,9 @@ public sealed record Neo4jOptions
     /// <summary>How old the counts behind cost estimates may be. Default: 1 minute.</summary>
     public TimeSpan StatisticsAge { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the version of the graph is asked for while somebody waits for a change. Default: 1 second.</summary>
+    public TimeSpan VersionProbeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many nodes or relationships a statement of an import writes. Default: 5,000.</summary>
     public int ImportBatch { get; init; } = 5000;
 

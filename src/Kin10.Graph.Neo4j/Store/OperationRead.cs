@@ -3,6 +3,7 @@ using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Store;
 

@@ -1,4 +1,5 @@
 using Kin10.Bolt;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -17,6 +18,10 @@ internal static class StoreErrors
     /// <summary>The database does not know the bookmark: it is not the database that gave it.</summary>
     public static bool IsUnknownBookmark(BoltException error) =>
         error is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
+
+    /// <summary>What <see cref="Translate"/> makes of a refused login.</summary>
+    public static bool IsRefusedLogin(Exception error) =>
+        error.InnerException is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
 
     /// <summary>The error to throw in its place.</summary>
     public static Exception Translate(BoltException error)

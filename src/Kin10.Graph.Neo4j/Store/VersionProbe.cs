@@ -1,4 +1,5 @@
 using Kin10.Bolt;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Store;
 

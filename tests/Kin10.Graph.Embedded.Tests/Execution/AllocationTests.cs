@@ -2,6 +2,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -28,7 +29,7 @@ public sealed class AllocationTests
         }
 
         var harness = GraphHarness.Of(graph);
-        var probe = new ProbeStore(harness.Store);
+        var probe = new ProbeReader(harness.Store);
         var limits = new GraphLimits { MaxCost = long.MaxValue / 4 };
         GraphHarness.Over(probe, BookModel.Model, limits).Ask(query);
         var plan = probe.Last!;
@@ -49,7 +50,7 @@ public sealed class AllocationTests
         Assert.InRange(least, 0, MostBytesPerRequest);
     }
 
-    private static async Task RunAsync(IGraphStore store, BoundPlan plan, ResponseWriter writer)
+    private static async Task RunAsync(EmbeddedGraphStore store, BoundPlan plan, ResponseWriter writer)
     {
         var mark = writer.Save();
         await using (var run = await store.BeginReadAsync(plan, CancellationToken.None))
@@ -61,29 +62,16 @@ public sealed class AllocationTests
     }
 
     /// <summary>Keeps the plan that a request is bound to.</summary>
-    private sealed class ProbeStore(IGraphStore store) : IGraphStore
+    private sealed class ProbeReader(IGraphReader reader) : IGraphReader
     {
         public BoundPlan? Last { get; private set; }
 
-        public string Name => store.Name;
-
-        public IGraphStatistics Statistics => store.Statistics;
+        public IGraphStatistics Statistics => reader.Statistics;
 
         public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
         {
             Last = plan;
-            return store.BeginReadAsync(plan, cancellationToken);
+            return reader.BeginReadAsync(plan, cancellationToken);
         }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => store.CheckHealthAsync(cancellationToken);
-
-        public Task ImportAsync(Bundles.GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-            store.ImportAsync(bundle, progress, cancellationToken);
-
-        public Task<Bundles.GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

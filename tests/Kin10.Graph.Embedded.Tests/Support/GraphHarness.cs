@@ -4,6 +4,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -14,26 +15,28 @@ internal sealed class GraphHarness
 {
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    private GraphHarness(IGraphStore store, GraphModel model, GraphLimits limits)
+    private readonly EmbeddedGraphStore? _store;
+
+    private GraphHarness(IGraphReader reader, EmbeddedGraphStore? store, GraphModel model, GraphLimits limits)
     {
-        Store = store;
+        _store = store;
         var api = ApiSchema.Create(model, limits);
-        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
+        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, reader, limits));
     }
 
-    public IGraphStore Store { get; }
+    public EmbeddedGraphStore Store => _store ?? throw new InvalidOperationException("The test has its own.");
 
     public static GraphHarness Of(GraphBuilder graph, GraphLimits? limits = null) => Of(graph.Build(), limits);
 
-    /// <summary>The same engine over any store.</summary>
-    public static GraphHarness Over(IGraphStore store, GraphModel model, GraphLimits? limits = null) =>
-        new(store, model, limits ?? new GraphLimits { MaxCost = long.MaxValue / 4 });
+    /// <summary>The same engine over any reader.</summary>
+    public static GraphHarness Over(IGraphReader reader, GraphModel model, GraphLimits? limits = null) =>
+        new(reader, null, model, limits ?? new GraphLimits { MaxCost = long.MaxValue / 4 });
 
     public static GraphHarness Of(GraphBundle bundle, GraphLimits? limits = null)
     {
         var store = EmbeddedGraphStore.OpenAsync(bundle.Model).GetAwaiter().GetResult();
         store.ImportAsync(bundle, null, CancellationToken.None).GetAwaiter().GetResult();
-        return new GraphHarness(store, bundle.Model, limits ?? new GraphLimits { MaxCost = long.MaxValue / 4 });
+        return new GraphHarness(store, store, bundle.Model, limits ?? new GraphLimits { MaxCost = long.MaxValue / 4 });
     }
 
     /// <summary>The whole response.</summary>

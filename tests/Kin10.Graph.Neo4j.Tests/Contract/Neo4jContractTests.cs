@@ -1,6 +1,7 @@
 using Kin10.Graph.ContractTests;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Contract;
 

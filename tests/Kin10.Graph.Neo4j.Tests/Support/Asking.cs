@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -13,7 +14,7 @@ internal sealed class Asking
 {
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    public Asking(IGraphStore store, GraphModel model)
+    public Asking(IGraphReader store, GraphModel model)
     {
         var limits = new GraphLimits { MaxCost = long.MaxValue / 4 };
         var api = ApiSchema.Create(model, limits);

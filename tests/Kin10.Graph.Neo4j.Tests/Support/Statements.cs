@@ -1,8 +1,8 @@
-using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
@@ -31,11 +31,9 @@ internal sealed class Statements(GraphModel model)
     private sealed class PlanCaughtException : Exception;
 
     // Takes the plan and answers nothing.
-    private sealed class PlanCatcher : IGraphStore, IGraphStatistics
+    private sealed class PlanCatcher : IGraphReader, IGraphStatistics
     {
         public BoundPlan? Caught { get; private set; }
-
-        public string Name => "plans";
 
         public IGraphStatistics Statistics => this;
 
@@ -48,15 +46,5 @@ internal sealed class Statements(GraphModel model)
             Caught = plan;
             throw new PlanCaughtException();
         }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
