@@ -19,7 +19,8 @@ public sealed class WatchedStoreTests : IAsyncDisposable
     {
         var model = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
         var settings = new Neo4jSettings { RetryInterval = TimeSpan.FromMilliseconds(10), ConnectTimeout = TimeSpan.FromSeconds(1) };
-        _watched = new WatchedStore(_store, new StoreWatch(_probe, model, settings), TimeSpan.FromSeconds(1));
+        var clock = TimeProvider.System;
+        _watched = new WatchedStore(_store, new StoreWatch(_probe, model, settings, clock), TimeSpan.FromSeconds(1), clock);
     }
 
     public ValueTask DisposeAsync() => _watched.DisposeAsync();
