@@ -5,5 +5,5 @@ namespace Kin10.GraphQL.Execution;
 /// <param name="Shape">The shape it was compiled for.</param>
 /// <param name="Fields">The root fields in response order.</param>
 /// <param name="HandlerPlan">What the handler made of it; null when all fields are introspection.</param>
-internal sealed record ExecutableOperation<TPlan>(string Shape, RootField[] Fields, TPlan? HandlerPlan)
+internal sealed record ExecutableOperation<TPlan>(string Shape, ExecutableField[] Fields, TPlan? HandlerPlan)
     where TPlan : class;

@@ -146,7 +146,7 @@ public sealed class GraphQLExecutor<TPlan>
         return null;
     }
 
-    private void WriteIntrospection(RootField root, VariableValues variables, ResponseWriter writer)
+    private void WriteIntrospection(ExecutableField root, VariableValues variables, ResponseWriter writer)
     {
         if (root.Typename is not null)
         {

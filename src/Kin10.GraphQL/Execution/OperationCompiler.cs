@@ -22,7 +22,7 @@ internal static class OperationCompiler
         var collector = new FieldCollector(schema, operation.Fragments, coercion, errors, maxFields);
         collector.CoerceAllArguments(rootType, operation.Node.SelectionSet);
         var fields = collector.CollectFields(rootType, [operation.Node.SelectionSet]);
-        RootField[] roots = [.. fields.Select(field => RootField.Create(field, rootType.Name))];
+        ExecutableField[] roots = [.. fields.Select(field => ExecutableField.Create(field, rootType.Name))];
         var plan = Array.TrueForAll(roots, root => root.IsIntrospection)
             ? null
             : handler.Compile(new SelectedOperation(operation.Type, fields));

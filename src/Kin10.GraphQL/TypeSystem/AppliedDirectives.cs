@@ -9,11 +9,14 @@ internal static class AppliedDirectives
     public const string SpecifiedBy = "specifiedBy";
     public const string OneOf = "oneOf";
 
+    /// <summary>The default of <c>@deprecated(reason:)</c>.</summary>
+    public const string DefaultDeprecationReason = "No longer supported";
+
     /// <summary>The reason of <c>@deprecated</c> (section 3.13.3); null without the directive.</summary>
     public static string? DeprecationReason(IReadOnlyList<DirectiveNode> directives)
     {
         var directive = Find(directives, Deprecated);
-        return directive is null ? null : StringArgument(directive, "reason") ?? BuiltInDefinitions.DefaultDeprecationReason;
+        return directive is null ? null : StringArgument(directive, "reason") ?? DefaultDeprecationReason;
     }
 
     /// <summary>The address in <c>@specifiedBy</c> (section 3.13.4); null without the directive.</summary>

@@ -114,7 +114,7 @@ internal sealed class SchemaText
 
     private void Deprecated(string? reason)
     {
-        if (reason == BuiltInDefinitions.DefaultDeprecationReason)
+        if (reason == AppliedDirectives.DefaultDeprecationReason)
         {
             _output.Append(" @deprecated");
         }

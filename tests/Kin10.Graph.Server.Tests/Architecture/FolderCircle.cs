@@ -16,7 +16,7 @@ internal sealed record FolderCircle(string[] Folders, IReadOnlyList<FolderImport
 
     private const int ShownUses = 12;
 
-    /// <summary>The folders, as the list of known circles writes them.</summary>
+    /// <summary>The folders.</summary>
     public string Name => string.Join(", ", Folders);
 
     /// <summary>Finds every circle of a project.</summary>

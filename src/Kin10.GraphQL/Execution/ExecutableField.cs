@@ -10,15 +10,15 @@ namespace Kin10.GraphQL.Execution;
 /// <param name="Key">Its response key with quotes and colon.</param>
 /// <param name="IsIntrospection">Whether the engine answers it itself.</param>
 /// <param name="Selection">What is selected below <c>__schema</c> and <c>__type</c>.</param>
-internal sealed record RootField(SelectedField Field, byte[] Key, bool IsIntrospection, IntrospectionSelection? Selection)
+internal sealed record ExecutableField(SelectedField Field, byte[] Key, bool IsIntrospection, IntrospectionSelection? Selection)
 {
     /// <summary>The answer to <c>__typename</c>, as JSON.</summary>
     public byte[]? Typename { get; private init; }
 
-    public static RootField Create(SelectedField field, string rootTypeName)
+    public static ExecutableField Create(SelectedField field, string rootTypeName)
     {
         var isIntrospection = field.Definition.Name.StartsWith("__", StringComparison.Ordinal);
-        return new RootField(
+        return new ExecutableField(
             field,
             ResponseWriter.EncodeKey(field.ResponseKey),
             isIntrospection,

@@ -5,9 +5,6 @@ namespace Kin10.GraphQL.TypeSystem;
 /// <summary>The directives (section 3.13) and introspection types (section 4.2) that every schema has.</summary>
 internal static class BuiltInDefinitions
 {
-    /// <summary>The default of <c>@deprecated(reason:)</c>.</summary>
-    public const string DefaultDeprecationReason = "No longer supported";
-
     private const string Source = """"
         "Leaves out the field or fragment when the argument is true."
         directive @skip("Whether it is left out." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT

@@ -103,7 +103,7 @@ public sealed class SchemaBuilderTests
                 + $"({string.Join(", ", directive.Arguments.Select(argument => $"{argument.Name}: {argument.Type}"))}) "
                 + string.Join(' ', directive.Locations)));
         Assert.Equal(
-            BuiltInDefinitions.DefaultDeprecationReason,
+            AppliedDirectives.DefaultDeprecationReason,
             Assert.IsType<StringValueNode>(schema.FindDirective("deprecated")!.Arguments[0].DefaultValue).Value);
     }
 
