@@ -15,7 +15,7 @@ public sealed partial class ReadmeTests(EmbeddedContractStore store) : IClassFix
         var renewed = readme;
         foreach (Match pair in pairs)
         {
-            var data = await store.DataAsync(pair.Groups["query"].Value);
+            var data = await store.Harness.DataAsync(pair.Groups["query"].Value);
             var answer = ReadableJson.Format(data.GetRawText()).TrimEnd();
             renewed = renewed.Replace(pair.Value, pair.Value.Replace(pair.Groups["answer"].Value, answer, StringComparison.Ordinal), StringComparison.Ordinal);
         }

@@ -1,4 +1,3 @@
-using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
@@ -25,11 +24,8 @@ public sealed class AllocationTests
                 .Link("KNOWS", $"Person:{i}", $"Person:{(i + 1) % 200}");
         }
 
-        var harness = GraphHarness.Of(graph);
-        var probe = new ProbeStore(harness.Store);
-        var limits = new GraphLimits { MaxCost = long.MaxValue / 4 };
-        GraphHarness.Over(probe, BookModel.Model, limits).Ask(query);
-        var plan = probe.Last!;
+        var harness = await EmbeddedHarness.OpenAsync(graph);
+        var plan = PlanningHarness.Books.Bind(query);
         using var writer = new ResponseWriter(1 << 20);
         for (var i = 0; i < 30; i++)
         {
@@ -56,32 +52,5 @@ public sealed class AllocationTests
         }
 
         writer.Rewind(mark);
-    }
-
-    /// <summary>Keeps the plan that a request is bound to.</summary>
-    private sealed class ProbeStore(IGraphStore store) : IGraphStore
-    {
-        public BoundPlan? Last { get; private set; }
-
-        public string Name => store.Name;
-
-        public IGraphStatistics Statistics => store.Statistics;
-
-        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
-        {
-            Last = plan;
-            return store.BeginReadAsync(plan, cancellationToken);
-        }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => store.CheckHealthAsync(cancellationToken);
-
-        public Task ImportAsync(Bundles.GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-            store.ImportAsync(bundle, progress, cancellationToken);
-
-        public Task<Bundles.GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

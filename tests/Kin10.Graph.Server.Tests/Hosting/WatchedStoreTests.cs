@@ -16,9 +16,8 @@ public sealed class WatchedStoreTests : IAsyncDisposable
 
     public WatchedStoreTests()
     {
-        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
         var settings = new Neo4jSettings { RetryInterval = TimeSpan.FromMilliseconds(10), ConnectTimeout = TimeSpan.FromSeconds(1) };
-        _watched = new WatchedStore(_store, new StoreWatch(_probe, model, settings), TimeSpan.FromSeconds(1));
+        _watched = new WatchedStore(_store, new StoreWatch(_probe, Kin10Model.Model, settings), TimeSpan.FromSeconds(1));
     }
 
     public ValueTask DisposeAsync() => _watched.DisposeAsync();
