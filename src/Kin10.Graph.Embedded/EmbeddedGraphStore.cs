@@ -1,9 +1,11 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Embedded.Storage;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded;
@@ -18,13 +20,13 @@ public sealed class EmbeddedGraphStore : IGraphStore
     public const string InMemory = ":memory:";
 
     private readonly GraphModel _model;
-    private readonly GraphDatabase? _database;
+    private readonly GraphFile? _file;
     private readonly SemaphoreSlim _importing = new(1, 1);
     private volatile Published _published;
     private volatile bool _isDisposed;
 
-    private EmbeddedGraphStore(GraphModel model, GraphDatabase? database, Published published) =>
-        (_model, _database, _published) = (model, database, published);
+    private EmbeddedGraphStore(GraphModel model, GraphFile? file, Published published) =>
+        (_model, _file, _published) = (model, file, published);
 
     /// <inheritdoc/>
     public string Name => "embedded";
@@ -54,7 +56,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         var published = _published;
-        return new ValueTask<IOperationRun>(published.Snapshot.Program(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
+        return new ValueTask<IOperationRun>(published.Programs.Get(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -105,7 +107,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         try
         {
             _isDisposed = true;
-            _database?.Dispose();
+            _file?.Dispose();
         }
         finally
         {
@@ -119,20 +121,20 @@ public sealed class EmbeddedGraphStore : IGraphStore
             model,
             [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
             [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
-        var record = new GraphRecord(GraphDatabase.NewId(), 0, ContentHash.Of(empty, cancellationToken));
+        var record = new GraphRecord(GraphFile.NewId(), 0, ContentHash.Of(empty, cancellationToken));
         return new EmbeddedGraphStore(model, null, new Published(record, SnapshotBuilder.Build(empty, cancellationToken)));
     }
 
     private static EmbeddedGraphStore OpenFile(GraphModel model, string path, CancellationToken cancellationToken)
     {
-        var (database, graph) = GraphDatabase.Open(model, path, cancellationToken);
+        var (file, graph) = GraphFile.Open(model, path, cancellationToken);
         try
         {
-            return new EmbeddedGraphStore(model, database, new Published(graph.Record, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
+            return new EmbeddedGraphStore(model, file, new Published(graph.Record, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
         }
         catch
         {
-            database.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -152,12 +154,15 @@ public sealed class EmbeddedGraphStore : IGraphStore
             return;
         }
 
-        var record = _database is null
+        var record = _file is null
             ? new GraphRecord(present.DatabaseId, present.Number + 1, hash)
-            : _database.Replace(ordered, present, hash, progress, cancellationToken);
+            : _file.Replace(ordered, present, hash, progress, cancellationToken);
         _published = new Published(record, snapshot);
     }
 
     /// <summary>What readers see: set as one.</summary>
-    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot);
+    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot)
+    {
+        public ProgramCache Programs { get; } = new(Snapshot);
+    }
 }

@@ -5,6 +5,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Neo4j;

@@ -1,6 +1,6 @@
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph;
@@ -48,16 +48,6 @@ public sealed record StoreHealth(bool IsReady, string Detail);
 /// <param name="Done">Nodes and relationships written.</param>
 /// <param name="Total">Nodes and relationships in all.</param>
 public readonly record struct ImportProgress(long Done, long Total);
-
-/// <summary>Sizes of a graph, for cost estimates.</summary>
-public interface IGraphStatistics
-{
-    /// <summary>How many nodes of that type.</summary>
-    long CountNodes(NodeType type);
-
-    /// <summary>How many relationships of that type.</summary>
-    long CountRelationships(RelationshipType type);
-}
 
 /// <summary>A store cannot do what it was asked.</summary>
 public sealed class GraphStoreException : Exception

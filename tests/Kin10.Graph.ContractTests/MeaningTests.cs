@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 
 namespace Kin10.Graph.ContractTests;

@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Testing;
 
 namespace Kin10.Graph.Testing;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Errors;

@@ -1,6 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Execution;
 

@@ -41,7 +41,7 @@ internal sealed class AggregateCompiler(string node, int start)
     }
 
     /// <summary>Adds what the fields of an aggregate need.</summary>
-    public AggregateShape Compile(IEnumerable<AggregateItem> items)
+    public AggregateDecoder Compile(IEnumerable<AggregateItem> items)
     {
         AggregateItem[] all = [.. items];
         var count = all.Any(item => item is AggregateCount) ? Count() : -1;
@@ -59,7 +59,7 @@ internal sealed class AggregateCompiler(string node, int start)
                 functions.Contains(AggregateFunction.Max) ? Max(group.Key) : -1);
         }
 
-        return new AggregateShape(all, count, positions);
+        return new AggregateDecoder(all, count, positions);
     }
 
     private string Value(Property property) => OperandCompiler.Property(node, property);

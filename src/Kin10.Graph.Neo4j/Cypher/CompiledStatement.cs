@@ -1,10 +1,10 @@
 namespace Kin10.Graph.Neo4j.Cypher;
 
-/// <summary>The statement of a root field: one column, whose values its shape reads.</summary>
+/// <summary>The statement of a root field: one column, whose values its decoder reads.</summary>
 /// <param name="Text">The Cypher; the same for every request of the variant.</param>
 /// <param name="Parameters">What it needs of a request.</param>
-/// <param name="Shape">How its records are written.</param>
-internal sealed record CompiledStatement(string Text, IReadOnlyList<StatementParameter> Parameters, Records.RootShape Shape)
+/// <param name="Decoder">How its records are written.</param>
+internal sealed record CompiledStatement(string Text, IReadOnlyList<StatementParameter> Parameters, Records.RootDecoder Decoder)
 {
     /// <summary>The parameters of a request.</summary>
     public Dictionary<string, object?> Bind(StatementRequest request)

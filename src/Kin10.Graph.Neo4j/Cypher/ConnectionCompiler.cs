@@ -12,7 +12,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <param name="plan">The connection.</param>
     /// <param name="parent">The variable of the node where it starts.</param>
     /// <param name="prelude">Where clauses go that must stand before the projection.</param>
-    public (string Expression, ConnectionShape Shape) Nested(ConnectionPlan plan, string parent, List<string> prelude)
+    public (string Expression, ConnectionDecoder Decoder) Nested(ConnectionPlan plan, string parent, List<string> prelude)
     {
         var relationship = ((TraverseSource)plan.Source).Relationship;
         var node = context.Variable('n');
@@ -41,11 +41,11 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <param name="imports">The variables of outside that it uses.</param>
     /// <param name="parent">The variable of the node where it starts; empty for a root field.</param>
     /// <param name="prelude">Where clauses go that must stand before the projection.</param>
-    public (string Expression, ConnectionShape Shape) Compile(PageCompiler page, string[] imports, string parent, List<string> prelude)
+    public (string Expression, ConnectionDecoder Decoder) Compile(PageCompiler page, string[] imports, string parent, List<string> prelude)
     {
         var plan = page.Plan;
         var values = new List<string>();
-        var parts = new List<ConnectionPart>();
+        var fields = new List<ConnectionFieldDecoder>();
         var row = new RowCompiler(context, selections, page, parent);
         var rows = -1;
         if (plan.Fields.Any(NeedsRows))
@@ -56,18 +56,18 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
 
         foreach (var field in plan.Fields)
         {
-            parts.Add(Part(field, page, row, imports, values, prelude));
+            fields.Add(Field(field, page, row, imports, values, prelude));
         }
 
         var isBare = rows == 0 && values.Count == 1;
-        var shape = new ConnectionShape(plan, row.Shape(), rows, isBare, [.. parts]);
+        var decoder = new ConnectionDecoder(plan, row.Decoder(), rows, isBare, [.. fields]);
         if (rows >= 0)
         {
             var subquery = new Subquery(context, imports, page.Rows(), row.Prelude, row.Value());
             values[rows] = page.IsRoot ? subquery.PlaceClause(prelude) : subquery.Place(prelude);
         }
 
-        return (isBare ? values[0] : SelectionCompiler.List(values), shape);
+        return (isBare ? values[0] : SelectionCompiler.List(values), decoder);
     }
 
     /// <summary>Whether a connection is its rows alone, so that these can come as records.</summary>
@@ -80,25 +80,25 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     });
 
     /// <summary>A root connection that is its rows alone.</summary>
-    public (string Clauses, string Value, ConnectionShape Shape) Streamed(PageCompiler page)
+    public (string Clauses, string Value, ConnectionDecoder Decoder) Streamed(PageCompiler page)
     {
         var row = new RowCompiler(context, selections, page, "");
-        ConnectionPart[] parts = [.. page.Plan.Fields.Select(field => Part(field, page, row, [], [], []))];
+        ConnectionFieldDecoder[] fields = [.. page.Plan.Fields.Select(field => Field(field, page, row, [], [], []))];
         var clauses = string.Concat(row.Prelude.Select(clause => $" {clause}"));
-        return (page.Rows() + clauses, row.Value(), new ConnectionShape(page.Plan, row.Shape(), 0, true, parts));
+        return (page.Rows() + clauses, row.Value(), new ConnectionDecoder(page.Plan, row.Decoder(), 0, true, fields));
     }
 
     private static bool NeedsRows(ConnectionField field) => field is NodesField or EdgesField or PageInfoField;
 
-    private ConnectionPart Part(
+    private ConnectionFieldDecoder Field(
         ConnectionField field, PageCompiler page, RowCompiler row, string[] imports, List<string> values, List<string> prelude)
     {
         switch (field)
         {
             case ConnectionConstant constant:
-                return new ConnectionConstantPart(field.Field, constant.Json);
+                return new ConnectionConstantDecoder(field.Field, constant.Json);
             case TotalCountField:
-                return new TotalPart(field.Field, Add(values, page.Total()));
+                return new TotalCountDecoder(field.Field, Add(values, page.Total()));
             case NodesField nodes:
                 return row.Nodes(nodes);
             case EdgesField edges:
@@ -110,13 +110,13 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
             case GroupByField groupBy:
                 var groups = new GroupCompiler(context, _filters).Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
                 values.Add(groups.Expression);
-                return groups.Part;
+                return groups.Decoder;
             default:
                 throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
         }
     }
 
-    private static PageInfoPart PageInfo(PageInfoField field, PageCompiler page, RowCompiler row, List<string> values)
+    private static PageInfoDecoder PageInfo(PageInfoField field, PageCompiler page, RowCompiler row, List<string> values)
     {
         var kinds = field.Items.Select(item => item.Kind).ToHashSet();
         if (kinds.Contains(PageInfoKind.StartCursor) || kinds.Contains(PageInfoKind.EndCursor))
@@ -126,29 +126,29 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
 
         var previous = kinds.Contains(PageInfoKind.HasPreviousPage) ? page.Previous() : null;
         var next = kinds.Contains(PageInfoKind.HasNextPage) ? page.Next() : null;
-        return new PageInfoPart(
+        return new PageInfoDecoder(
             field.Field, [.. field.Items], previous is null ? -1 : Add(values, previous), next is null ? -1 : Add(values, next));
     }
 
-    private AggregatePart Aggregate(AggregateField field, PageCompiler page, string[] imports, List<string> values, List<string> prelude)
+    private AggregateFieldDecoder Aggregate(AggregateField field, PageCompiler page, string[] imports, List<string> values, List<string> prelude)
     {
         var aggregates = new AggregateCompiler(page.Node, 0);
-        var shape = aggregates.Compile(field.Items);
+        var decoder = aggregates.Compile(field.Items);
         if (aggregates.Expressions.Count == 0)
         {
-            return new AggregatePart(field.Field, -1, shape);
+            return new AggregateFieldDecoder(field.Field, -1, decoder);
         }
 
         if (aggregates.Expressions is ["count(*)"])
         {
-            return new AggregatePart(field.Field, Add(values, $"[{page.Total()}]"), shape);
+            return new AggregateFieldDecoder(field.Field, Add(values, $"[{page.Total()}]"), decoder);
         }
 
         var result = context.Variable('a');
         var order = aggregates.NeedsOrder ? $" WITH {page.Node} ORDER BY {page.Node}.id" : "";
         prelude.Add(
             $"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {SelectionCompiler.List(aggregates.Expressions)} AS {result} }}");
-        return new AggregatePart(field.Field, Add(values, result), shape);
+        return new AggregateFieldDecoder(field.Field, Add(values, result), decoder);
     }
 
     private static int Add(List<string> values, string value)

@@ -13,7 +13,7 @@ internal static class ExactSums
     private const string Greatest = "9223372036854775807";
     private const string GreatestFloat = "1.7976931348623157E308";
 
-    private static readonly string Half = AggregateShape.Half.ToString(CultureInfo.InvariantCulture);
+    private static readonly string Half = AggregateDecoder.Half.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The upper half of an integer.</summary>
     public static string High(string value) => $"{value} / {Half}";

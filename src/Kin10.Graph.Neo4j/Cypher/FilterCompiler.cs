@@ -70,8 +70,8 @@ internal sealed class FilterCompiler
             Comparison.StartsWith => "STARTS WITH",
             _ => "ENDS WITH",
         };
-        return IsOrder(compare.Comparison) && !CodePoints.IsPlain(_context.Sample[compare.Value])
-            ? $"({left} IS NOT NULL AND {CodePoints.Key(_context, left)} {comparison} {CodePoints.Key(_context, right)})"
+        return IsOrder(compare.Comparison) && !CodePointOrder.IsPlain(_context.Sample[compare.Value])
+            ? $"({left} IS NOT NULL AND {CodePointOrder.Key(_context, left)} {comparison} {CodePointOrder.Key(_context, right)})"
             : $"{left} {comparison} {right}";
     }
 

@@ -13,12 +13,12 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
     /// <param name="imports">The variables of outside that the body uses.</param>
     /// <param name="position">The position of the groups in the connection's list.</param>
     /// <param name="prelude">Where the clause goes.</param>
-    public (string Expression, GroupsPart Part) Compile(
+    public (string Expression, GroupByDecoder Decoder) Compile(
         GroupByField field, string body, string node, string[] imports, int position, List<string> prelude)
     {
         var keys = field.Keys.Select(_ => context.Variable('k')).ToList();
         var aggregates = new AggregateCompiler(node, keys.Count);
-        var shapes = field.Items.Select(item => item is GroupAggregateField aggregate ? aggregates.Compile(aggregate.Items) : null).ToArray();
+        var decoders = field.Items.Select(item => item is GroupAggregateField aggregate ? aggregates.Compile(aggregate.Items) : null).ToArray();
         var prefix = context.Variable('a');
         var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
@@ -35,13 +35,13 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var all = keys.Concat(Enumerable.Range(keys.Count, named.Count).Select(i => $"{prefix}_{i}")).ToList();
         text += $" WITH {string.Join(", ", all)} ORDER BY {string.Join(", ", order)} LIMIT {context.Limit(field)}";
         var groups = new Subquery(context, imports, text, [], SelectionCompiler.List(all)).PlaceClause(prelude);
-        return (groups, new GroupsPart(field, position, [.. field.Keys.Select(key => new ScalarShape(key.Kind, key.Enum))], shapes));
+        return (groups, new GroupByDecoder(field, position, [.. field.Keys.Select(key => new ScalarDecoder(key.Kind, key.Enum))], decoders));
     }
 
     // Items of lists do not compare by code point.
     private string Ordered(Operand operand, GroupByField field, string expression) =>
         operand is GroupKeyOperand key && field.Keys[key.Key] is { IsList: true, Kind: ScalarKind.String }
-            ? $"CASE WHEN {expression} IS NOT NULL THEN {CodePoints.Key(context, expression)} END"
+            ? $"CASE WHEN {expression} IS NOT NULL THEN {CodePointOrder.Key(context, expression)} END"
             : expression;
 
     // A list groups by each distinct item; a list of nothing is a missing key.

@@ -3,7 +3,7 @@ using Kin10.Graph.Results;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>Which part of the rows a predicate is for: an index serves only those that have the first key.</summary>
-internal enum Part
+internal enum OrderPart
 {
     /// <summary>All rows.</summary>
     All,
@@ -32,7 +32,7 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
     /// <param name="after">Behind it, or ahead of it.</param>
     /// <param name="inclusive">Whether the marked row belongs to them.</param>
     /// <param name="part">Which rows it is for.</param>
-    public string Beyond(int slot, bool after, bool inclusive, Part part)
+    public string Beyond(int slot, bool after, bool inclusive, OrderPart part)
     {
         var cursor = (CursorPosition)context.Sample[slot]!;
         return Beyond(0);
@@ -45,7 +45,7 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
             }
 
             var term = terms[i];
-            var (known, missing) = i > 0 || part == Part.All ? (false, false) : (part == Part.Known, part == Part.Missing);
+            var (known, missing) = i > 0 || part == OrderPart.All ? (false, false) : (part == OrderPart.Known, part == OrderPart.Missing);
             var canBeMissing = term.CanBeMissing && !known;
             var towardsGreater = term.Key.Descending != after;
             if (cursor.Keys[i] is null)
@@ -61,10 +61,10 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
 
             var key = context.CursorKey(slot, i);
             var sign = towardsGreater ? ">" : "<";
-            var isPlain = CodePoints.IsPlain(cursor.Keys[i]);
+            var isPlain = CodePointOrder.IsPlain(cursor.Keys[i]);
             var strictly = isPlain
                 ? $"{term.Expression} {sign} {key}"
-                : And($"{term.Expression} IS NOT NULL", $"{CodePoints.Key(context, term.Expression)} {sign} {CodePoints.Key(context, key)}");
+                : And($"{term.Expression} IS NOT NULL", $"{CodePointOrder.Key(context, term.Expression)} {sign} {CodePointOrder.Key(context, key)}");
             if (canBeMissing && towardsGreater)
             {
                 strictly = Or(strictly, $"{term.Expression} IS NULL");

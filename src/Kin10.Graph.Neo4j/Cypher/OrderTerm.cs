@@ -13,10 +13,10 @@ internal sealed record OrderTerm(string Expression, string? Definition, OrderKey
     public bool CanBeMissing => OperandCompiler.CanBeMissing(Key.Operand);
 
     /// <summary>The kind of its values, for cursors.</summary>
-    public ScalarShape Shape()
+    public ScalarDecoder Decoder()
     {
         var (kind, enumType) = KindOf(Key.Operand);
-        return new ScalarShape(kind, enumType);
+        return new ScalarDecoder(kind, enumType);
     }
 
     /// <summary>The ORDER BY of terms and the closing id.</summary>

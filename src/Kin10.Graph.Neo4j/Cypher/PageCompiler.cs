@@ -91,12 +91,12 @@ internal sealed class PageCompiler
     {
         if (!IsInParts(scan))
         {
-            return PartRows(scan, Cypher.Part.All);
+            return PartRows(scan, OrderPart.All);
         }
 
         // An index holds the rows that have the first key; the second part is asked for only where the first is too short.
         var isMissingFirst = Terms[0].Key.Descending != Plan.Page.IsBackward;
-        var parts = new[] { isMissingFirst ? Cypher.Part.Missing : Cypher.Part.Known, isMissingFirst ? Cypher.Part.Known : Cypher.Part.Missing };
+        var parts = new[] { isMissingFirst ? OrderPart.Missing : OrderPart.Known, isMissingFirst ? OrderPart.Known : OrderPart.Missing };
         var possible = parts.Where(part => Window(part) != Keyset.False).ToList();
         if (possible.Count < parts.Length)
         {
@@ -151,14 +151,14 @@ internal sealed class PageCompiler
     // The ids of the nodes that lack the first key, where they are known.
     private string? Missing(TypeScan scan) => _context.Missing(new OrderedProperty(scan.Type, PartedOrder.Parted(Plan, scan.Type)!.Name));
 
-    private string Window(Part part)
+    private string Window(OrderPart part)
     {
         var window = Plan.Page.After >= 0 ? _keyset.Beyond(Plan.Page.After, after: true, inclusive: false, part) : Keyset.True;
         return Keyset.And(window, Plan.Page.Before >= 0 ? _keyset.Beyond(Plan.Page.Before, after: false, inclusive: false, part) : Keyset.True);
     }
 
     // The predicates by which an index can give the rows: it holds only nodes that have all its properties.
-    private IEnumerable<string> Indexable(TypeScan? scan, Part part)
+    private IEnumerable<string> Indexable(TypeScan? scan, OrderPart part)
     {
         if (scan is null)
         {
@@ -166,7 +166,7 @@ internal sealed class PageCompiler
         }
 
         var ordered = PartedOrder.Indexed(Plan, scan.Type);
-        if (part == Cypher.Part.Missing)
+        if (part == OrderPart.Missing)
         {
             yield return $"{Terms[0].Expression} IS NULL";
             if (Missing(scan) is { } ids)
@@ -183,14 +183,14 @@ internal sealed class PageCompiler
         yield return $"{Node}.id IS NOT NULL";
     }
 
-    private string PartRows(TypeScan? scan, Part part)
+    private string PartRows(TypeScan? scan, OrderPart part)
     {
-        var ordered = part == Cypher.Part.Missing ? Terms.Skip(1) : Terms;
+        var ordered = part == OrderPart.Missing ? Terms.Skip(1) : Terms;
         var defined = string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Expression}"));
         return $"{Filtered(scan, part, Window(part))} WITH {_carried}{defined} {OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
     }
 
-    private string Filtered(TypeScan? scan, Part part, string window)
+    private string Filtered(TypeScan? scan, OrderPart part, string window)
     {
         var source = scan?.Source ?? _source;
         var conditions = _conditions.Concat(Indexable(scan, part)).ToList();
@@ -209,12 +209,12 @@ internal sealed class PageCompiler
 
     private string Predicate(string window) => window == Keyset.False ? _context.Never() : window;
 
-    private string Exists(Func<Part, string> window) => Ways()
-        .SelectMany(scan => (IsInParts(scan) ? [Cypher.Part.Known, Cypher.Part.Missing] : new[] { Cypher.Part.All })
+    private string Exists(Func<OrderPart, string> window) => Ways()
+        .SelectMany(scan => (IsInParts(scan) ? [OrderPart.Known, OrderPart.Missing] : new[] { OrderPart.All })
             .Select(part => Exists(scan, part, window(part))))
         .Aggregate(Keyset.False, Keyset.Or);
 
-    private string Exists(TypeScan? scan, Part part, string window) =>
+    private string Exists(TypeScan? scan, OrderPart part, string window) =>
         window == Keyset.False ? Keyset.False
         : HasDefinitions || _source.Distinct is not null ? $"EXISTS {{ {Filtered(scan, part, window)} RETURN {Node} }}"
         : $"EXISTS {{ {Filtered(scan, part, window)} }}";

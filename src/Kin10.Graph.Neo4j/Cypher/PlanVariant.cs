@@ -7,7 +7,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
 /// What of a request's values changes the text of its statements: where a list or a cursor holds null, which texts need
-/// care to compare (<see cref="CodePoints"/>), which types ids have, of which orders it is known what lacks them. Requests of
+/// care to compare (<see cref="CodePointOrder"/>), which types ids have, of which orders it is known what lacks them. Requests of
 /// the same variant share their statements.
 /// </summary>
 internal sealed class PlanVariant
@@ -65,7 +65,7 @@ internal sealed class PlanVariant
     public string KeyOf(StatementRequest request)
     {
         var plan = request.Plan;
-        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0 && Array.TrueForAll(_scalars, slot => CodePoints.IsPlain(plan[slot])))
+        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0 && Array.TrueForAll(_scalars, slot => CodePointOrder.IsPlain(plan[slot])))
         {
             return "";
         }
@@ -80,7 +80,7 @@ internal sealed class PlanVariant
         {
             foreach (var value in ((CursorPosition)plan[slot]!).Keys)
             {
-                key.Append(value is null ? 'n' : Bit(CodePoints.IsPlain(value)));
+                key.Append(value is null ? 'n' : Bit(CodePointOrder.IsPlain(value)));
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class PlanVariant
 
         foreach (var slot in _scalars)
         {
-            key.Append(Bit(CodePoints.IsPlain(plan[slot])));
+            key.Append(Bit(CodePointOrder.IsPlain(plan[slot])));
         }
 
         foreach (var slot in _ids)

@@ -16,13 +16,13 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     /// <summary>Clauses that must stand before the projection.</summary>
     public List<string> Prelude { get; } = [];
 
-    public NodesPart Nodes(NodesField field)
+    public NodesDecoder Nodes(NodesField field)
     {
-        var (position, shape) = Node(field.Selection);
-        return new NodesPart(field.Field, position, shape);
+        var (position, decoder) = Node(field.Selection);
+        return new NodesDecoder(field.Field, position, decoder);
     }
 
-    public EdgesPart Edges(EdgesField field) => new(field.Field, [.. field.Fields.Select(Edge)]);
+    public EdgesDecoder Edges(EdgesField field) => new(field.Field, [.. field.Fields.Select(Edge)]);
 
     /// <summary>Adds what a cursor is made of.</summary>
     public void AddCursor()
@@ -39,29 +39,29 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     /// <summary>The value of a row.</summary>
     public string Value() => _values.Count == 1 ? _values[0] : SelectionCompiler.List(_values);
 
-    public RowShape Shape() => _hasCursor
-        ? new RowShape(
+    public RowDecoder Decoder() => _hasCursor
+        ? new RowDecoder(
             _values.Count == 1,
-            [.. page.Terms.Select(term => (term.Shape(), _values.IndexOf(term.Expression)))],
+            [.. page.Terms.Select(term => (term.Decoder(), _values.IndexOf(term.Expression)))],
             _values.IndexOf($"{page.Node}.id"))
-        : new RowShape(_values.Count == 1, [], -1);
+        : new RowDecoder(_values.Count == 1, [], -1);
 
-    private EdgeFieldShape Edge(EdgeField field)
+    private EdgeFieldDecoder Edge(EdgeField field)
     {
         switch (field)
         {
             case EdgeConstant constant:
-                return new EdgeConstantShape(field.Field, constant.Json);
+                return new EdgeConstantDecoder(field.Field, constant.Json);
             case CursorField:
                 AddCursor();
-                return new EdgeCursorShape(field.Field);
+                return new EdgeCursorDecoder(field.Field);
             case EdgeNodeField node:
-                var (position, shape) = Node(node.Selection);
-                return new EdgeNodeShape(field.Field, position, shape);
+                var (position, decoder) = Node(node.Selection);
+                return new EdgeNodeDecoder(field.Field, position, decoder);
             case EdgePropertiesField properties:
                 var relationship = ((TraverseSource)page.Plan.Source).Relationship;
                 var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, relationship.Properties!, page.Edge);
-                return new EdgePropertiesShape(field.Field, Add(values), edge);
+                return new EdgePropertiesDecoder(field.Field, Add(values), edge);
             case ViaField via:
                 return Via(via);
             default:
@@ -69,25 +69,25 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
         }
     }
 
-    private (int Position, NodeShape Shape) Node(NodeSelection selection)
+    private (int Position, NodeDecoder Decoder) Node(NodeSelection selection)
     {
-        var (expression, shape) = selections.Compile(selection, page.Plan.Source.Types, page.Node, Prelude);
-        return (Add(expression), shape);
+        var (expression, decoder) = selections.Compile(selection, page.Plan.Source.Types, page.Node, Prelude);
+        return (Add(expression), decoder);
     }
 
     // The way is walked once more, for the rows of the page alone.
-    private ViaShape Via(ViaField field)
+    private ViaDecoder Via(ViaField field)
     {
         var relationship = ((TraverseSource)page.Plan.Source).Relationship;
         string[] passed = [.. relationship.Hops.Skip(1).Select(_ => context.Variable('n'))];
         var node = passed.Length == 1 ? passed[0] : context.Variable('n');
         var inner = new List<string>();
         var types = relationship.Via!.NodeTypes.Where(type => relationship.Hops.SkipLast(1).Any(hop => hop.Targets.Contains(type))).ToList();
-        var (value, shape) = selections.Compile(field.Selection, types, node, inner);
+        var (value, decoder) = selections.Compile(field.Selection, types, node, inner);
         var body = $"MATCH {Patterns.Of(relationship, parent, page.Node, "", passed)}"
             + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")
             + $" WITH DISTINCT {node} ORDER BY {node}.id";
-        return new ViaShape(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), shape);
+        return new ViaDecoder(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), decoder);
     }
 
     private int Add(string value)

@@ -23,83 +23,83 @@ internal sealed class SelectionCompiler
     /// <param name="types">The types that the node may have.</param>
     /// <param name="node">The node's variable.</param>
     /// <param name="prelude">Clauses that must stand before the projection.</param>
-    public (string Expression, NodeShape Shape) Compile(
+    public (string Expression, NodeDecoder Decoder) Compile(
         NodeSelection selection, IReadOnlyList<NodeType> types, string node, List<string> prelude)
     {
-        var cases = new FieldShape[]?[selection.Cases.Length];
+        var cases = new NodeFieldDecoder[]?[selection.Cases.Length];
         if (types.Count == 1)
         {
-            var (values, shapes) = Fields(selection.For(types[0]), types[0], node, prelude, []);
-            cases[types[0].Index] = shapes;
-            return (List(values), new NodeShape(cases, types[0].Index));
+            var (values, decoders) = Fields(selection.For(types[0]), types[0], node, prelude, []);
+            cases[types[0].Index] = decoders;
+            return (List(values), new NodeDecoder(cases, types[0].Index));
         }
 
         var text = "CASE";
         foreach (var type in types)
         {
-            var (values, shapes) = Fields(selection.For(type), type, node, prelude, [$"{type.Index}"]);
-            cases[type.Index] = shapes;
+            var (values, decoders) = Fields(selection.For(type), type, node, prelude, [$"{type.Index}"]);
+            cases[type.Index] = decoders;
             text += $" WHEN {node}{Patterns.Labels([type])} THEN {List(values)}";
         }
 
-        return ($"{text} END", new NodeShape(cases, -1));
+        return ($"{text} END", new NodeDecoder(cases, -1));
     }
 
     /// <summary>The list of an edge's values.</summary>
-    public static (string Expression, NodeShape Shape) CompileEdge(ImmutableArray<NodeField> items, EdgeProperties properties, string edge)
+    public static (string Expression, NodeDecoder Decoder) CompileEdge(ImmutableArray<NodeField> items, EdgeProperties properties, string edge)
     {
         var values = new List<string>();
-        FieldShape[] shapes = [.. items.Select(item => Scalar(item, properties.Name, edge, values))];
-        return (List(values), new NodeShape([shapes], 0));
+        NodeFieldDecoder[] decoders = [.. items.Select(item => Scalar(item, properties.Name, edge, values))];
+        return (List(values), new NodeDecoder([decoders], 0));
     }
 
     public static string List(IEnumerable<string> values) => $"[{string.Join(", ", values)}]";
 
-    private (List<string> Values, FieldShape[] Shapes) Fields(
+    private (List<string> Values, NodeFieldDecoder[] Decoders) Fields(
         ImmutableArray<NodeField> fields, NodeType type, string node, List<string> prelude, List<string> values)
     {
-        var shapes = new List<FieldShape>();
+        var decoders = new List<NodeFieldDecoder>();
         foreach (var field in fields.IsDefault ? [] : fields)
         {
             switch (field)
             {
                 case ToOneField toOne:
-                    var (target, shape) = ToOne(toOne, node, prelude);
-                    shapes.Add(new ToOneShape(field.Field, values.Count, shape));
+                    var (target, decoder) = ToOne(toOne, node, prelude);
+                    decoders.Add(new ToOneDecoder(field.Field, values.Count, decoder));
                     values.Add(target);
                     break;
                 case ConnectionNodeField connection:
-                    var (expression, connectionShape) = Connections.Nested(connection.Connection, node, prelude);
-                    shapes.Add(new ConnectionFieldShape(field.Field, values.Count, connectionShape));
+                    var (expression, connectionDecoder) = Connections.Nested(connection.Connection, node, prelude);
+                    decoders.Add(new NodeConnectionDecoder(field.Field, values.Count, connectionDecoder));
                     values.Add(expression);
                     break;
                 default:
-                    shapes.Add(Scalar(field, type.Name, node, values));
+                    decoders.Add(Scalar(field, type.Name, node, values));
                     break;
             }
         }
 
-        return (values, [.. shapes]);
+        return (values, [.. decoders]);
     }
 
-    private (string Expression, NodeShape Shape) ToOne(ToOneField field, string node, List<string> prelude)
+    private (string Expression, NodeDecoder Decoder) ToOne(ToOneField field, string node, List<string> prelude)
     {
         var target = _context.Variable('n');
         var inner = new List<string>();
-        var (value, shape) = Compile(field.Selection, field.Relationship.Target.NodeTypes, target, inner);
+        var (value, decoder) = Compile(field.Selection, field.Relationship.Target.NodeTypes, target, inner);
         var body = $"MATCH {Patterns.Of(field.Relationship, node, target)} WITH {target} ORDER BY {target}.id LIMIT 1";
-        return (new Subquery(_context, [node], body, inner, value).Place(prelude), shape);
+        return (new Subquery(_context, [node], body, inner, value).Place(prelude), decoder);
     }
 
-    private static FieldShape Scalar(NodeField field, string owner, string variable, List<string> values)
+    private static NodeFieldDecoder Scalar(NodeField field, string owner, string variable, List<string> values)
     {
         switch (field)
         {
             case ConstantField constant:
-                return new ConstantShape(field.Field, constant.Json);
+                return new NodeConstantDecoder(field.Field, constant.Json);
             case PropertyField property:
                 values.Add(OperandCompiler.Property(variable, property.Property));
-                return new PropertyFieldShape(field.Field, values.Count - 1, new PropertyShape(owner, property.Property));
+                return new NodePropertyDecoder(field.Field, values.Count - 1, new PropertyDecoder(owner, property.Property));
             default:
                 throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
         }

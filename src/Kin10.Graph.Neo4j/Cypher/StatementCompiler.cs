@@ -38,17 +38,17 @@ internal sealed class StatementCompiler(GraphModel model)
 
         if (type is null || !plan.Types.Contains(type))
         {
-            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootShape(plan.Field, new NodeShape([], -1)));
+            return new CompiledStatement("UNWIND [] AS r RETURN r", [], new NodeRootDecoder(plan.Field, new NodeDecoder([], -1)));
         }
 
         var node = context.Variable('n');
         var id = context.Slot(plan.Id);
         var prelude = new List<string>();
-        var (value, shape) = selections.Compile(plan.Selection, [type], node, prelude);
+        var (value, decoder) = selections.Compile(plan.Selection, [type], node, prelude);
         return new CompiledStatement(
             $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}{Clauses(prelude)} RETURN {value} AS r",
             context.Parameters,
-            new NodeRootShape(plan.Field, shape));
+            new NodeRootDecoder(plan.Field, decoder));
     }
 
     private CompiledStatement Nodes(NodesByIdPlan plan, StatementContext context, SelectionCompiler selections)
@@ -57,14 +57,14 @@ internal sealed class StatementCompiler(GraphModel model)
         var ids = context.Slot(plan.Ids);
         var wanted = PlanVariant.TypesOf((object?[])context.Sample[plan.Ids]!, model);
         var found = new List<string>();
-        var cases = new NodeShape?[model.NodeTypes.Count];
+        var cases = new NodeDecoder?[model.NodeTypes.Count];
         var prelude = new List<string>();
         foreach (var type in model.NodeTypes.Where(type => wanted[type.Index]))
         {
             var node = context.Variable('n');
             var inner = new List<string>();
-            var (value, shape) = selections.Compile(plan.Selection, [type], node, inner);
-            cases[type.Index] = shape;
+            var (value, decoder) = selections.Compile(plan.Selection, [type], node, inner);
+            cases[type.Index] = decoder;
             found.Add(new Subquery(
                 context, [id], $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}", inner, $"[{type.Index}, {value}]").Place(prelude));
         }
@@ -72,7 +72,7 @@ internal sealed class StatementCompiler(GraphModel model)
         return new CompiledStatement(
             $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
             context.Parameters,
-            new NodesRootShape(plan.Field, cases));
+            new NodesRootDecoder(plan.Field, cases));
     }
 
     private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)
@@ -84,15 +84,15 @@ internal sealed class StatementCompiler(GraphModel model)
             return new CompiledStatement(
                 $"{streamed.Clauses} RETURN {streamed.Value} AS r",
                 context.Parameters,
-                new ConnectionRootShape(plan.Field, streamed.Shape, areRecordsRows: true));
+                new ConnectionRootDecoder(plan.Field, streamed.Decoder, areRecordsRows: true));
         }
 
         var prelude = new List<string>();
-        var (value, shape) = selections.Connections.Compile(page, [], "", prelude);
+        var (value, decoder) = selections.Connections.Compile(page, [], "", prelude);
         return new CompiledStatement(
             $"{string.Concat(prelude.Select(clause => $"{clause} "))}RETURN {value} AS r",
             context.Parameters,
-            new ConnectionRootShape(plan.Field, shape, areRecordsRows: false));
+            new ConnectionRootDecoder(plan.Field, decoder, areRecordsRows: false));
     }
 
     private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));

@@ -5,7 +5,7 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Neo4j.Records;
 
-/// <summary>What the shapes of one answer share while they write it.</summary>
+/// <summary>What the decoders of one answer share while they write it.</summary>
 internal sealed class RecordWriter(BoundPlan plan, ResponseWriter response)
 {
     private CursorWriter? _cursor;

@@ -24,11 +24,11 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
 
         if (read.IsBroken(index))
         {
-            return new(WriteBroken(statement.Shape.Field, _writer));
+            return new(WriteBroken(statement.Decoder.Field, _writer));
         }
 
         var values = read.Values(index, out var count);
-        return new(statement.Shape.WriteField(values, count, _writer));
+        return new(statement.Decoder.WriteField(values, count, _writer));
     }
 
     /// <inheritdoc/>

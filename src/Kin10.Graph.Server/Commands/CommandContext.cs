@@ -1,5 +1,6 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
 

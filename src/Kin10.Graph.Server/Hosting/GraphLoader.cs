@@ -1,6 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Server.Options;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Options;
 

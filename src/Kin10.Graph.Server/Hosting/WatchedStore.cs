@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Hosting;

@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Validation;

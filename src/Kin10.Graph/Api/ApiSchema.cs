@@ -35,8 +35,8 @@ public sealed class ApiSchema
         {
             ScalarCoercions = new Dictionary<string, ScalarCoercion>
             {
-                [ScalarParts.LongName] = new LongCoercion(),
-                [ScalarParts.LocalDateName] = new LocalDateCoercion(),
+                [ScalarTypes.LongName] = new LongCoercion(),
+                [ScalarTypes.LocalDateName] = new LocalDateCoercion(),
             },
         };
         return new ApiSchema(model, SchemaBuilder.Build(document, options), GraphQLPrinter.Print(document) + "\n");

@@ -12,15 +12,15 @@ internal sealed class ApiSchemaGenerator
     {
         Model = model;
         Limits = limits;
-        Edges = new EdgeShapes(model);
-        Scalars = new ScalarParts(this);
-        Types = new ModelParts(this);
-        Connections = new ConnectionParts(this);
-        Aggregates = new AggregateParts(this);
-        Groups = new GroupParts(this);
-        Filters = new FilterParts(this);
-        Operators = new OperatorParts(this);
-        Orders = new OrderParts(this);
+        Edges = new EdgeTypes(model);
+        Scalars = new ScalarTypes(this);
+        Types = new ModelTypes(this);
+        Connections = new ConnectionTypes(this);
+        Aggregates = new AggregateTypes(this);
+        Groups = new GroupTypes(this);
+        Filters = new FilterTypes(this);
+        Operators = new OperatorTypes(this);
+        Orders = new OrderTypes(this);
         AddQuery();
         Types.AddAll();
     }
@@ -29,25 +29,25 @@ internal sealed class ApiSchemaGenerator
 
     public GraphLimits Limits { get; }
 
-    public SchemaText Text { get; } = new();
+    public SdlWriter Text { get; } = new();
 
-    public EdgeShapes Edges { get; }
+    public EdgeTypes Edges { get; }
 
-    public ScalarParts Scalars { get; }
+    public ScalarTypes Scalars { get; }
 
-    public ModelParts Types { get; }
+    public ModelTypes Types { get; }
 
-    public ConnectionParts Connections { get; }
+    public ConnectionTypes Connections { get; }
 
-    public AggregateParts Aggregates { get; }
+    public AggregateTypes Aggregates { get; }
 
-    public GroupParts Groups { get; }
+    public GroupTypes Groups { get; }
 
-    public FilterParts Filters { get; }
+    public FilterTypes Filters { get; }
 
-    public OperatorParts Operators { get; }
+    public OperatorTypes Operators { get; }
 
-    public OrderParts Orders { get; }
+    public OrderTypes Orders { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -93,11 +93,11 @@ internal sealed class ApiSchemaGenerator
 
     private void AddConnection(TypeText text, TargetType target, string name)
     {
-        var shape = new EdgeShape(target, null, null);
+        var content = new EdgeContent(target, null, null);
         var what = target.NodeTypes is [NodeType only] && only == target
             ? $"All {ApiNames.Spaced(name)}, or those that `where` asks for."
-            : $"All {ApiNames.Spaced(name)}, or those that `where` asks for: nodes of the types {ModelParts.List(target.NodeTypes)}.";
-        text.Add(name, Connections.Connection(shape) + "!", what, target, Connections.Arguments(shape));
+            : $"All {ApiNames.Spaced(name)}, or those that `where` asks for: nodes of the types {ModelTypes.List(target.NodeTypes)}.";
+        text.Add(name, Connections.Connection(content) + "!", what, target, Connections.Arguments(content));
     }
 
     private static string Arguments(string name, string type, string description)

@@ -55,7 +55,7 @@ internal static class PlanText
         switch (argument)
         {
             case ConstantArgument constant:
-                ValueText.Append(text, constant.Value);
+                SlotText.Append(text, constant.Value);
                 break;
             case VariableArgument variable:
                 text.Append('$').Append(variable.Variable);

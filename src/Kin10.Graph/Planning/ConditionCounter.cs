@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;

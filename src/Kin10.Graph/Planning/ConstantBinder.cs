@@ -61,7 +61,7 @@ internal static class ConstantBinder
         }
 
         var order = new StringBuilder();
-        new ExpressionPrinter(order, (text, index) => ValueText.Append(text, values[index])).Order(connection.Order, "n");
+        new ExpressionPrinter(order, (text, index) => SlotText.Append(text, values[index])).Order(connection.Order, "n");
         mistakes.Add(
             ErrorCodes.InvalidCursor,
             $"{slot.Place}: this is no cursor of {connection.Coordinate} in the order \"{order}\". "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;

@@ -29,7 +29,7 @@ internal static class CursorScopes
     private static ulong Hash(ConnectionPlan connection, Func<int, object?> valueOf)
     {
         var text = new StringBuilder(connection.Coordinate).Append('|');
-        new ExpressionPrinter(text, (builder, slot) => ValueText.Append(builder, valueOf(slot))).Order(connection.Order, "n");
+        new ExpressionPrinter(text, (builder, slot) => SlotText.Append(builder, valueOf(slot))).Order(connection.Order, "n");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);

@@ -1,3 +1,4 @@
+using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;

@@ -50,8 +50,8 @@ internal sealed class CapturedRecords
     public int Write(ResponseWriter response, int count)
     {
         var start = response.Save();
-        response.EnterField(_question.Statement.Shape.Field.Key);
-        _question.Statement.Shape.WriteField(_values, count, new RecordWriter(_question.Request.Plan, response));
+        response.EnterField(_question.Statement.Decoder.Field.Key);
+        _question.Statement.Decoder.WriteField(_values, count, new RecordWriter(_question.Request.Plan, response));
         response.LeaveField();
         var written = response.Written.Length - start.Length;
         response.Rewind(start);

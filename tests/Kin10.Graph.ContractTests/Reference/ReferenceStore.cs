@@ -1,11 +1,12 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.ContractTests.Reference;
 
-/// <summary>A store without any cleverness: what API.md says, over objects, all of it every time.</summary>
+/// <summary>A store without any cleverness: what docs/api.md says, over objects, all of it every time.</summary>
 internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphStatistics
 {
     private readonly ReferenceGraph _graph = new(bundle);

@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded.Tests.Execution;

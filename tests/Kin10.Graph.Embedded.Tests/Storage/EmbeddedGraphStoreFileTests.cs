@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Microsoft.Data.Sqlite;
 
 namespace Kin10.Graph.Embedded.Tests.Storage;

@@ -2,7 +2,8 @@ using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;

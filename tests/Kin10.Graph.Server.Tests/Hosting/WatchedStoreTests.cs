@@ -1,4 +1,4 @@
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Net;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Testing;
 

@@ -1,6 +1,7 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Testing;

@@ -2,6 +2,7 @@ using System.Text;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Tests.Support;

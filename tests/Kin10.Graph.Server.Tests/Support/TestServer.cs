@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Kin10.Graph.Api;
-using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
 using Kin10.Testing;

@@ -1,5 +1,7 @@
+using Kin10.Graph.Api;
 using Kin10.Graph.Model;
-using Kin10.Graph.Tests.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Tests.ModelReading;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 using Kin10.Testing;

@@ -1,3 +1,5 @@
+using Kin10.Graph.Api;
+
 namespace Kin10.Graph.Tests.Planning;
 
 public class ConditionCounterTests

@@ -159,7 +159,7 @@ public class PlanBinderTests
     private static string Text(object? value)
     {
         var text = new StringBuilder();
-        ValueText.Append(text, value);
+        SlotText.Append(text, value);
         return text.ToString();
     }
 }

@@ -1,0 +1,167 @@
+using Kin10.Graph.Embedded.Execution.Rows;
+using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Embedded.Execution.Walks;
+using Kin10.Graph.Embedded.Snapshot;
+
+namespace Kin10.Graph.Embedded.Execution.Expressions;
+
+/// <summary>The key lies between two, both included.</summary>
+internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
+{
+    public override bool Test(RunState state, int node, int edge)
+    {
+        var prepared = state.Values[value];
+        return reader.TryGet(state, node, edge, out var key) && key >= prepared.Least && key <= prepared.Greatest;
+    }
+
+    public override int Estimate(RunState state)
+    {
+        if (!reader.HasIndex)
+        {
+            return Everything;
+        }
+
+        var prepared = state.Values[value];
+        var (start, end) = reader.Index(false).Between(prepared.Least, prepared.Greatest);
+        return end - start;
+    }
+
+    public override void Candidates(RunState state, RowBuffer rows)
+    {
+        var prepared = state.Values[value];
+        reader.AddRange(reader.Index(false).Between(prepared.Least, prepared.Greatest), rows);
+    }
+}
+
+/// <summary>The key is one of some; perhaps missing is too.</summary>
+internal sealed class InPredicate(KeyReader reader, int value) : Predicate
+{
+    public override bool Test(RunState state, int node, int edge)
+    {
+        var prepared = state.Values[value];
+        return reader.TryGet(state, node, edge, out var key) ? prepared.Set.BinarySearch(key) >= 0 : prepared.Flag;
+    }
+
+    public override int Estimate(RunState state)
+    {
+        if (!reader.HasIndex)
+        {
+            return Everything;
+        }
+
+        var prepared = state.Values[value];
+        var index = reader.Index(false);
+        var sum = prepared.Flag ? index.MissingCount : 0L;
+        foreach (var key in prepared.Set)
+        {
+            var (start, end) = index.Between(key, key);
+            sum += end - start;
+        }
+
+        return (int)Math.Min(sum, Everything);
+    }
+
+    public override void Candidates(RunState state, RowBuffer rows)
+    {
+        var prepared = state.Values[value];
+        var index = reader.Index(false);
+        foreach (var key in prepared.Set)
+        {
+            reader.AddRange(index.Between(key, key), rows);
+        }
+
+        if (prepared.Flag)
+        {
+            reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
+        }
+    }
+}
+
+/// <summary>The value is missing.</summary>
+internal sealed class MissingPredicate(KeyReader reader) : Predicate
+{
+    public override bool Test(RunState state, int node, int edge) => !reader.TryGet(state, node, edge, out _);
+
+    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(false).MissingCount : Everything;
+
+    public override void Candidates(RunState state, RowBuffer rows)
+    {
+        var index = reader.Index(false);
+        reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
+    }
+}
+
+/// <summary>The text contains, or ends with, another.</summary>
+internal sealed class TextPredicate(KeyReader reader, TextDomain domain, int value, bool atEnd) : Predicate
+{
+    public override bool Test(RunState state, int node, int edge)
+    {
+        if (!reader.TryGet(state, node, edge, out var key))
+        {
+            return false;
+        }
+
+        var text = domain.Text((int)(key >> 1));
+        var needle = state.Values[value].Needle;
+        return atEnd ? text.EndsWith(needle) : text.IndexOf(needle) >= 0;
+    }
+}
+
+/// <summary>Some item of a list satisfies a condition, whose rows are the items.</summary>
+internal sealed class SomeItemPredicate(ListColumn list, int firstNode, bool ofEdge, Predicate item) : Predicate
+{
+    public override bool Test(RunState state, int node, int edge)
+    {
+        var (start, end) = list.Range(ofEdge ? edge : node - firstNode);
+        for (var i = start; i < end; i++)
+        {
+            if (item.Test(state, i, -1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Some target of a relationship or path satisfies a condition; null for any target.</summary>
+internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backward, Predicate? item, int walk) : Predicate
+{
+    // Looking backward pays where the other side is small; each of its nodes leads back to a few.
+    private const int MostTargets = 10_000;
+    private const int FanOut = 4;
+
+    private readonly RowBufferPool _pool = new();
+
+    public override bool Test(RunState state, int node, int edge) => forward.Any(node, state.Walks[walk], new TargetCondition(state, item));
+
+    public override int Estimate(RunState state)
+    {
+        var targets = item?.Estimate(state) ?? Everything;
+        return targets > MostTargets ? Everything : targets * FanOut;
+    }
+
+    public override void Candidates(RunState state, RowBuffer rows)
+    {
+        var targets = _pool.Rent();
+        item!.Candidates(state, targets);
+        targets.SortDistinctNodes();
+        var scratch = state.Walks[walk];
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var sources = backward.Value.Rows(targets.Nodes[i], scratch);
+            for (var j = 0; j < sources.Count; j++)
+            {
+                rows.Add(sources.Node(j), -1);
+            }
+        }
+
+        _pool.Return(targets);
+    }
+
+    private readonly struct TargetCondition(RunState state, Predicate? predicate) : ITargetCondition
+    {
+        public bool Test(int node, int edge) => predicate is null || predicate.Test(state, node, edge);
+    }
+}

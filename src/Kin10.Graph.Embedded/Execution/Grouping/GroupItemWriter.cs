@@ -1,0 +1,63 @@
+using Kin10.Graph.Embedded.Execution.Aggregates;
+using Kin10.Graph.Embedded.Execution.Writers;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Execution.Grouping;
+
+/// <summary>Writes one field of a group.</summary>
+internal abstract class GroupItemWriter(ResponseField responseField)
+{
+    public ResponseField Field { get; } = responseField;
+
+    /// <summary>Writes the value, whose key is written; false when it is null and may not be.</summary>
+    public abstract bool Write(ResponseWriter writer, GroupTable groups, int group);
+}
+
+internal sealed class GroupConstantWriter(GroupConstant constant) : GroupItemWriter(constant.Field)
+{
+    public override bool Write(ResponseWriter writer, GroupTable groups, int group)
+    {
+        writer.Raw(constant.Json);
+        return true;
+    }
+}
+
+internal sealed class GroupKeyWriter(GroupKeyField field, GroupKeys keys) : GroupItemWriter(field.Field)
+{
+    public override bool Write(ResponseWriter writer, GroupTable groups, int group)
+    {
+        var values = groups.Keys(group);
+        writer.StartObject();
+        foreach (var item in field.Items)
+        {
+            writer.Key(item.Field.EncodedKey);
+            if (item.Key < 0)
+            {
+                writer.Raw(item.Json);
+            }
+            else if (values[item.Key].IsMissing)
+            {
+                writer.Null();
+            }
+            else
+            {
+                keys.Domain(item.Key).Write(values[item.Key].Value, writer);
+            }
+        }
+
+        writer.EndObject();
+        return true;
+    }
+}
+
+internal sealed class GroupAggregateWriter(ResponseField field, AggregateWriter aggregate) : GroupItemWriter(field)
+{
+    public override bool Write(ResponseWriter writer, GroupTable groups, int group)
+    {
+        writer.EnterField(Field.Key);
+        var isWritten = aggregate.Write(writer, groups.Accumulators(group), groups.RowCount(group)) || Nulls.Write(writer, Field);
+        writer.LeaveField();
+        return isWritten;
+    }
+}

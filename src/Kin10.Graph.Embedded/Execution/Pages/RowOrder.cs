@@ -1,0 +1,118 @@
+using Kin10.Graph.Embedded.Execution.Expressions;
+using Kin10.Graph.Embedded.Execution.Orders;
+using Kin10.Graph.Embedded.Execution.Rows;
+using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Embedded.Execution.Pages;
+
+/// <summary>The order of a connection: its keys, then id ascending.</summary>
+/// <param name="keys">The keys.</param>
+internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
+{
+    /// <summary>How many keys, without the id.</summary>
+    public int Count => keys.Length;
+
+    /// <summary>How rows compare once their keys are read; positions are doubled ordinals.</summary>
+    public KeyOrder Keys { get; } = new([.. keys.Select(key => key.Descending)]);
+
+    public KeyReader Reader(int i) => keys[i].Reader;
+
+    /// <summary>The order by the first keys only.</summary>
+    public RowOrder First(int count) => new(keys[..count]);
+
+    public void Read(RunState state, int node, int edge, Span<SortKey> values)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            values[i] = Key(i, state, node, edge);
+        }
+    }
+
+    /// <summary>How many rows, which are in this order, stand before a place.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="inclusive">Whether a row at the very place counts.</param>
+    public int CountBefore(RunState state, RowSpan rows, CursorPlace place, bool inclusive) =>
+        CountTo(state, rows, place.Keys, inclusive ? place.Position : place.Position - 1);
+
+    /// <summary>How many rows, which are in this order, have lesser keys, or the same and at most that position.</summary>
+    public int CountTo(RunState state, RowSpan rows, ReadOnlySpan<SortKey> place, long position)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) / 2);
+            if (Compare(state, rows.Node(middle), rows.Edge(middle), place, position) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Writes a row's cursor.</summary>
+    public void WriteCursor(RunState state, ulong scope, int node, int edge)
+    {
+        var cursor = state.Cursor;
+        cursor.Begin(scope);
+        foreach (var (reader, _) in keys)
+        {
+            if (reader.TryGet(state, node, edge, out var key))
+            {
+                reader.Domain.AddTo(cursor, key);
+            }
+            else
+            {
+                cursor.AddNull();
+            }
+        }
+
+        cursor.AddString(state.Snapshot.Ids.Text(node));
+        cursor.WriteTo(state.Writer);
+    }
+
+    /// <summary>The place that a cursor marks in this snapshot.</summary>
+    public void Locate(RunState state, CursorPosition? cursor, CursorPlace place)
+    {
+        place.IsGiven = cursor is not null;
+        if (cursor is null)
+        {
+            return;
+        }
+
+        place.Keys ??= new SortKey[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            place.Keys[i] = cursor.Keys[i] is { } value && keys[i].Reader.Domain.TryEncode(value, out var key)
+                ? new SortKey(key, false)
+                : SortKey.Missing;
+        }
+
+        state.Snapshot.Ids.TryEncode(cursor.Id, out var position);
+        place.Position = position;
+    }
+
+    private SortKey Key(int i, RunState state, int node, int edge) =>
+        keys[i].Reader.TryGet(state, node, edge, out var key) ? new SortKey(key, false) : SortKey.Missing;
+
+    private int Compare(RunState state, int node, int edge, ReadOnlySpan<SortKey> place, long position)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var compared = Keys.Compare(i, Key(i, state, node, edge), place[i]);
+            if (compared != 0)
+            {
+                return compared;
+            }
+        }
+
+        return (2L * node).CompareTo(position);
+    }
+}

@@ -1,0 +1,44 @@
+using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Execution.Programs;
+
+/// <summary>One operation at work on one snapshot. Reads are in memory, so nothing is awaited.</summary>
+internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IOperationRun
+{
+    private string _version = "";
+    private bool _isActive;
+
+    public void Begin(BoundPlan plan, string version, CancellationToken cancellationToken)
+    {
+        (_version, _isActive) = (version, true);
+        state.Plan = plan;
+        state.CancellationToken = cancellationToken;
+        program.Prepare(state);
+    }
+
+    public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        state.Writer = writer;
+        state.CancellationToken = cancellationToken;
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ValueTask<bool>(program.WriteRoot(index, state));
+    }
+
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(_version);
+
+    public ValueTask DisposeAsync()
+    {
+        if (_isActive)
+        {
+            _isActive = false;
+            state.Plan = null!;
+            state.Writer = null!;
+            state.CancellationToken = default;
+            program.Return(this);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

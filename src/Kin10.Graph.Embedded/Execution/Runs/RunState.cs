@@ -1,0 +1,46 @@
+using Kin10.Graph.Embedded.Execution.Rows;
+using Kin10.Graph.Embedded.Execution.Walks;
+using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Embedded.Execution.Runs;
+
+/// <summary>Everything that one request changes while a program runs. Pooled by its program.</summary>
+internal sealed class RunState
+{
+    private readonly RowTicker _ticker = new();
+
+    public RunState(GraphSnapshot snapshot, int values, int walks, int connections)
+    {
+        Snapshot = snapshot;
+        Values = [.. Enumerable.Range(0, values).Select(_ => new PreparedValue())];
+        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker))];
+        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker))];
+    }
+
+    public GraphSnapshot Snapshot { get; }
+
+    public PreparedValue[] Values { get; }
+
+    public WalkScratch[] Walks { get; }
+
+    /// <summary>By <see cref="ConnectionPlan.Index"/>.</summary>
+    public ConnectionScratch[] Connections { get; }
+
+    public CursorWriter Cursor { get; } = new();
+
+    public BoundPlan Plan { get; set; } = null!;
+
+    public ResponseWriter Writer { get; set; } = null!;
+
+    public CancellationToken CancellationToken
+    {
+        get => _ticker.CancellationToken;
+        set => _ticker.CancellationToken = value;
+    }
+
+    /// <summary>Called for every row looked at.</summary>
+    public void Tick() => _ticker.Tick();
+}

@@ -1,0 +1,59 @@
+using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Embedded.Execution.Walks;
+using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Embedded.Execution.Writers;
+
+/// <summary>Writes one field of a node, or of an edge's properties.</summary>
+internal abstract class FieldWriter(ResponseField responseField)
+{
+    protected ResponseField Field { get; } = responseField;
+
+    protected byte[] EncodedKey { get; } = responseField.EncodedKey;
+
+    /// <summary>Writes key and value; false, with the key alone written, when the value is null and may not be.</summary>
+    public abstract bool Write(RunState state, int row);
+}
+
+internal sealed class ConstantWriter(ResponseField field, byte[] json) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        state.Writer.Member(EncodedKey, json);
+        return true;
+    }
+}
+
+internal sealed class PropertyWriter(ResponseField field, Column column, int firstRow) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        state.Writer.Key(EncodedKey);
+        column.Write(row - firstRow, state.Writer);
+        return true;
+    }
+}
+
+internal sealed class JsonPropertyWriter(ResponseField field, JsonColumn column, int firstRow) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        state.Writer.Member(EncodedKey, column.Json(row - firstRow));
+        return true;
+    }
+}
+
+internal sealed class ToOneWriter(ResponseField field, Traversal traversal, SelectionWriter selection, int walk) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        var rows = traversal.Rows(row, state.Walks[walk]);
+        var writer = state.Writer;
+        writer.Key(EncodedKey);
+        writer.EnterField(Field.Key);
+        var isWritten = rows.Count > 0 && selection.Write(state, rows.Node(0));
+        writer.LeaveField();
+        return isWritten || Nulls.Write(writer, Field);
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Kin10.Graph.Embedded.Storage;
+
+/// <summary>
+/// The durable record: a SQLite file that one process holds. It is read whole when opened, checked against the digest that was written
+/// with it, and afterwards only written.
+/// </summary>
+internal sealed class GraphFile : IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+
+    private GraphFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+
+    /// <summary>Opens the file, or makes it. What is damaged or foreign is refused and stays as it is, byte for byte.</summary>
+    /// <exception cref="GraphStoreException">It cannot be opened.</exception>
+    public static (GraphFile File, StoredGraph Graph) Open(GraphModel model, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isThere = DatabaseHeader.Check(path);
+            if (isThere)
+            {
+                // Only what proves whole is opened for writing.
+                using var inspected = Connect(path, readOnly: true);
+                ReadChecked(inspected, model, path, cancellationToken);
+            }
+            else
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            }
+
+            var connection = Connect(path, readOnly: false);
+            try
+            {
+                Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+                if (!isThere)
+                {
+                    Create(connection, model, cancellationToken);
+                }
+
+                Execute(connection, "PRAGMA journal_mode = WAL");
+                Execute(connection, "PRAGMA synchronous = FULL");
+                Execute(connection, "BEGIN IMMEDIATE");
+                Execute(connection, "COMMIT");
+                return (new GraphFile(path, connection), ReadChecked(connection, model, path, cancellationToken));
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw StorageErrors.WhileReading(path, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GraphStoreException($"{path} cannot be opened: {exception.Message}", false, exception);
+        }
+    }
+
+    /// <summary>Replaces the graph in one transaction.</summary>
+    /// <returns>What the database says of itself from now on.</returns>
+    public GraphRecord Replace(
+        GraphBundle bundle, GraphRecord present, string contentHash, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            var next = new GraphRecord(present.DatabaseId, present.Number + 1, contentHash);
+            TableWriter.Write(_connection, transaction, bundle, progress, cancellationToken);
+            WriteMeta(_connection, transaction, "number", next.Number.ToString(CultureInfo.InvariantCulture));
+            WriteMeta(_connection, transaction, "contentHash", next.ContentHash);
+            cancellationToken.ThrowIfCancellationRequested();
+            transaction.Commit();
+            return next;
+        }
+        catch (SqliteException exception)
+        {
+            throw StorageErrors.WhileWriting(_path, exception);
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private static SqliteConnection Connect(string path, bool readOnly)
+    {
+        // Without a log beside it nobody can be writing: then not even a lock is taken, and nothing is made beside the file.
+        var isImmutable = readOnly && !DatabaseHeader.HasLog(path);
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = isImmutable ? $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1" : path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 1,
+        };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static void Create(SqliteConnection connection, GraphModel model, CancellationToken cancellationToken)
+    {
+        var empty = new GraphBundle(
+            model,
+            [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
+            [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
+        using var transaction = connection.BeginTransaction();
+        foreach (var statement in GraphTables.Create(model))
+        {
+            Execute(connection, statement, transaction);
+        }
+
+        Execute(connection, $"PRAGMA application_id = {DatabaseHeader.ApplicationId}", transaction);
+        Execute(connection, $"PRAGMA user_version = {DatabaseHeader.FormatVersion}", transaction);
+        WriteMeta(connection, transaction, "model", model.Name);
+        WriteMeta(connection, transaction, "modelVersion", model.Version.ToString(CultureInfo.InvariantCulture));
+        WriteMeta(connection, transaction, "modelHash", ContentHash.Of(model));
+        WriteMeta(connection, transaction, "databaseId", NewId());
+        WriteMeta(connection, transaction, "number", "0");
+        WriteMeta(connection, transaction, "contentHash", ContentHash.Of(empty, cancellationToken));
+        transaction.Commit();
+    }
+
+    /// <summary>A database's id.</summary>
+    public static string NewId() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..16];
+
+    private static StoredGraph ReadChecked(SqliteConnection connection, GraphModel model, string path, CancellationToken cancellationToken)
+    {
+        var meta = ReadMeta(connection);
+        if (Get("model") != model.Name || Get("modelVersion") != model.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new GraphStoreException(
+                $"{path} holds a graph of model {Get("model")}, version {Get("modelVersion")}; "
+                + $"this program has model {model.Name}, version {model.Version}. "
+                + "Nothing was changed. Export it with the program that wrote it and import it into a new file, or name another file.",
+                false);
+        }
+
+        if (Get("modelHash") != ContentHash.Of(model))
+        {
+            throw new GraphStoreException(
+                $"{path} was made with another model of the same name and version ({model.Name}, {model.Version}). Nothing was changed. "
+                + "Give the changed model a new version, or move the file away and import the graph again.",
+                false);
+        }
+
+        var problem = Scalar(connection, "PRAGMA quick_check(1)");
+        if (problem != "ok")
+        {
+            throw StorageErrors.Damaged(path, problem);
+        }
+
+        try
+        {
+            var bundle = TableReader.Read(connection, model, cancellationToken);
+            var hash = ContentHash.Of(bundle, cancellationToken);
+            if (hash != Get("contentHash") || !long.TryParse(Get("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
+            }
+
+            return new StoredGraph(new GraphRecord(Get("databaseId"), number, hash), bundle);
+        }
+        catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException)
+        {
+            throw StorageErrors.Damaged(path, exception.Message, exception);
+        }
+
+        string Get(string key) => meta.GetValueOrDefault(key) ?? throw StorageErrors.Damaged(path, $"it does not say its {key}");
+    }
+
+    private static Dictionary<string, string> ReadMeta(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT key, value FROM meta";
+        using var reader = command.ExecuteReader();
+        var meta = new Dictionary<string, string>();
+        while (reader.Read())
+        {
+            meta[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return meta;
+    }
+
+    private static void WriteMeta(SqliteConnection connection, SqliteTransaction transaction, string key, string value)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO meta (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        command.Parameters.AddWithValue("$key", key);
+        command.Parameters.AddWithValue("$value", value);
+        command.ExecuteNonQuery();
+    }
+
+    private static void Execute(SqliteConnection connection, string statement, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Scalar(SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return command.ExecuteScalar() as string ?? "";
+    }
+}

@@ -1,0 +1,70 @@
+using Kin10.Graph.Plan;
+
+namespace Kin10.Graph.Neo4j.Records;
+
+/// <summary><c>pageInfo</c>.</summary>
+/// <param name="field">The response field.</param>
+/// <param name="items">What to write, in response order.</param>
+/// <param name="previous">The position of whether something lies behind the cursor that bounds the page's begin; -1 where nothing can.</param>
+/// <param name="next">The same of its end.</param>
+internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items, int previous, int next) : ConnectionFieldDecoder(field)
+{
+    private static readonly byte[] Typename = "\"PageInfo\""u8.ToArray();
+
+    public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
+    {
+        var response = writer.Response;
+        response.StartObject();
+        foreach (var item in items)
+        {
+            var mark = writer.Enter(item.Field);
+            var isWritten = true;
+            switch (item.Kind)
+            {
+                case PageInfoKind.Typename:
+                    response.Raw(Typename);
+                    break;
+                case PageInfoKind.HasNextPage:
+                    response.Boolean((page.HasMore && !connection.Plan.Page.IsBackward) || IsThere(next, ref header));
+                    break;
+                case PageInfoKind.HasPreviousPage:
+                    response.Boolean((page.HasMore && connection.Plan.Page.IsBackward) || IsThere(previous, ref header));
+                    break;
+                default:
+                    isWritten = WriteCursor(item, connection, ref page, writer);
+                    break;
+            }
+
+            if (!writer.Leave(item.Field, mark, isWritten))
+            {
+                return false;
+            }
+        }
+
+        response.EndObject();
+        return true;
+    }
+
+    private static bool IsThere(int position, ref ListReader header)
+    {
+        if (position < 0)
+        {
+            return false;
+        }
+
+        var value = header.At(position);
+        return value.ReadBoolean();
+    }
+
+    private static bool WriteCursor(PageInfoItem item, ConnectionDecoder connection, ref RowList page, RecordWriter writer)
+    {
+        if (page.Count == 0)
+        {
+            writer.Response.Null();
+            return true;
+        }
+
+        var row = page.At(item.Kind == PageInfoKind.StartCursor ? 0 : page.Count - 1);
+        return connection.Row.WriteCursor(row, writer.Plan.CursorScope(connection.Plan), item.Field, writer);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Kin10.Graph.Api;
+
+/// <summary>What one request may ask of the graph. Configured under <c>Limits</c>.</summary>
+public sealed record GraphLimits
+{
+    /// <summary>Rows of a page when neither <c>first</c> nor <c>last</c> is given. Default 25.</summary>
+    public int DefaultPageSize { get; init; } = 25;
+
+    /// <summary>The most rows of a page, groups of a groupBy, and ids of <c>nodes</c>. Default 500.</summary>
+    public int MaxPageSize { get; init; } = 500;
+
+    /// <summary>The budget of a request in cost units; about one unit per value read or written. Default 1,000,000.</summary>
+    public long MaxCost { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// The most conditions that the filters and orders of a request may have. One inside <c>aggregate.where</c> counts for every
+    /// figure that is compared. Default 1,000.
+    /// </summary>
+    public int MaxConditions { get; init; } = 1_000;
+}
