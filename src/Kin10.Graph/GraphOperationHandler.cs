@@ -2,6 +2,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph;
 

@@ -6,6 +6,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Benchmarks;
 

@@ -1,6 +1,7 @@
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests;
 

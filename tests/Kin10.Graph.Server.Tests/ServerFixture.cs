@@ -1,6 +1,7 @@
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 

@@ -6,6 +6,8 @@ using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Testing;
 

@@ -69,7 +69,7 @@ internal sealed class IdIndex : TextDomain
         return node >= 0 ? 2L * node : base.Seek(utf8);
     }
 
-    public override void Write(long key, GraphQL.Execution.ResponseWriter writer)
+    public override void Write(long key, GraphQL.Response.ResponseWriter writer)
     {
         var type = _typeOf[key >> 1];
         writer.Raw(_ids[type].Json((int)(key >> 1) - _bases[type]));

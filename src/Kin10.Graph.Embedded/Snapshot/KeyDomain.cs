@@ -1,5 +1,5 @@
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 

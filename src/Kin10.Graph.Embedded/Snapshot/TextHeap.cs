@@ -1,5 +1,5 @@
 using System.Text;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 

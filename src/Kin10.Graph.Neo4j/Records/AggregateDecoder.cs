@@ -31,7 +31,7 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
         writer.Response.StartObject();
         foreach (var item in items)
         {
-            var mark = writer.Enter(item.Field);
+            var mark = writer.Response.Enter(item.Field);
             var isWritten = true;
             switch (item)
             {
@@ -46,7 +46,7 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
                     break;
             }
 
-            if (!writer.Leave(item.Field, mark, isWritten))
+            if (!writer.Response.Leave(item.Field, mark, isWritten))
             {
                 return false;
             }
@@ -61,8 +61,8 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
         writer.Response.StartObject();
         foreach (var value in property.Values)
         {
-            var mark = writer.Enter(value.Field);
-            if (!writer.Leave(value.Field, mark, Write(value, property.Property, at, ref values, writer)))
+            var mark = writer.Response.Enter(value.Field);
+            if (!writer.Response.Leave(value.Field, mark, Write(value, property.Property, at, ref values, writer)))
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Records;
 
@@ -54,8 +55,8 @@ internal sealed class ConnectionDecoder(ConnectionPlan plan, RowDecoder row, int
         for (var i = 0; i < fields.Length && isWritten; i++)
         {
             var field = fields[i].Field;
-            var mark = writer.Enter(field);
-            isWritten = writer.Leave(field, mark, fields[i].Write(this, ref page, ref header, writer));
+            var mark = writer.Response.Enter(field);
+            isWritten = writer.Response.Leave(field, mark, fields[i].Write(this, ref page, ref header, writer));
             if (page.IsPassed && !isBare)
             {
                 header.Passed(rows, page.End());
@@ -139,8 +140,8 @@ internal sealed class EdgesDecoder(ResponseField field, EdgeFieldDecoder[] field
             var row = page.At(i);
             for (var j = 0; j < fields.Length && isWritten; j++)
             {
-                var mark = writer.Enter(fields[j].Field);
-                isWritten = writer.Leave(fields[j].Field, mark, fields[j].Write(row, connection, writer));
+                var mark = writer.Response.Enter(fields[j].Field);
+                isWritten = writer.Response.Leave(fields[j].Field, mark, fields[j].Write(row, connection, writer));
             }
 
             writer.Response.EndObject();

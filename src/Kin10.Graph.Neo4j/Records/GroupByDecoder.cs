@@ -42,7 +42,7 @@ internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDeco
         for (var i = 0; i < plan.Items.Length; i++)
         {
             var item = plan.Items[i];
-            var mark = writer.Enter(item.Field);
+            var mark = writer.Response.Enter(item.Field);
             var isWritten = true;
             switch (item)
             {
@@ -57,7 +57,7 @@ internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDeco
                     break;
             }
 
-            if (!writer.Leave(item.Field, mark, isWritten))
+            if (!writer.Response.Leave(item.Field, mark, isWritten))
             {
                 return false;
             }
@@ -72,8 +72,8 @@ internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDeco
         writer.Response.StartObject();
         foreach (var item in key.Items)
         {
-            var mark = writer.Enter(item.Field);
-            if (!writer.Leave(item.Field, mark, WriteKey(item, ref group, writer)))
+            var mark = writer.Response.Enter(item.Field);
+            if (!writer.Response.Leave(item.Field, mark, WriteKey(item, ref group, writer)))
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Records;
 
@@ -93,7 +94,7 @@ internal sealed class NodeDecoder(NodeFieldDecoder[]?[] cases, int only)
 
     private static bool WriteField(NodeFieldDecoder decoder, ref ListReader values, RecordWriter writer)
     {
-        var mark = writer.Enter(decoder.Field);
+        var mark = writer.Response.Enter(decoder.Field);
         var value = decoder.Position < 0 ? default : values.At(decoder.Position);
         var isWritten = decoder.Write(ref value, writer);
         if (isWritten && decoder.Position >= 0)
@@ -101,6 +102,6 @@ internal sealed class NodeDecoder(NodeFieldDecoder[]?[] cases, int only)
             values.Passed(decoder.Position, value);
         }
 
-        return writer.Leave(decoder.Field, mark, isWritten);
+        return writer.Response.Leave(decoder.Field, mark, isWritten);
     }
 }

@@ -1,4 +1,5 @@
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Records;
 
@@ -17,7 +18,7 @@ internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items,
         response.StartObject();
         foreach (var item in items)
         {
-            var mark = writer.Enter(item.Field);
+            var mark = writer.Response.Enter(item.Field);
             var isWritten = true;
             switch (item.Kind)
             {
@@ -35,7 +36,7 @@ internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items,
                     break;
             }
 
-            if (!writer.Leave(item.Field, mark, isWritten))
+            if (!writer.Response.Leave(item.Field, mark, isWritten))
             {
                 return false;
             }

@@ -1,7 +1,7 @@
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Records;
 
@@ -16,37 +16,10 @@ internal sealed class RecordWriter(BoundPlan plan, ResponseWriter response)
 
     public CursorWriter Cursor => _cursor ??= new CursorWriter();
 
-    /// <summary>Begins a field; what follows is its value.</summary>
-    public ResponseWriter.Mark Enter(ResponseField field)
-    {
-        response.Key(field.EncodedKey);
-        response.EnterField(field.Key);
-        return response.Save();
-    }
-
-    /// <summary>Ends a field. A value that is null and may not be stays for the parent to take back (section 6.4.4).</summary>
-    /// <returns>False when the parent must be null.</returns>
-    public bool Leave(ResponseField field, ResponseWriter.Mark mark, bool isWritten)
-    {
-        response.LeaveField();
-        if (isWritten)
-        {
-            return true;
-        }
-
-        response.Rewind(mark);
-        response.Null();
-        return !field.IsNonNull;
-    }
-
-    /// <summary>A constant field.</summary>
-    public void Constant(ResponseField field, byte[] json)
-    {
-        response.Key(field.EncodedKey);
-        response.Raw(json);
-    }
-
-    /// <summary>Records that the database holds what the model does not allow; what it holds is nobody's business.</summary>
+    /// <summary>
+    /// Records that the database holds what the model does not allow. The message does not tell the value, which may be secret.
+    /// </summary>
+    /// <returns>False: the value cannot be written.</returns>
     public bool Broken(ResponseField field, string message)
     {
         response.AddError(ErrorCodes.Internal, message, field.Locations);

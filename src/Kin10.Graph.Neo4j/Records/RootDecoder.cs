@@ -1,5 +1,6 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Records;
 
@@ -15,19 +16,7 @@ internal abstract class RootDecoder(ResponseField field)
     public bool WriteField(ReadOnlySpan<byte> values, int count, RecordWriter writer)
     {
         var mark = writer.Response.Save();
-        if (Write(values, count, writer))
-        {
-            return true;
-        }
-
-        writer.Response.Rewind(mark);
-        if (Field.IsNonNull)
-        {
-            return false;
-        }
-
-        writer.Response.Null();
-        return true;
+        return Write(values, count, writer) || writer.Response.TakeBack(mark, Field.IsNonNull);
     }
 
     protected abstract bool Write(ReadOnlySpan<byte> values, int count, RecordWriter writer);
@@ -63,8 +52,7 @@ internal sealed class NodesRootDecoder(ResponseField field, NodeDecoder?[] cases
             var mark = writer.Response.Save();
             if (found.ReadListHeader() == 0 || !WriteNode(ref found, writer))
             {
-                writer.Response.Rewind(mark);
-                writer.Response.Null();
+                writer.Response.TakeBack(mark, isNonNull: false);
             }
         }
 

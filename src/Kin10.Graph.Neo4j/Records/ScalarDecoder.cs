@@ -1,7 +1,7 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Model;
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Records;
 

@@ -1,6 +1,8 @@
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Store;
 
@@ -43,13 +45,8 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
 
     private static bool WriteBroken(ResponseField field, RecordWriter writer)
     {
-        writer.Broken(field, "A filter, an order or an aggregate met a value in the database that is not of the model's type.");
-        if (field.IsNonNull)
-        {
-            return false;
-        }
-
-        writer.Response.Null();
-        return true;
+        var mark = writer.Response.Save();
+        return writer.Broken(field, "A filter, an order or an aggregate met a value in the database that is not of the model's type.")
+            || writer.Response.TakeBack(mark, field.IsNonNull);
     }
 }

@@ -1,4 +1,4 @@
-using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

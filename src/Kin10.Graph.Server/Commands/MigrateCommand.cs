@@ -1,6 +1,6 @@
 using Kin10.Graph.Neo4j;
-using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

@@ -1,5 +1,5 @@
 using Kin10.Graph.Api;
-using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

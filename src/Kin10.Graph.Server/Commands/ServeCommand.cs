@@ -1,6 +1,7 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

@@ -88,6 +88,6 @@ internal sealed class EntityTags(string sdl)
     // Deterministic builds of the same sources have the same module version ids, on whatever machine.
     private static string Program() => string.Join(
         ' ',
-        new[] { typeof(EntityTags), typeof(IGraphStore), typeof(Kin10.GraphQL.Execution.ResponseWriter) }
+        new[] { typeof(EntityTags), typeof(IGraphStore), typeof(Kin10.GraphQL.Response.ResponseWriter) }
             .Select(type => type.Module.ModuleVersionId.ToString("N")));
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Kin10.Graph.Server.Http;

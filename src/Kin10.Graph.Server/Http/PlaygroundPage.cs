@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Logs;
 using Microsoft.Extensions.FileProviders;
 
 namespace Kin10.Graph.Server.Http;

@@ -1,4 +1,4 @@
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Microsoft.Extensions.ObjectPool;
 
 namespace Kin10.Graph.Server.Http;

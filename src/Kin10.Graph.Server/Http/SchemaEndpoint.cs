@@ -1,6 +1,6 @@
 using System.Text;
-using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Http;
 

@@ -95,5 +95,5 @@ internal sealed record Neo4jSettings
     };
 
     private string? CertificatePath() =>
-        TrustedCertificateFile is { } file ? Path.GetFullPath(file, Hosting.ProgramPaths.ContentRoot) : null;
+        TrustedCertificateFile is { } file ? Path.GetFullPath(file, ProgramPaths.ContentRoot) : null;
 }

@@ -1,4 +1,4 @@
-using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.ModelReading;
 

@@ -1,6 +1,6 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
-using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.ModelReading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Plan;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Planning;
 

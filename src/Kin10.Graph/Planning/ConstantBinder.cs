@@ -3,7 +3,7 @@ using System.Text;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
 

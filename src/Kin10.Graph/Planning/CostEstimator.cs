@@ -3,7 +3,6 @@ using System.Text;
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Planning;
 

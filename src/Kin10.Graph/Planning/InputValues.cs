@@ -1,4 +1,4 @@
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
 

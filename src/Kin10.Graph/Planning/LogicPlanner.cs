@@ -1,5 +1,5 @@
 using Kin10.Graph.Plan;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
 

@@ -1,5 +1,4 @@
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Planning;
 

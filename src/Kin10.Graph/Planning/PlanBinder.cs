@@ -1,7 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
 

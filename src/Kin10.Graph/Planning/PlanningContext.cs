@@ -1,7 +1,8 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.Planning;

@@ -1,5 +1,3 @@
-using Kin10.GraphQL.Language;
-
 namespace Kin10.GraphQL.Errors;
 
 /// <summary>An error of a response (section 7.1.2).</summary>

@@ -1,6 +1,7 @@
+using Kin10.GraphQL.Execution.Coercion;
+using Kin10.GraphQL.Execution.Collection;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
-using Kin10.GraphQL.Validation;
 
 namespace Kin10.GraphQL.Execution;
 

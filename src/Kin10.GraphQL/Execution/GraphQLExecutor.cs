@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution.Caching;
+using Kin10.GraphQL.Execution.Coercion;
 using Kin10.GraphQL.Introspection;
 using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 using Kin10.GraphQL.Validation;
 
@@ -23,7 +27,7 @@ public sealed class GraphQLExecutor<TPlan>
     private readonly GraphQLExecutorOptions _options;
     private readonly InputDefaults _defaults = new();
     private readonly ClockCache<byte[], ReadOnlySpan<byte>, ExecutableDocument> _documents;
-    private readonly ClockCache<PlanKey, PlanLookup, OperationPlan<TPlan>> _plans;
+    private readonly ClockCache<PlanKey, PlanLookup, ExecutableOperation<TPlan>> _plans;
 
     /// <summary>Executes requests against that schema.</summary>
     /// <param name="schema">A valid schema.</param>
@@ -101,7 +105,7 @@ public sealed class GraphQLExecutor<TPlan>
         return query.Length > _options.MaxCachedDocumentBytes ? document : _documents.Add(query.ToArray(), document);
     }
 
-    private OperationPlan<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
+    private ExecutableOperation<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
     {
         if (operation.Variables.Length == 0)
         {
@@ -118,7 +122,7 @@ public sealed class GraphQLExecutor<TPlan>
         return plan ?? Compile(operation, variables);
     }
 
-    private OperationPlan<TPlan> Compile(DocumentOperation operation, VariableValues variables)
+    private ExecutableOperation<TPlan> Compile(DocumentOperation operation, VariableValues variables)
     {
         var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options.MaxSelectedFields);
         return variables.Shape.Length > _options.MaxCachedShapeLength
@@ -126,7 +130,7 @@ public sealed class GraphQLExecutor<TPlan>
             : _plans.Add(new PlanKey(operation, variables.Shape), plan);
     }
 
-    private string? WriteIntrospection(OperationPlan<TPlan> plan, VariableValues variables, ResponseWriter writer)
+    private string? WriteIntrospection(ExecutableOperation<TPlan> plan, VariableValues variables, ResponseWriter writer)
     {
         writer.StartObject();
         writer.Key(DataKey);
@@ -163,7 +167,7 @@ public sealed class GraphQLExecutor<TPlan>
 
     // Section 6.2: the fields in order, one after the other, so that mutations are serial.
     private async ValueTask<string?> ExecuteOperationAsync(
-        OperationPlan<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, CancellationToken cancellationToken)
+        ExecutableOperation<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, CancellationToken cancellationToken)
     {
         await using var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken);
         writer.StartObject();

@@ -1,5 +1,6 @@
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.GraphQL.Execution;
 

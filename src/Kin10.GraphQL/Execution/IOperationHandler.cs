@@ -1,14 +1,7 @@
-using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.GraphQL.Execution;
-
-/// <summary>One operation of a document, collected for one <see cref="VariableValues.Shape"/>.</summary>
-/// <param name="Type">Query, mutation or subscription.</param>
-/// <param name="Fields">
-/// The root fields in response order. Those of introspection (<c>__schema</c>, <c>__type</c>, <c>__typename</c>) are among them, so
-/// that positions agree, but the engine answers them itself.
-/// </param>
-public sealed record SelectedOperation(OperationType Type, IReadOnlyList<SelectedField> Fields);
 
 /// <summary>What stands behind the root fields of a schema. The engine does not know what it does.</summary>
 /// <typeparam name="TPlan">What the handler makes of an operation once and keeps for all requests of the same shape.</typeparam>

@@ -1,4 +1,7 @@
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution.Coercion;
+using Kin10.GraphQL.Execution.Collection;
+using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Execution;
@@ -8,7 +11,7 @@ internal static class OperationCompiler
 {
     /// <summary>Coerces the arguments, collects the fields, and lets the handler plan.</summary>
     /// <exception cref="GraphQLException">The operation asks for something wrong.</exception>
-    public static OperationPlan<TPlan> Compile<TPlan>(
+    public static ExecutableOperation<TPlan> Compile<TPlan>(
         GraphQLSchema schema, DocumentOperation operation, VariableValues variables, IOperationHandler<TPlan> handler, int maxFields)
         where TPlan : class
     {
@@ -24,6 +27,6 @@ internal static class OperationCompiler
             ? null
             : handler.Compile(new SelectedOperation(operation.Type, fields));
         collector.Complete();
-        return new OperationPlan<TPlan>(variables.Shape, roots, plan);
+        return new ExecutableOperation<TPlan>(variables.Shape, roots, plan);
     }
 }

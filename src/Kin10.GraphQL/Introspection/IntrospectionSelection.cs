@@ -1,5 +1,6 @@
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Introspection;

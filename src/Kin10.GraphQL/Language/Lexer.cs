@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.GraphQL.Language;
 

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <content>Executable definitions (sections 2.3 to 2.8, 2.10 and 2.12).</content>

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <content>Definitions and extensions of types (sections 3.5 to 3.10).</content>

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <content>The type system's definitions and extensions: schema, directives, and what types are made of (section 3).</content>

@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.GraphQL.Language;
 

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <summary>A node of a parsed document. Nodes are immutable; compare them by reference.</summary>

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <summary>A definition or extension of the type system (section 3).</summary>

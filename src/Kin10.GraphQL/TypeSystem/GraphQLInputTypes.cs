@@ -34,7 +34,7 @@ public sealed record GraphQLEnumValue(
     string? DeprecationReason = null,
     EnumValueDefinitionNode? SyntaxNode = null);
 
-/// <summary>An input object (section 3.10). A coerced one is an <see cref="Execution.InputObject"/>.</summary>
+/// <summary>An input object (section 3.10).</summary>
 /// <param name="name">The name.</param>
 /// <param name="description">What it is.</param>
 /// <param name="isOneOf">Whether exactly one field must be given (section 3.10.1).</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kin10.Graph.Benchmarks.Neo4j;
 using Kin10.Graph.Benchmarks.Synthetic;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.Testing.Neo4j;
 
 namespace Kin10.Graph.Benchmarks.Budgets;

@@ -6,6 +6,7 @@ using Kin10.Graph.Neo4j;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.Testing.Neo4j;
 
 namespace Kin10.Graph.Benchmarks.Neo4j;

@@ -4,6 +4,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Validation;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;

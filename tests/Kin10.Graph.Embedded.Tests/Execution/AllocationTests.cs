@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests.Execution;
 

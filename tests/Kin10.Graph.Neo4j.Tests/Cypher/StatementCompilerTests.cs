@@ -1,5 +1,4 @@
 using System.Text;
-using Kin10.Graph.ContractTests;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Testing;
 

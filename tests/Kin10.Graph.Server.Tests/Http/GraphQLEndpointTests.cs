@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Tests.Http;
 

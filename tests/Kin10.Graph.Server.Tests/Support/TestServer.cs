@@ -4,6 +4,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Stores;
 using Kin10.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;

@@ -154,7 +154,7 @@ public class CostEstimatorTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200);
 
-        void Run() => estimator.Check(binder.Bind(plan, Kin10.GraphQL.Execution.VariableValues.Empty), statistics);
+        void Run() => estimator.Check(binder.Bind(plan, Kin10.GraphQL.Selections.VariableValues.Empty), statistics);
     }
 
     private static GraphQLError Refuse(Kin10.Graph.Plan.BoundPlan bound, FixedStatistics statistics) =>

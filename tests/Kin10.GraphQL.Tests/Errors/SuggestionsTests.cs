@@ -1,5 +1,4 @@
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Validation;
 
 namespace Kin10.GraphQL.Tests.Errors;
 

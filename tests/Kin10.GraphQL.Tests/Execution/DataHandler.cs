@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Tests.Execution;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Tests.Oracle;
-
 using Kin10.Testing;
+
 
 namespace Kin10.GraphQL.Tests.Execution;
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.GraphQL.Tests.Execution;
 

@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Tests.Execution;
 using Kin10.GraphQL.Tests.Oracle;
-
 using Kin10.Testing;
+
 
 namespace Kin10.GraphQL.Tests.Introspection;
 

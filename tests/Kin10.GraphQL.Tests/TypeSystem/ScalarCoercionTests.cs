@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 

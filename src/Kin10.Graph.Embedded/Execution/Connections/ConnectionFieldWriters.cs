@@ -28,15 +28,12 @@ internal sealed class NodesWriter(ResponseField field, SelectionWriter selection
     public override bool Write(RunState state, ConnectionScratch scratch, RowSpan rows)
     {
         var (writer, page) = (state.Writer, scratch.Page);
-        var mark = writer.Save();
         writer.StartArray();
         for (var i = 0; i < page.Count; i++)
         {
             writer.AtIndex(i);
             if (!selection.Write(state, page.Nodes[i]))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }

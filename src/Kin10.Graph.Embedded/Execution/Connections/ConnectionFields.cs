@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Execution.Writers;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
@@ -10,7 +11,7 @@ namespace Kin10.Graph.Embedded.Execution.Connections;
 /// <param name="passedOn">The path of which the nodes passed are shown; null where nobody asks for them.</param>
 internal sealed class ConnectionFields(ConnectionFieldWriter[] fields, Traversal? passedOn)
 {
-    /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>
+    /// <summary>Writes the object; false when a field that may not be null is.</summary>
     public bool Write(RunState state, ConnectionScratch scratch, RowSpan rows, int parent)
     {
         if (passedOn is not null)
@@ -21,17 +22,12 @@ internal sealed class ConnectionFields(ConnectionFieldWriter[] fields, Traversal
         }
 
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var field in fields)
         {
-            writer.Key(field.Field.EncodedKey);
-            writer.EnterField(field.Field.Key);
-            var isWritten = field.Write(state, scratch, rows);
-            writer.LeaveField();
-            if (!isWritten && !Nulls.Write(writer, field.Field))
+            var mark = writer.Enter(field.Field);
+            if (!writer.Leave(field.Field, mark, field.Write(state, scratch, rows)))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }

@@ -2,7 +2,6 @@ using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 
@@ -12,7 +11,6 @@ namespace Kin10.Graph.Embedded.Execution.Connections;
 internal sealed class ConnectionProgram
 {
     private readonly ConnectionPlan _plan;
-    private readonly ResponseField _field;
     private readonly RowSource _source;
     private readonly Predicate? _filter;
     private readonly ConnectionOrders _orders;
@@ -21,10 +19,9 @@ internal sealed class ConnectionProgram
     private readonly bool _needsAll;
     private readonly bool _needsPage;
 
-    public ConnectionProgram(
-        ConnectionPlan plan, ResponseField field, RowSource source, Predicate? filter, ConnectionOrders orders, ConnectionFields fields)
+    public ConnectionProgram(ConnectionPlan plan, RowSource source, Predicate? filter, ConnectionOrders orders, ConnectionFields fields)
     {
-        (_plan, _field, _source, _filter, _orders, _fields) = (plan, field, source, filter, orders, fields);
+        (_plan, _source, _filter, _orders, _fields) = (plan, source, filter, orders, fields);
         var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
         _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
         _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
@@ -41,12 +38,12 @@ internal sealed class ConnectionProgram
         _orders.Cursors.Locate(state, page.Before < 0 ? null : (CursorPosition)plan[page.Before]!, scratch.Before);
     }
 
-    /// <summary>Writes the connection of a parent; the field is entered. False, with nothing written, when it is null and may not be.</summary>
+    /// <summary>Writes the connection of a parent; the field is entered. False when it must be null.</summary>
     public bool Write(RunState state, int parent)
     {
         var scratch = state.Connections[_plan.Index];
         var rows = Select(state, scratch, parent);
-        return _fields.Write(state, scratch, rows, parent) || Nulls.Write(state.Writer, _field);
+        return _fields.Write(state, scratch, rows, parent);
     }
 
     // Fills the page, where one is needed; returns the rows of the filtered list by id, where all are needed.

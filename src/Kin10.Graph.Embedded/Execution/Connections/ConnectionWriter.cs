@@ -1,6 +1,7 @@
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
@@ -9,10 +10,7 @@ internal sealed class ConnectionWriter(ResponseField field, ConnectionProgram co
 {
     public override bool Write(RunState state, int row)
     {
-        state.Writer.Key(EncodedKey);
-        state.Writer.EnterField(Field.Key);
-        var isWritten = connection.Write(state, row);
-        state.Writer.LeaveField();
-        return isWritten;
+        var mark = state.Writer.Enter(Field);
+        return state.Writer.Leave(Field, mark, connection.Write(state, row));
     }
 }

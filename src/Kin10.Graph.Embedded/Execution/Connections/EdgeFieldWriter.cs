@@ -9,7 +9,7 @@ internal abstract class EdgeFieldWriter(ResponseField responseField)
 {
     public ResponseField Field { get; } = responseField;
 
-    /// <summary>Writes the value, whose key is written and whose field is entered; false, with nothing written, when it is null.</summary>
+    /// <summary>Writes the value, whose key is written and whose field is entered; false when it must be null.</summary>
     /// <param name="state">The run.</param>
     /// <param name="scratch">Where the page is.</param>
     /// <param name="row">The row of the page.</param>
@@ -50,7 +50,6 @@ internal sealed class ViaWriter(ResponseField field, SelectionWriter selection) 
     public override bool Write(RunState state, ConnectionScratch scratch, int row)
     {
         var (writer, passed) = (state.Writer, scratch.Passed);
-        var mark = writer.Save();
         writer.StartArray();
         var (start, end) = passed.Range(row);
         for (var i = start; i < end; i++)
@@ -58,8 +57,6 @@ internal sealed class ViaWriter(ResponseField field, SelectionWriter selection) 
             writer.AtIndex(i - start);
             if (!selection.Write(state, passed.Node(i)))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }

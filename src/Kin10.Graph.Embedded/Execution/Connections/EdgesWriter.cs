@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 
@@ -11,15 +12,12 @@ internal sealed class EdgesWriter(ResponseField field, EdgeFieldWriter[] fields)
     public override bool Write(RunState state, ConnectionScratch scratch, RowSpan rows)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartArray();
         for (var i = 0; i < scratch.Page.Count; i++)
         {
             writer.AtIndex(i);
             if (!WriteEdge(state, scratch, i))
             {
-                writer.AtIndex(-1);
-                writer.Rewind(mark);
                 return false;
             }
         }
@@ -35,11 +33,8 @@ internal sealed class EdgesWriter(ResponseField field, EdgeFieldWriter[] fields)
         writer.StartObject();
         foreach (var field in fields)
         {
-            writer.Key(field.Field.EncodedKey);
-            writer.EnterField(field.Field.Key);
-            var isWritten = field.Write(state, scratch, row);
-            writer.LeaveField();
-            if (!isWritten && !Nulls.Write(writer, field.Field))
+            var mark = writer.Enter(field.Field);
+            if (!writer.Leave(field.Field, mark, field.Write(state, scratch, row)))
             {
                 return false;
             }

@@ -1,8 +1,8 @@
 using Kin10.Graph.Embedded.Execution.Aggregates;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
@@ -11,7 +11,7 @@ internal abstract class AggregateItemWriter(ResponseField responseField)
 {
     public ResponseField Field { get; } = responseField;
 
-    /// <summary>Writes the value, whose key is written; false when it is null and may not be.</summary>
+    /// <summary>Writes the value, whose key is written and whose field is entered; false when it must be null.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="accumulators">What was gathered of the properties of the set.</param>
     /// <param name="count">How many rows.</param>
@@ -42,22 +42,17 @@ internal sealed class AggregatePropertyWriter(AggregateProperty property, Aggreg
 
     public override bool Write(ResponseWriter writer, ReadOnlySpan<Accumulator> accumulators, long count)
     {
-        writer.EnterField(property.Field.Key);
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var value in property.Values)
         {
-            writer.Key(value.Field.EncodedKey);
-            if (!WriteValue(writer, value, accumulators[_index]))
+            var mark = writer.Enter(value.Field);
+            if (!writer.Leave(value.Field, mark, WriteValue(writer, value, accumulators[_index])))
             {
-                writer.Rewind(mark);
-                writer.LeaveField();
-                return Nulls.Write(writer, property.Field);
+                return false;
             }
         }
 
         writer.EndObject();
-        writer.LeaveField();
         return true;
     }
 
@@ -74,16 +69,14 @@ internal sealed class AggregatePropertyWriter(AggregateProperty property, Aggreg
         {
             if (key is null)
             {
-                return Nulls.Write(writer, value.Field);
+                return false;
             }
 
             Accumulator.DomainOf(function, domain).Write(key.Value, writer);
             return true;
         }
 
-        writer.EnterField(value.Field.Key);
         writer.AddError(ErrorCodes.BadUserInput, Accumulator.Message(domain, property.Property.Name), value.Field.Locations);
-        writer.LeaveField();
-        return Nulls.Write(writer, value.Field);
+        return false;
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Kin10.Graph.Embedded.Execution.Aggregates;
 using Kin10.Graph.Plan;
-using Kin10.GraphQL.Execution;
+using Kin10.Graph.Results;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
@@ -16,17 +17,15 @@ internal sealed class AggregateWriter(AggregateSet set, ImmutableArray<Aggregate
         _ => throw UnknownNode.Of(item),
     })];
 
-    /// <summary>Writes the object; false, with nothing written, when a null may not stand where a sum went past its range.</summary>
+    /// <summary>Writes the object; false where a sum went past its range and null may not be there.</summary>
     public bool Write(ResponseWriter writer, ReadOnlySpan<Accumulator> accumulators, long count)
     {
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var item in _items)
         {
-            writer.Key(item.Field.EncodedKey);
-            if (!item.Write(writer, accumulators, count))
+            var mark = writer.Enter(item.Field);
+            if (!writer.Leave(item.Field, mark, item.Write(writer, accumulators, count)))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }

@@ -9,7 +9,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
@@ -66,15 +66,12 @@ internal sealed class GroupByWriter : ConnectionFieldWriter
             return false;
         }
 
-        var mark = state.Writer.Save();
         state.Writer.StartArray();
         for (var i = 0; i < count; i++)
         {
             state.Writer.AtIndex(i);
             if (!WriteGroup(state.Writer, groups, groups.Shown[i]))
             {
-                state.Writer.AtIndex(-1);
-                state.Writer.Rewind(mark);
                 return false;
             }
         }
@@ -122,14 +119,12 @@ internal sealed class GroupByWriter : ConnectionFieldWriter
 
     private bool WriteGroup(ResponseWriter writer, GroupTable groups, int group)
     {
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var item in _items)
         {
-            writer.Key(item.Field.EncodedKey);
-            if (!item.Write(writer, groups, group))
+            var mark = writer.Enter(item.Field);
+            if (!writer.Leave(item.Field, mark, item.Write(writer, groups, group)))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 using Kin10.Graph.Embedded.Execution.Aggregates;
-using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;
 
@@ -10,7 +9,7 @@ internal abstract class GroupItemWriter(ResponseField responseField)
 {
     public ResponseField Field { get; } = responseField;
 
-    /// <summary>Writes the value, whose key is written; false when it is null and may not be.</summary>
+    /// <summary>Writes the value, whose key is written and whose field is entered; false when it must be null.</summary>
     public abstract bool Write(ResponseWriter writer, GroupTable groups, int group);
 }
 
@@ -53,11 +52,6 @@ internal sealed class GroupKeyWriter(GroupKeyField field, GroupKeys keys) : Grou
 
 internal sealed class GroupAggregateWriter(ResponseField field, AggregateWriter aggregate) : GroupItemWriter(field)
 {
-    public override bool Write(ResponseWriter writer, GroupTable groups, int group)
-    {
-        writer.EnterField(Field.Key);
-        var isWritten = aggregate.Write(writer, groups.Accumulators(group), groups.RowCount(group)) || Nulls.Write(writer, Field);
-        writer.LeaveField();
-        return isWritten;
-    }
+    public override bool Write(ResponseWriter writer, GroupTable groups, int group) =>
+        aggregate.Write(writer, groups.Accumulators(group), groups.RowCount(group));
 }

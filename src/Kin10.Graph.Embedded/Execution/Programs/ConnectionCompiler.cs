@@ -11,7 +11,7 @@ namespace Kin10.Graph.Embedded.Execution.Programs;
 /// <summary>Compiles connections for one snapshot.</summary>
 internal sealed class ConnectionCompiler(ExpressionCompiler expressions, ProgramCompiler selections)
 {
-    public ConnectionProgram Compile(ConnectionPlan plan, ResponseField field)
+    public ConnectionProgram Compile(ConnectionPlan plan)
     {
         var source = RowSource.Of(expressions.Snapshot, plan.Source);
         var (types, edge) = (plan.Source.Types, EdgeOf(plan.Source));
@@ -21,7 +21,7 @@ internal sealed class ConnectionCompiler(ExpressionCompiler expressions, Program
         var needsPassed = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(item => item is ViaField));
         var fields = new ConnectionFields(
             [.. plan.Fields.Select(item => Field(plan, item, cursor))], needsPassed ? source.Traversal : null);
-        var program = new ConnectionProgram(plan, field, source, filter, orders, fields);
+        var program = new ConnectionProgram(plan, source, filter, orders, fields);
         expressions.Prepare(program.Locate);
         return program;
     }

@@ -1,6 +1,7 @@
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Programs;
 

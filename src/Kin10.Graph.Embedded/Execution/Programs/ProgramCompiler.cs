@@ -71,7 +71,7 @@ internal sealed class ProgramCompiler
     {
         NodeByIdPlan byId => new NodeRoot(byId, Selection(byId.Selection), _snapshot),
         NodesByIdPlan byIds => new NodesRoot(byIds, Selection(byIds.Selection), _snapshot),
-        ConnectionRootPlan connection => new ConnectionRoot(_connections.Compile(connection.Connection, connection.Field)),
+        ConnectionRootPlan connection => new ConnectionRoot(connection.Field, _connections.Compile(connection.Connection)),
         _ => throw UnknownNode.Of(root),
     };
 
@@ -82,7 +82,7 @@ internal sealed class ProgramCompiler
         ToOneField toOne => new ToOneWriter(
             toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), _expressions.NewWalk()),
         ConnectionNodeField connection => new ConnectionWriter(
-            connection.Field, _connections.Compile(connection.Connection, connection.Field)),
+            connection.Field, _connections.Compile(connection.Connection)),
         _ => throw UnknownNode.Of(field),
     };
 }

@@ -3,30 +3,38 @@ using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Programs;
 
 /// <summary>Writes a root field, which is entered and whose key is written.</summary>
-internal abstract class RootProgram
+internal abstract class RootProgram(ResponseField field)
 {
     /// <summary>False, with nothing written, when the value is null and may not be.</summary>
-    public abstract bool Write(RunState state);
+    public bool Write(RunState state)
+    {
+        var mark = state.Writer.Save();
+        return WriteValue(state) || state.Writer.TakeBack(mark, field.IsNonNull);
+    }
+
+    /// <summary>Writes the value; false when it is null.</summary>
+    protected abstract bool WriteValue(RunState state);
 }
 
-internal sealed class NodeRoot(NodeByIdPlan plan, SelectionWriter selection, GraphSnapshot snapshot) : RootProgram
+internal sealed class NodeRoot(NodeByIdPlan plan, SelectionWriter selection, GraphSnapshot snapshot) : RootProgram(plan.Field)
 {
     private readonly bool[] _allowed = [.. snapshot.Model.NodeTypes.Select(type => plan.Types.Contains(type))];
 
-    public override bool Write(RunState state)
+    protected override bool WriteValue(RunState state)
     {
         var node = snapshot.Ids.Find((string)state.Plan[plan.Id]!);
-        return (node >= 0 && _allowed[snapshot.TypeOf[node]] && selection.Write(state, node)) || Nulls.Write(state.Writer, plan.Field);
+        return node >= 0 && _allowed[snapshot.TypeOf[node]] && selection.Write(state, node);
     }
 }
 
-internal sealed class NodesRoot(NodesByIdPlan plan, SelectionWriter selection, GraphSnapshot snapshot) : RootProgram
+internal sealed class NodesRoot(NodesByIdPlan plan, SelectionWriter selection, GraphSnapshot snapshot) : RootProgram(plan.Field)
 {
-    public override bool Write(RunState state)
+    protected override bool WriteValue(RunState state)
     {
         var ids = (object?[])state.Plan[plan.Ids]!;
         var writer = state.Writer;
@@ -35,9 +43,10 @@ internal sealed class NodesRoot(NodesByIdPlan plan, SelectionWriter selection, G
         {
             writer.AtIndex(i);
             var node = ids[i] is string id ? snapshot.Ids.Find(id) : -1;
+            var mark = writer.Save();
             if (node < 0 || !selection.Write(state, node))
             {
-                writer.Null();
+                writer.TakeBack(mark, isNonNull: false);
             }
         }
 
@@ -47,7 +56,7 @@ internal sealed class NodesRoot(NodesByIdPlan plan, SelectionWriter selection, G
     }
 }
 
-internal sealed class ConnectionRoot(ConnectionProgram connection) : RootProgram
+internal sealed class ConnectionRoot(ResponseField field, ConnectionProgram connection) : RootProgram(field)
 {
-    public override bool Write(RunState state) => connection.Write(state, -1);
+    protected override bool WriteValue(RunState state) => connection.Write(state, -1);
 }

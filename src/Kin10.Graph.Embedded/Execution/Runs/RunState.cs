@@ -3,7 +3,7 @@ using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
-using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Runs;
 

@@ -9,7 +9,7 @@ internal abstract class ConnectionFieldWriter(ResponseField responseField)
 {
     public ResponseField Field { get; } = responseField;
 
-    /// <summary>Writes the value, whose key is written and whose field is entered; false, with nothing written, when it is null.</summary>
+    /// <summary>Writes the value, whose key is written and whose field is entered; false when it must be null.</summary>
     /// <param name="state">The run.</param>
     /// <param name="scratch">Where the page is.</param>
     /// <param name="rows">The rows of the filtered list by id, where all are needed.</param>

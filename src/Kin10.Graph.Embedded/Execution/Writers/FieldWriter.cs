@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Writers;
 
@@ -12,7 +13,7 @@ internal abstract class FieldWriter(ResponseField responseField)
 
     protected byte[] EncodedKey { get; } = responseField.EncodedKey;
 
-    /// <summary>Writes key and value; false, with the key alone written, when the value is null and may not be.</summary>
+    /// <summary>Writes key and value; false when the value is null and may not be (<see cref="NullPropagation"/>).</summary>
     public abstract bool Write(RunState state, int row);
 }
 
@@ -49,11 +50,7 @@ internal sealed class ToOneWriter(ResponseField field, Traversal traversal, Sele
     public override bool Write(RunState state, int row)
     {
         var rows = traversal.Rows(row, state.Walks[walk]);
-        var writer = state.Writer;
-        writer.Key(EncodedKey);
-        writer.EnterField(Field.Key);
-        var isWritten = rows.Count > 0 && selection.Write(state, rows.Node(0));
-        writer.LeaveField();
-        return isWritten || Nulls.Write(writer, Field);
+        var mark = state.Writer.Enter(Field);
+        return state.Writer.Leave(Field, mark, rows.Count > 0 && selection.Write(state, rows.Node(0)));
     }
 }

@@ -5,19 +5,17 @@ namespace Kin10.Graph.Embedded.Execution.Writers;
 /// <summary>Writes a node as an object, by its type.</summary>
 internal sealed class SelectionWriter(FieldWriter[]?[] byType, ushort[] typeOf)
 {
-    /// <summary>Writes the object; false, with nothing written, when a field that may not be null is.</summary>
+    /// <summary>Writes the object; false when a field that may not be null is.</summary>
     public bool Write(RunState state, int node) => WriteObject(state, byType[typeOf[node]] ?? [], node);
 
     public static bool WriteObject(RunState state, FieldWriter[] fields, int row)
     {
         var writer = state.Writer;
-        var mark = writer.Save();
         writer.StartObject();
         foreach (var field in fields)
         {
             if (!field.Write(state, row))
             {
-                writer.Rewind(mark);
                 return false;
             }
         }

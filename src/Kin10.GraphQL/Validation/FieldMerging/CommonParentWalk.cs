@@ -8,7 +8,7 @@ namespace Kin10.GraphQL.Validation.FieldMerging;
 /// object type by object type, each time with those that are selected from interfaces and unions; within such a group, all are alike if
 /// each is like the first.
 /// </summary>
-internal sealed class CommonParentWalk(ValidationContext context, FieldCollector collector, ConflictReport report)
+internal sealed class CommonParentWalk(ValidationContext context, MergedFieldCollector collector, ConflictReport report)
     : MergeWalk(context, collector)
 {
     protected override void Visit(FieldSet fields, FieldPath? path)

@@ -5,7 +5,7 @@ namespace Kin10.GraphQL.Validation.FieldMerging;
 /// wherever it turns up: what merges below it is the same. So fragments that double at each level are visited once for each level, and
 /// fragments that form a cycle come to an end.
 /// </summary>
-internal abstract class MergeWalk(ValidationContext context, FieldCollector collector)
+internal abstract class MergeWalk(ValidationContext context, MergedFieldCollector collector)
 {
     private readonly HashSet<FieldSet> _seen = [];
     private readonly Queue<(FieldSet Fields, FieldPath? Path)> _open = [];

@@ -1,5 +1,4 @@
 using Kin10.GraphQL.Language;
-using Kin10.GraphQL.Validation.Rules;
 
 namespace Kin10.GraphQL.Validation.Limits;
 

@@ -14,7 +14,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     public override void LeaveDocument(DocumentNode document)
     {
-        var collector = new FieldCollector(Context);
+        var collector = new MergedFieldCollector(Context);
         var report = new ConflictReport(Context);
         var roots = Roots(collector).ToList();
         var parents = new CommonParentWalk(Context, collector, report);
@@ -35,7 +35,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private IEnumerable<FieldSet> Roots(FieldCollector collector)
+    private IEnumerable<FieldSet> Roots(MergedFieldCollector collector)
     {
         foreach (var operation in Context.Fragments.Operations)
         {

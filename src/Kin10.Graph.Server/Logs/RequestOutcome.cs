@@ -1,0 +1,32 @@
+namespace Kin10.Graph.Server.Logs;
+
+/// <summary>How a request ended, for the log.</summary>
+internal enum RequestOutcome
+{
+    /// <summary>The operation was executed without errors.</summary>
+    Answered,
+
+    /// <summary>The operation was executed; some fields have errors.</summary>
+    AnsweredWithErrors,
+
+    /// <summary>The request was refused: something in it is wrong, or over a limit.</summary>
+    Refused,
+
+    /// <summary>The client has the answer already (304).</summary>
+    NotModified,
+
+    /// <summary>It took too long.</summary>
+    TimedOut,
+
+    /// <summary>The client went before the answer.</summary>
+    Abandoned,
+
+    /// <summary>The store does not answer.</summary>
+    StoreUnavailable,
+
+    /// <summary>A fault of this server.</summary>
+    Failed,
+
+    /// <summary>A page or a preflight: no GraphQL at all.</summary>
+    Other,
+}

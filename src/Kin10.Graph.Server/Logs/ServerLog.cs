@@ -1,0 +1,68 @@
+namespace Kin10.Graph.Server.Logs;
+
+/// <summary>
+/// What the server writes into its log. Event ids are stable: 1000 requests, 2000 the graph, 3000 the life of the server.
+/// </summary>
+internal static partial class ServerLog
+{
+    /// <summary>The access line, one for each request.</summary>
+    [LoggerMessage(
+        1000,
+        LogLevel.Information,
+        "{Method} {Operation} {Outcome} {Status} {Codes} {Milliseconds:0.000} ms {Bytes} bytes",
+        EventName = "Request")]
+    public static partial void Request(
+        ILogger logger, string method, string operation, RequestOutcome outcome, int status, string codes, double milliseconds, int bytes);
+
+    /// <summary>A fault of the server; the client is told only the trace id.</summary>
+    [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} failed", EventName = "RequestFailed")]
+    public static partial void RequestFailed(ILogger logger, string traceId, Exception exception);
+
+    /// <summary>The store did not answer a request. Where it was not even asked, there is no exception worth a stack trace.</summary>
+    [LoggerMessage(1002, LogLevel.Warning, "The store did not answer request {TraceId}: {Reason}", EventName = "StoreUnavailable")]
+    public static partial void StoreUnavailable(ILogger logger, string traceId, string reason, Exception? exception);
+
+    /// <summary>The store was empty.</summary>
+    [LoggerMessage(2000, LogLevel.Information, "The store is empty: filling it from {Path}", EventName = "SeedImport")]
+    public static partial void SeedImport(ILogger logger, string path);
+
+    /// <summary>The seed is in the store.</summary>
+    [LoggerMessage(
+        2001,
+        LogLevel.Information,
+        "Filled the store with {Count} nodes and relationships in {Milliseconds:0} ms",
+        EventName = "SeedImported")]
+    public static partial void SeedImported(ILogger logger, long count, double milliseconds);
+
+    /// <summary>What the store holds at the start.</summary>
+    [LoggerMessage(2002, LogLevel.Information, "Store {Store}: {Detail}", EventName = "StoreOpened")]
+    public static partial void StoreOpened(ILogger logger, string store, string detail);
+
+    /// <summary>The store cannot serve.</summary>
+    [LoggerMessage(2003, LogLevel.Warning, "The store does not answer, requests are refused until it does: {Reason}", EventName = "StoreDown")]
+    public static partial void StoreDown(ILogger logger, string reason);
+
+    /// <summary>The store serves again.</summary>
+    [LoggerMessage(2004, LogLevel.Information, "The store answers, after {Seconds:0.0} s in which it did not", EventName = "StoreUp")]
+    public static partial void StoreUp(ILogger logger, double seconds);
+
+    /// <summary>A database has nothing of this graph in it; it is not filled unasked.</summary>
+    [LoggerMessage(
+        2005,
+        LogLevel.Warning,
+        "The database is empty. Fill it with the command: import DIR (the folder seed of the sources has the real graph)",
+        EventName = "StoreEmpty")]
+    public static partial void StoreEmpty(ILogger logger);
+
+    /// <summary>The server answers.</summary>
+    [LoggerMessage(
+        3000,
+        LogLevel.Information,
+        "Kin10.Graph {Version} serves {Addresses}, ready {Milliseconds:0} ms after its start",
+        EventName = "Ready")]
+    public static partial void Ready(ILogger logger, string version, string addresses, double milliseconds);
+
+    /// <summary>The server stops.</summary>
+    [LoggerMessage(3001, LogLevel.Information, "Stopping: requests in flight have {Seconds:0.#} s to finish", EventName = "Stopping")]
+    public static partial void Stopping(ILogger logger, double seconds);
+}

@@ -1,0 +1,82 @@
+using Kin10.Graph.Api;
+using Kin10.Graph.Embedded;
+using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Neo4j;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Server.Options;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Server.Stores;
+
+/// <summary>Opens what the settings name.</summary>
+internal static class GraphLoader
+{
+    // One that works, and those that are given up slowly because the network swallows everything.
+    private const int ProbeConnections = 8;
+
+    /// <summary>Reads the model.</summary>
+    /// <exception cref="ModelException">It has mistakes.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<GraphModel> ReadModelAsync(StoreOptions options, CancellationToken cancellationToken)
+    {
+        var path = ProgramPaths.Model(options);
+        return ModelReader.Read(await File.ReadAllTextAsync(path, cancellationToken), path);
+    }
+
+    /// <summary>Opens the store: Neo4j where the settings name a database, which need not answer yet; else the embedded one.</summary>
+    /// <exception cref="GraphStoreException">It cannot be opened.</exception>
+    /// <exception cref="SettingsException">The database's URI cannot be used.</exception>
+    public static async Task<IGraphStore> OpenStoreAsync(GraphModel model, Settings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Login is { } login)
+        {
+            return CreateNeo4j(model, settings.Neo4j.ToOptions(login));
+        }
+
+        var path = ProgramPaths.Store(settings.Store);
+        if (path != EmbeddedGraphStore.InMemory)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+
+        return await EmbeddedGraphStore.OpenAsync(model, path, cancellationToken);
+    }
+
+    /// <summary>Opens the store while the schema is made: both take a part of the start.</summary>
+    public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        var model = await ReadModelAsync(settings.Store, cancellationToken);
+        var opening = OpenStoreAsync(model, settings, cancellationToken);
+        var api = ApiSchema.Create(model, settings.Limits.ToGraphLimits());
+        var store = await opening;
+        return Create(api, store is Neo4jGraphStore neo4j ? Watch(neo4j, model, settings) : store, settings.Limits);
+    }
+
+    /// <summary>Puts the engine over a store.</summary>
+    public static GraphService Create(ApiSchema api, IGraphStore store, LimitsOptions limits)
+    {
+        var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits());
+        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler, limits.ToExecutorOptions());
+        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync);
+    }
+
+    private static WatchedStore Watch(Neo4jGraphStore store, GraphModel model, Settings settings)
+    {
+        var options = settings.Neo4j.ToOptions(settings.Login!) with { MaxConnections = ProbeConnections };
+        var watch = new StoreWatch(CreateNeo4j(model, options), model, settings.Neo4j);
+        return new WatchedStore(store, watch, settings.Neo4j.ConnectTimeout);
+    }
+
+    private static Neo4jGraphStore CreateNeo4j(GraphModel model, Neo4jOptions options)
+    {
+        try
+        {
+            return Neo4jGraphStore.Create(model, options);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingsException([$"{Neo4jLogin.UriKey} or section {Neo4jSettings.Section}: {exception.Message}"]);
+        }
+    }
+}

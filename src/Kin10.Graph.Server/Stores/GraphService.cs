@@ -1,0 +1,16 @@
+using Kin10.Graph.Model;
+using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Response;
+
+namespace Kin10.Graph.Server.Stores;
+
+/// <summary>Executes a request and writes its response, as <see cref="GraphQLExecutor{TPlan}.ExecuteAsync"/> does.</summary>
+internal delegate ValueTask<GraphQLResult> ExecuteRequest(
+    GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken);
+
+/// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
+/// <param name="Model">The model of the graph.</param>
+/// <param name="Store">Where the graph lives.</param>
+/// <param name="Sdl">The public schema.</param>
+/// <param name="ExecuteAsync">The engine.</param>
+internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync);

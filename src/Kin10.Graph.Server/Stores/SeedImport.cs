@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Server.Logs;
+using Kin10.Graph.Server.Options;
+
+namespace Kin10.Graph.Server.Stores;
+
+/// <summary>Fills an empty store, so that a fresh clone just works. What is in a store already is left alone, older or not.</summary>
+internal static class SeedImport
+{
+    /// <summary>Imports the seed if the store is empty, and logs what the store holds.</summary>
+    /// <exception cref="BundleException">The seed has mistakes.</exception>
+    /// <exception cref="GraphStoreException">The store does not take it.</exception>
+    public static async Task RunAsync(GraphService graph, SeedOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        if (options.Import && IsEmpty(graph))
+        {
+            var path = ProgramPaths.Seed(options);
+            ServerLog.SeedImport(logger, path);
+            var started = Stopwatch.GetTimestamp();
+            var bundle = BundleReader.Read(graph.Model, path);
+            await graph.Store.ImportAsync(bundle, null, cancellationToken);
+            ServerLog.SeedImported(logger, bundle.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        var health = await graph.Store.CheckHealthAsync(cancellationToken);
+        ServerLog.StoreOpened(logger, graph.Store.Name, health.Detail);
+    }
+
+    /// <summary>Whether the store has no node at all.</summary>
+    public static bool IsEmpty(GraphService graph) => graph.Model.NodeTypes.All(type => graph.Store.Statistics.CountNodes(type) == 0);
+}

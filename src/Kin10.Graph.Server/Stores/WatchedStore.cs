@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
+using Kin10.GraphQL.Execution;
+
+namespace Kin10.Graph.Server.Stores;
+
+/// <summary>A store behind a network: while it is known not to serve, requests are refused at once instead of waiting for it.</summary>
+/// <param name="store">The store.</param>
+/// <param name="watch">Knows whether it serves.</param>
+/// <param name="slow">A request that is given up after so long is a reason to ask whether the store still answers.</param>
+internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan slow) : IGraphStore
+{
+    /// <inheritdoc/>
+    public string Name => store.Name;
+
+    /// <inheritdoc/>
+    public IGraphStatistics Statistics => watch.Statistics;
+
+    /// <summary>Asks for the first time, and logs what is found.</summary>
+    public Task StartAsync(ILogger logger, CancellationToken cancellationToken) => watch.StartAsync(logger, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) =>
+        WatchAsync(static (store, plan, token) => store.BeginReadAsync(plan, token), plan, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) =>
+        WatchAsync(static (store, _, token) => store.ReadVersionAsync(token), 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => watch.CheckAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        store.ImportAsync(bundle, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await watch.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    private async ValueTask<TResult> WatchAsync<TState, TResult>(
+        Func<IGraphStore, TState, CancellationToken, ValueTask<TResult>> work, TState state, CancellationToken cancellationToken)
+    {
+        if (watch.Reason is { } reason)
+        {
+            throw new GraphStoreException(reason, isTransient: true);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await work(store, state, cancellationToken);
+        }
+        catch (Exception exception) when (IsSuspicious(exception, started))
+        {
+            watch.Suspect();
+            throw;
+        }
+    }
+
+    private bool IsSuspicious(Exception exception, long started) =>
+        exception is GraphStoreException { IsTransient: true } || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(started) >= slow);
+}

@@ -1,0 +1,219 @@
+using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution.Coercion;
+using Kin10.GraphQL.Language;
+using Kin10.GraphQL.Selections;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.GraphQL.Execution.Collection;
+
+/// <summary>Collects the fields of one operation for one shape of variables (section 6.3.2).</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="fragments">The fragments of the document by name.</param>
+/// <param name="coercion">Coerces arguments and conditions.</param>
+/// <param name="errors">Where <paramref name="coercion"/> reports.</param>
+/// <param name="maxFields">How many fields may be collected in all.</param>
+internal sealed class FieldCollector(
+    GraphQLSchema schema,
+    IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+    ArgumentCoercion coercion,
+    List<GraphQLError> errors,
+    int maxFields)
+{
+    private readonly Dictionary<(FieldNode Node, GraphQLField Definition), KeyValuePair<string, ArgumentValue>[]> _arguments = [];
+    private readonly ImplicitFields _implicitFields = new(schema);
+    private ArgumentCoercion? _coercion = coercion;
+    private int _collected;
+
+    private ArgumentCoercion Coercion => _coercion
+        ?? throw new InvalidOperationException("The operation is compiled; what is selected for a type can be asked for only while compiling.");
+
+    /// <summary>Ends compiling: plans live long, and must not keep the variables of the request that came first.</summary>
+    public void Complete()
+    {
+        _coercion = null;
+        _arguments.Clear();
+    }
+
+    /// <summary>
+    /// Coerces every argument of a selection set and of all below, whether a value will reach it or not, except for what
+    /// <c>@skip</c> and <c>@include</c> leave out.
+    /// </summary>
+    /// <exception cref="GraphQLException">There are wrong arguments; it has an error for each.</exception>
+    public void CoerceAllArguments(GraphQLCompositeType type, SelectionSetNode selectionSet)
+    {
+        CoerceAllArguments(type, selectionSet, []);
+        ThrowIfWrong();
+    }
+
+    /// <summary>Section 6.3.2 (CollectFields), and CollectSubfields when there are several selection sets to merge.</summary>
+    /// <param name="objectType">The type of the value.</param>
+    /// <param name="selectionSets">The selection sets of all fields of one response key.</param>
+    public IReadOnlyList<SelectedField> CollectFields(GraphQLObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets)
+    {
+        var groups = new OrderedDictionary<string, List<FieldNode>>();
+        var visitedFragments = new HashSet<string>();
+        foreach (var selectionSet in selectionSets)
+        {
+            CollectFields(objectType, selectionSet, groups, visitedFragments);
+        }
+
+        _collected += groups.Count;
+        if (_collected > maxFields)
+        {
+            throw new GraphQLException(new GraphQLError(
+                ErrorCodes.GraphQLValidationFailed,
+                $"The operation selects more than {maxFields} fields, counted for every type and every use of a fragment; "
+                + "ask for less at once."));
+        }
+
+        var fields = new SelectedField[groups.Count];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var (responseKey, nodes) = groups.GetAt(i);
+            fields[i] = Select(objectType, responseKey, nodes);
+        }
+
+        ThrowIfWrong();
+        return fields;
+    }
+
+    private void CollectFields(
+        GraphQLObjectType objectType,
+        SelectionSetNode selectionSet,
+        OrderedDictionary<string, List<FieldNode>> groups,
+        HashSet<string> visitedFragments)
+    {
+        foreach (var selection in selectionSet.Selections)
+        {
+            if (!IsIncluded(selection))
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!groups.TryGetValue(field.ResponseKey, out var group))
+                    {
+                        groups.Add(field.ResponseKey, group = []);
+                    }
+
+                    if (!group.Contains(field))
+                    {
+                        group.Add(field);
+                    }
+
+                    break;
+                case FragmentSpreadNode spread:
+                    if (visitedFragments.Add(spread.Name.Value)
+                        && fragments.TryGetValue(spread.Name.Value, out var fragment)
+                        && DoesFragmentTypeApply(objectType, fragment.TypeCondition))
+                    {
+                        CollectFields(objectType, fragment.SelectionSet, groups, visitedFragments);
+                    }
+
+                    break;
+                case InlineFragmentNode inline:
+                    if (DoesFragmentTypeApply(objectType, inline.TypeCondition))
+                    {
+                        CollectFields(objectType, inline.SelectionSet, groups, visitedFragments);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private bool DoesFragmentTypeApply(GraphQLObjectType objectType, NamedTypeNode? condition) =>
+        condition is null
+        || (schema.FindType(condition.Name) is GraphQLCompositeType type
+            && (type == objectType || schema.PossibleTypes(type).Contains(objectType)));
+
+    private SelectedField Select(GraphQLObjectType objectType, string responseKey, List<FieldNode> nodes)
+    {
+        var node = nodes[0];
+        var definition = _implicitFields.FindField(objectType, node.Name.Value)
+            ?? throw new InvalidOperationException($"Validation let a field pass that {objectType} does not have: {node.Name.Value}.");
+        return new SelectedField(
+            responseKey,
+            definition,
+            Arguments(node, definition),
+            [.. nodes.Select(item => item.Location)],
+            Subselection(definition, nodes));
+    }
+
+    private SelectionTree? Subselection(GraphQLField definition, List<FieldNode> nodes)
+    {
+        if (definition.Type.NamedType is not GraphQLCompositeType type)
+        {
+            return null;
+        }
+
+        var selectionSets = nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!).ToArray();
+        return new SelectionTree(type, objectType => CollectFields(objectType, selectionSets));
+    }
+
+    private KeyValuePair<string, ArgumentValue>[] Arguments(FieldNode node, GraphQLField definition)
+    {
+        if (!_arguments.TryGetValue((node, definition), out var arguments))
+        {
+            _arguments[(node, definition)] = arguments = Coercion.CoerceArgumentValues(definition, node);
+        }
+
+        return arguments;
+    }
+
+    private void CoerceAllArguments(GraphQLCompositeType type, SelectionSetNode selectionSet, HashSet<string> visitedFragments)
+    {
+        foreach (var selection in selectionSet.Selections)
+        {
+            if (!IsIncluded(selection))
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case FieldNode field when _implicitFields.FindField(type, field.Name.Value) is { } definition:
+                    Arguments(field, definition);
+                    if (field.SelectionSet is not null && definition.Type.NamedType is GraphQLCompositeType inner)
+                    {
+                        CoerceAllArguments(inner, field.SelectionSet, visitedFragments);
+                    }
+
+                    break;
+                case FragmentSpreadNode spread when visitedFragments.Add(spread.Name.Value)
+                    && fragments.TryGetValue(spread.Name.Value, out var fragment)
+                    && schema.FindType(fragment.TypeCondition.Name) is GraphQLCompositeType condition:
+                    CoerceAllArguments(condition, fragment.SelectionSet, visitedFragments);
+                    break;
+                case InlineFragmentNode inline:
+                    var narrowed = inline.TypeCondition is null ? type : schema.FindType(inline.TypeCondition.Name) as GraphQLCompositeType;
+                    CoerceAllArguments(narrowed ?? type, inline.SelectionSet, visitedFragments);
+                    break;
+            }
+        }
+    }
+
+    private bool IsIncluded(SelectionNode selection)
+    {
+        foreach (var directive in selection.Directives)
+        {
+            if (Conditions.Find(directive) is { } condition
+                && Coercion.CoerceCondition(directive, condition) != (directive.Name.Value == Conditions.Include))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void ThrowIfWrong()
+    {
+        if (errors.Count > 0)
+        {
+            throw new GraphQLException(errors);
+        }
+    }
+}
