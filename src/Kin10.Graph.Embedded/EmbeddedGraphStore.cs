@@ -6,6 +6,7 @@ using Kin10.Graph.Embedded.Storage;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded;
@@ -63,6 +64,16 @@ public sealed class EmbeddedGraphStore : IGraphStore
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_published.Record.Version);
 
     /// <inheritdoc/>
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var published = _published;
+        return version == published.Record.Version
+            ? published.Successor.Task.WaitAsync(cancellationToken)
+            : Task.FromResult(published.Record.Version);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
     {
         if (_isDisposed)
@@ -107,6 +118,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         try
         {
             _isDisposed = true;
+            _published.Close();
             _file?.Dispose();
         }
         finally
@@ -157,12 +169,32 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var record = _file is null
             ? new GraphRecord(present.DatabaseId, present.Number + 1, hash)
             : _file.Replace(ordered, present, hash, progress, cancellationToken);
-        _published = new Published(record, snapshot);
+        Publish(new Published(record, snapshot));
+    }
+
+    // Whoever waits holds what was published before: its successor is told once it can be read, so that no wait misses it.
+    private void Publish(Published next)
+    {
+        var before = _published;
+        _published = next;
+        before.Successor.SetResult(next.Record.Version);
     }
 
     /// <summary>What readers see: set as one.</summary>
     private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot)
     {
         public ProgramCache Programs { get; } = new(Snapshot);
+
+        /// <summary>The version that is published next.</summary>
+        public TaskCompletionSource<string> Successor { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Nothing is published any more.</summary>
+        public void Close()
+        {
+            Successor.TrySetException(new ObjectDisposedException(nameof(EmbeddedGraphStore)));
+
+            // Where nobody waits, nobody sees it: that is no fault.
+            _ = Successor.Task.Exception;
+        }
     }
 }

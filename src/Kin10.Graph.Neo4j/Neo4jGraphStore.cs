@@ -6,6 +6,7 @@ using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Neo4j;
@@ -20,6 +21,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly GraphDatabase _database;
     private readonly CompiledOperations _operations;
     private readonly VersionProbe _probe;
+    private readonly VersionFeed _feed;
     private readonly Neo4jStatistics _statistics;
     private readonly Migration _migration;
     private readonly SemaphoreSlim _importing = new(1, 1);
@@ -30,6 +32,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _database = new GraphDatabase(options);
         _operations = new CompiledOperations(model, new MissingNodes(_database));
         _probe = new VersionProbe(_database);
+        _feed = new VersionFeed(_probe.ReadAsync, options.VersionProbeInterval, StoreErrors.IsRefusedLogin);
         _statistics = new Neo4jStatistics(_database, model);
         _migration = new Migration(_database, model);
     }
@@ -70,6 +73,12 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => _probe.ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// All who wait share one question in <see cref="Neo4jOptions.VersionProbeInterval"/>. A question that fails is asked again.
+    /// </remarks>
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => _feed.WaitAsync(version, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
@@ -133,6 +142,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _feed.DisposeAsync();
         await _database.DisposeAsync();
         _importing.Dispose();
     }

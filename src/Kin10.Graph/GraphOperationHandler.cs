@@ -1,16 +1,17 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph;
 
-/// <summary>What stands behind the root fields: plans operations and hands them to a store. Serves all requests.</summary>
+/// <summary>What stands behind the root fields: plans operations and hands them to the reader of a store. Serves all requests.</summary>
 /// <param name="api">The public API and the model from which it follows.</param>
-/// <param name="store">Where the graph lives. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.</param>
+/// <param name="reader">Reads the graph. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.</param>
 /// <param name="limits">What one request may ask for.</param>
-public sealed class GraphOperationHandler(ApiSchema api, IGraphStore store, GraphLimits limits) : IOperationHandler<OperationPlan>
+public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, GraphLimits limits) : IOperationHandler<OperationPlan>
 {
     private readonly OperationPlanner _planner = new(api.Model, api.Schema, limits);
     private readonly PlanBinder _binder = new(limits);
@@ -23,7 +24,7 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphStore store, Grap
     public ValueTask<IOperationRun> BeginAsync(OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
-        _costs.Check(bound, store.Statistics);
-        return store.BeginReadAsync(bound, cancellationToken);
+        _costs.Check(bound, reader.Statistics);
+        return reader.BeginReadAsync(bound, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 

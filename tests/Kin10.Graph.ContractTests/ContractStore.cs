@@ -1,4 +1,5 @@
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.ContractTests;
 

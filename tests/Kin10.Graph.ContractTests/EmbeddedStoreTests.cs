@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
+using Kin10.Graph.Stores;
 using Xunit.Abstractions;
 
 namespace Kin10.Graph.ContractTests;
@@ -41,6 +43,33 @@ public sealed class EmbeddedMeaningTests : MeaningTests
 {
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+}
+
+public sealed class EmbeddedVersionFeedTests : VersionFeedTests
+{
+    /// <inheritdoc/>
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+
+    [Fact]
+    public async Task WaitForChange_Cancelled_IsForgotten()
+    {
+        await using var store = await EmbeddedGraphStore.OpenAsync(SmallModel.Model);
+        var version = await store.ReadVersionAsync(CancellationToken.None);
+        var waits = await LeaveAsync(store, version);
+        GC.Collect();
+
+        Assert.DoesNotContain(waits, wait => wait.IsAlive);
+    }
+
+    // In a method of its own, so that nothing but the store could hold them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<List<WeakReference>> LeaveAsync(EmbeddedGraphStore store, string version)
+    {
+        using var gone = new CancellationTokenSource();
+        var waits = Enumerable.Range(0, 50).Select(_ => new WeakReference(store.WaitForChangeAsync(version, gone.Token))).ToList();
+        await gone.CancelAsync();
+        return waits;
+    }
 }
 
 public sealed class EmbeddedRandomOperationTests(ITestOutputHelper output) : RandomOperationTests(output)

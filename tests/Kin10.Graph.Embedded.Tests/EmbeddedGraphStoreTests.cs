@@ -1,7 +1,7 @@
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests;
 
@@ -14,7 +14,7 @@ public sealed class EmbeddedGraphStoreTests
         var version = await harness.Store.ReadVersionAsync(CancellationToken.None);
         var asked = new TaskCompletionSource();
         var imported = new TaskCompletionSource();
-        var slow = new GraphHarness(new PausingStore(harness.Store, asked, imported.Task), BookModel.Model);
+        var slow = new GraphHarness(new PausingReader(harness.Store, asked, imported.Task), BookModel.Model);
         var reading = slow.ReadAsync("{ books { nodes { name } } }");
         await asked.Task;
         await harness.Store.ImportAsync(GraphBuilder.Books.Node("Book:new").Build(), null, CancellationToken.None);
@@ -69,29 +69,16 @@ public sealed class EmbeddedGraphStoreTests
     }
 
     /// <summary>Lets somebody import between the beginning of a read and its answer.</summary>
-    private sealed class PausingStore(IGraphStore store, TaskCompletionSource asked, Task goOn) : IGraphStore
+    private sealed class PausingReader(IGraphReader reader, TaskCompletionSource asked, Task goOn) : IGraphReader
     {
-        public string Name => store.Name;
-
-        public IGraphStatistics Statistics => store.Statistics;
+        public IGraphStatistics Statistics => reader.Statistics;
 
         public async ValueTask<IOperationRun> BeginReadAsync(Plan.BoundPlan plan, CancellationToken cancellationToken)
         {
-            var run = await store.BeginReadAsync(plan, cancellationToken);
+            var run = await reader.BeginReadAsync(plan, cancellationToken);
             asked.SetResult();
             await goOn;
             return run;
         }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => store.CheckHealthAsync(cancellationToken);
-
-        public Task ImportAsync(Bundles.GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-            store.ImportAsync(bundle, progress, cancellationToken);
-
-        public Task<Bundles.GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => store.DisposeAsync();
     }
 }

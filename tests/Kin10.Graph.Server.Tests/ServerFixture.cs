@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
+using Kin10.Graph.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 

@@ -3,41 +3,38 @@ using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Testing;
 
-/// <summary>Asks a store through the whole engine, as a server does.</summary>
-public sealed class GraphHarness
+/// <summary>Asks a store, or whatever reads plans, through the whole engine, as a server does.</summary>
+public class GraphHarness
 {
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    /// <summary>Over a store.</summary>
-    /// <param name="store">The store; it stays the caller's.</param>
+    /// <summary>Over a reader.</summary>
+    /// <param name="reader">The reader.</param>
     /// <param name="api">The API of its model.</param>
     /// <param name="limits">Limits; null for those of a server.</param>
     /// <param name="options">Options of the engine; null for those of a server.</param>
-    public GraphHarness(IGraphStore store, ApiSchema api, GraphLimits? limits = null, GraphQLExecutorOptions? options = null)
+    public GraphHarness(IGraphReader reader, ApiSchema api, GraphLimits? limits = null, GraphQLExecutorOptions? options = null)
     {
-        Store = store;
-        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits ?? new GraphLimits()), options);
+        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, reader, limits ?? new GraphLimits()), options);
     }
 
-    /// <summary>Over a store, with an API of its own.</summary>
-    /// <param name="store">The store; it stays the caller's.</param>
-    /// <param name="model">The store's model.</param>
+    /// <summary>Over a reader, with an API of its own.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="model">Its model.</param>
     /// <param name="limits">Limits; null for those of a server, but at any cost.</param>
-    public GraphHarness(IGraphStore store, GraphModel model, GraphLimits? limits = null)
-        : this(store, ApiSchema.Create(model, limits ?? AnyCost), limits ?? AnyCost)
+    public GraphHarness(IGraphReader reader, GraphModel model, GraphLimits? limits = null)
+        : this(reader, ApiSchema.Create(model, limits ?? AnyCost), limits ?? AnyCost)
     {
     }
 
     /// <summary>The limits of a server, but operations may cost as much as they like.</summary>
     public static GraphLimits AnyCost { get; } = new() { MaxCost = long.MaxValue / 4 };
-
-    /// <summary>The store.</summary>
-    public IGraphStore Store { get; }
 
     /// <summary>The whole response.</summary>
     /// <param name="query">The document.</param>

@@ -1,7 +1,7 @@
 using Kin10.Graph.Api;
-using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -13,7 +13,7 @@ public class GraphOperationHandlerTests
     [Fact]
     public async Task Execute_Twice_HandsTheSamePlanToTheStore()
     {
-        var store = new FakeStore();
+        var store = new FakeReader();
 
         await ExecuteAsync(store, "{ books { totalCount } }", "{ books { totalCount } }");
 
@@ -28,7 +28,7 @@ public class GraphOperationHandlerTests
     public async Task Execute_StoreStopsAnswering_LeavesItToTheHost(string step)
     {
         var failure = new GraphStoreException("leader switched", isTransient: true);
-        var store = new FakeStore
+        var store = new FakeReader
         {
             OnBegin = step == "begin" ? failure : null,
             OnWrite = step == "write" ? failure : null,
@@ -42,7 +42,7 @@ public class GraphOperationHandlerTests
     [Fact]
     public async Task Execute_TooExpensive_DoesNotReachTheStore()
     {
-        var store = new FakeStore();
+        var store = new FakeReader();
 
         var error = Assert.Single(await ExecuteAsync(
             store, "{ books(first: 500) { nodes { siblings(first: 500) { nodes { siblings(first: 500) { nodes { id } } } } } } }"));
@@ -54,13 +54,13 @@ public class GraphOperationHandlerTests
     [Fact]
     public async Task Execute_WrongVariable_DoesNotReachTheStore()
     {
-        var store = new FakeStore();
+        var store = new FakeReader();
 
         Assert.Equal("PAGE_SIZE_EXCEEDED", Assert.Single(await ExecuteAsync(store, "query($n: Int = 501) { books(first: $n) { totalCount } }")).Code);
         Assert.Empty(store.Plans);
     }
 
-    private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeStore store, params string[] queries)
+    private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeReader store, params string[] queries)
     {
         var limits = new GraphLimits();
         var api = ApiSchema.Create(PlanningHarness.Books.Model, limits);
@@ -75,7 +75,7 @@ public class GraphOperationHandlerTests
         return errors;
     }
 
-    private sealed class FakeStore : IGraphStore, IOperationRun
+    private sealed class FakeReader : IGraphReader, IOperationRun
     {
         public Exception? OnBegin { get; init; }
 
@@ -86,8 +86,6 @@ public class GraphOperationHandlerTests
         public List<BoundPlan> Plans { get; } = [];
 
         public bool IsDisposed { get; private set; }
-
-        public string Name => "fake";
 
         public IGraphStatistics Statistics { get; } = new FixedStatistics(1000, 1000);
 
@@ -111,13 +109,5 @@ public class GraphOperationHandlerTests
             IsDisposed = true;
             return ValueTask.CompletedTask;
         }
-
-        public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult("1");
-
-        public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new StoreHealth(true, ""));
-
-        public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromException<GraphBundle>(new InvalidOperationException());
     }
 }

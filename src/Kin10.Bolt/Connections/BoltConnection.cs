@@ -44,8 +44,6 @@ internal sealed class BoltConnection : IDisposable
 
     public ServerState ExpectedState => _state.Expected;
 
-    public int PendingResponses => _state.Pending;
-
     /// <summary>Whether another statement or transaction can start at once.</summary>
     public bool IsClean => State == ServerState.Ready && _state.Pending == 0 && _chunker.Output.IsEmpty;
 

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Kin10.Bolt.Addresses;
 using Kin10.Bolt.Handshake;
 using Kin10.Bolt.Messages;
 

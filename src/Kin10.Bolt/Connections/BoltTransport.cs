@@ -9,7 +9,7 @@ namespace Kin10.Bolt.Connections;
 /// </summary>
 internal sealed class BoltTransport(Socket socket, Stream stream, BoltDriverOptions options)
 {
-    // Good-bye is a courtesy; nobody waits for it.
+    // GOODBYE is a courtesy; its sending is not waited for.
     private const int GoodbyeMilliseconds = 100;
 
     private readonly IoDeadline _readDeadline = new(options.TimeProvider);

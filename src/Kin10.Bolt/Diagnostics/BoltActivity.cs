@@ -14,7 +14,7 @@ internal static class BoltActivity
 
     public static bool IsListenedTo => Source.HasListeners();
 
-    /// <summary>Starts the span of a statement, or of several that travel together; null if nobody listens.</summary>
+    /// <summary>Starts the span of a statement, or of several that travel together; null if there is no listener.</summary>
     public static Activity? Start(BoltAddress address, string? database, params IReadOnlyCollection<string> statements)
     {
         // The current activity belongs to the caller: a span that outlives the call must not become its ambient one.

@@ -34,7 +34,7 @@ public sealed class SessionExpiredException : BoltConnectivityException
 }
 
 /// <summary>
-/// The connection was lost after COMMIT had been sent and before the answer came: nobody knows whether the transaction was
+/// The connection was lost after COMMIT had been sent and before the answer came: it is not known whether the transaction was
 /// committed.
 /// Not retried, because it might be done twice.
 /// </summary>

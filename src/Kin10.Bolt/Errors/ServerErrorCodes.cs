@@ -10,7 +10,7 @@ internal static class ServerErrorCodes
     public const string DatabaseNotFound = "Neo.ClientError.Database.DatabaseNotFound";
     public const string InvalidRequest = "Neo.ClientError.Request.Invalid";
 
-    // Servers before 5 called these two transient, although somebody has ended the transaction on purpose.
+    // Servers before 5 called these two transient, although the transaction was ended on purpose.
     private const string OldTerminated = "Neo.TransientError.Transaction.Terminated";
     private const string OldLockClientStopped = "Neo.TransientError.Transaction.LockClientStopped";
 

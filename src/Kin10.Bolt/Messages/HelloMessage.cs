@@ -11,8 +11,6 @@ internal sealed class HelloMessage(
     IReadOnlyDictionary<string, string>? routingContext,
     NotificationSeverity notifications) : RequestMessage(RequestKind.Hello)
 {
-    public static string Product { get; } = $"Kin10.Bolt/{typeof(HelloMessage).Assembly.GetName().Version?.ToString(3)}";
-
     public override void Write(PackStreamWriter writer, BoltVersion version)
     {
         var hasAuth = version < BoltVersion.Logon;
@@ -51,7 +49,7 @@ internal sealed class HelloMessage(
         writer.WriteUtf8("bolt_agent"u8);
         writer.WriteMapHeader(4);
         writer.WriteUtf8("product"u8);
-        writer.Write(Product);
+        writer.Write(BoltDriverOptions.Product);
         writer.WriteUtf8("platform"u8);
         writer.Write($"{RuntimeInformation.OSDescription}; {RuntimeInformation.OSArchitecture}");
         writer.WriteUtf8("language"u8);

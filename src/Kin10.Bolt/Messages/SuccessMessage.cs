@@ -4,7 +4,7 @@ using Kin10.Bolt.PackStream;
 namespace Kin10.Bolt.Messages;
 
 /// <summary>
-/// SUCCESS {metadata}. One object per connection, read anew for each message: what every statement needs lies in properties, the
+/// SUCCESS {metadata}. One object per connection, read anew for each message: what every statement needs is in properties, the
 /// rest is decoded
 /// by whoever wants it. Valid until the next message is read.
 /// </summary>

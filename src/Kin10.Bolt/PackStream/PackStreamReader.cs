@@ -98,7 +98,7 @@ public ref struct PackStreamReader
         return Take(size);
     }
 
-    /// <summary>Reads a string as it stands in the data: UTF-8, not checked.</summary>
+    /// <summary>Reads a string as the data has it: UTF-8, not checked.</summary>
     public ReadOnlySpan<byte> ReadUtf8()
     {
         var marker = PeekMarker();

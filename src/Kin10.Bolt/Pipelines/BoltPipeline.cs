@@ -153,7 +153,7 @@ public sealed class BoltPipeline : IAsyncDisposable
         return LastBookmark;
     }
 
-    /// <summary>Gives the connection back; if something is under way it is stopped, and nobody waits for that.</summary>
+    /// <summary>Gives the connection back; if something is under way it is stopped, without waiting for that.</summary>
     public ValueTask DisposeAsync()
     {
         if (_connection is { } connection)

@@ -6,7 +6,7 @@ namespace Kin10.Bolt.Pooling;
 /// <summary>
 /// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user
 /// waiting for that.
-/// Whoever waits longest is served first; of idle connections the one used last is taken, so that the others can grow old.
+/// The caller that has waited longest is served first; of idle connections the one used last is taken, so that the others can grow old.
 /// </summary>
 internal sealed class BoltPool : IConnectionPool, IDisposable
 {
@@ -151,10 +151,21 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
             }
 
             _disposed = true;
-            _waiters.Refuse_NeedsLock(new ObjectDisposedException(nameof(BoltDriver)));
+            _waiters.Refuse_NeedsLock(DriverIsDisposed());
         }
 
         Invalidate();
+    }
+
+    /// <summary>What callers get whose driver is disposed: they know nothing of pools.</summary>
+    internal static ObjectDisposedException DriverIsDisposed() => new(nameof(BoltDriver));
+
+    private void ThrowIfDisposed_NeedsLock()
+    {
+        if (_disposed)
+        {
+            throw DriverIsDisposed();
+        }
     }
 
     private async Task<BoltConnection> AcquireSlowAsync(
@@ -195,8 +206,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
             BoltConnection connection;
             lock (_lock)
             {
-                ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
-
+                ThrowIfDisposed_NeedsLock();
                 if (!_idle.TryPop(out var idle))
                 {
                     return null;
@@ -229,8 +239,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
             LinkedListNode<TaskCompletionSource<BoltConnection?>> place;
             lock (_lock)
             {
-                ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
-
+                ThrowIfDisposed_NeedsLock();
                 // One may have come back since; whoever waits beside an idle connection may do so for ever.
                 if (_idle.Count > 0)
                 {

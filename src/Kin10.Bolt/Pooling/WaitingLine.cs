@@ -5,7 +5,7 @@ namespace Kin10.Bolt.Pooling;
 
 /// <summary>
 /// Those who wait for a connection of a pool; who waits longest is served first. Guarded by the pool's lock, because whether
-/// somebody has to wait depends on the rest of the pool.
+/// a caller has to wait depends on the rest of the pool.
 /// </summary>
 internal sealed class WaitingLine(Lock poolLock)
 {

@@ -9,10 +9,8 @@ using Kin10.Bolt.Results;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). A record can be
-/// taken decoded
-/// (<see cref="Current"/>) or as its bytes (<see cref="CurrentRaw"/>, without a copy). Read it to its end or call
-/// <see cref="ConsumeAsync"/>.
+/// The result of a statement, read forward, record by record. Records are asked for in portions (fetch size). Read it to its end or
+/// call <see cref="ConsumeAsync"/>.
 /// </summary>
 public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
 {
@@ -59,9 +57,6 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     /// <summary>The record that <see cref="FetchAsync"/> moved to, decoded.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public BoltRecord Current => _decoded ??= Decode();
-
-    /// <summary>The bytes of that record: its values as a PackStream list. Valid until the next call of any method.</summary>
-    public ReadOnlySpan<byte> CurrentRaw => _current.Span;
 
     internal bool IsEnded => _summary is not null || _failure is not null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Kin10.Bolt.Addresses;
 using Kin10.Bolt.Connections;
 using Kin10.Bolt.Messages;
 using Kin10.Bolt.Pooling;
@@ -30,7 +31,11 @@ internal sealed class RoutedProvider(
     public async ValueTask<BoltConnection> AcquireAsync(
         AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(BoltDriver));
+        if (_disposed)
+        {
+            throw BoltPool.DriverIsDisposed();
+        }
+
         var routes = _routes.GetOrAdd(database ?? HomeDatabase, static _ => new DatabaseRoutes());
         BoltConnectivityException? last = null;
 

@@ -31,7 +31,7 @@ internal sealed record RoutingTable(
     public RoutingTable WithoutWriter(BoltAddress address) => this with { Writers = Writers.Remove(address) };
 
     /// <summary>Reads the answer to ROUTE.</summary>
-    /// <exception cref="BoltProtocolException">It is no routing table.</exception>
+    /// <exception cref="BoltProtocolException">It is not a routing table.</exception>
     public static RoutingTable Parse(IReadOnlyDictionary<string, object?> metadata, long now)
     {
         if (metadata.GetValueOrDefault("rt") is not Dictionary<string, object?> table
@@ -66,5 +66,5 @@ internal sealed record RoutingTable(
     private static BoltAddress ParseAddress(object? text) =>
         text is string address && BoltAddress.TryParse(address, out var parsed)
             ? parsed
-            : throw new BoltProtocolException($"The routing table holds the address \"{text}\", which is no host:port.");
+            : throw new BoltProtocolException($"The routing table holds the address \"{text}\", which is not host:port.");
 }

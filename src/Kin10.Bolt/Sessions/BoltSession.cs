@@ -127,12 +127,12 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         {
             try
             {
-                // Read to its end, so that a statement that changes data does it: it was started, and nobody called it off.
+                // Read to its end, so that a statement that changes data does it: it was started, and not cancelled.
                 await cursor.ConsumeAsync();
             }
             catch (BoltException)
             {
-                // Whoever did not read the result did not ask for its error either.
+                // A caller who did not read the result did not ask for its error either.
             }
         }
     }
@@ -214,7 +214,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
             }
             catch (BoltException)
             {
-                // Whoever reads that result gets the error; this statement has nothing to do with it.
+                // The caller who reads that result gets the error; this statement has nothing to do with it.
             }
         }
     }

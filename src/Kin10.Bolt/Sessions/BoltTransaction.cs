@@ -179,7 +179,7 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
     {
         if (_connection is null && _failure is BoltException)
         {
-            // Whoever caught the failure and goes on gets it again: the transaction is gone.
+            // A caller who caught the failure and goes on gets it again: the transaction is gone.
             ExceptionDispatchInfo.Throw(_failure);
         }
 

@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
@@ -64,7 +65,8 @@ internal sealed class EdgeTable
     {
         HopDirection.Out => _out.Value,
         HopDirection.In => _in.Value,
-        _ => _both.Value,
+        HopDirection.Both => _both.Value,
+        _ => throw UnknownNode.Of(direction),
     };
 
     public Column Column(Property property)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Embedded.Storage;
 

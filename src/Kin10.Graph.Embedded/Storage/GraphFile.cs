@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Kin10.Graph.Embedded.Storage;

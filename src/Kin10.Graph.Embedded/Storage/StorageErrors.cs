@@ -1,3 +1,4 @@
+using Kin10.Graph.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Kin10.Graph.Embedded.Storage;

@@ -3,6 +3,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Store;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
 

@@ -1,6 +1,7 @@
 using Kin10.Bolt;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Store;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
 

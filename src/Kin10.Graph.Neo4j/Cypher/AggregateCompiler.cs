@@ -44,11 +44,16 @@ internal sealed class AggregateCompiler(string node, int start)
     public AggregateDecoder Compile(IEnumerable<AggregateItem> items)
     {
         AggregateItem[] all = [.. items];
-        var count = all.Any(item => item is AggregateCount) ? Count() : -1;
+        var count = -1;
+        foreach (var item in all)
+        {
+            count = IsCount(item) ? Count() : count;
+        }
+
         var positions = new Dictionary<string, AggregatePositions>();
         foreach (var group in all.OfType<AggregateProperty>().GroupBy(item => item.Property))
         {
-            var functions = group.SelectMany(item => item.Values).Select(value => value.Function).ToHashSet();
+            var functions = group.SelectMany(item => item.Values).Select(value => Known(value.Function)).ToHashSet();
             var needsSum = functions.Contains(AggregateFunction.Sum) || functions.Contains(AggregateFunction.Avg);
             var (high, low) = needsSum ? Sum(group.Key) : (-1, -1);
             positions[group.Key.Name] = new AggregatePositions(
@@ -61,6 +66,20 @@ internal sealed class AggregateCompiler(string node, int start)
 
         return new AggregateDecoder(all, count, positions);
     }
+
+    private static bool IsCount(AggregateItem item) => item switch
+    {
+        AggregateCount => true,
+        AggregateConstant or AggregateProperty => false,
+        _ => throw UnknownNode.Of(item),
+    };
+
+    private static AggregateFunction? Known(AggregateFunction? function) => function switch
+    {
+        null or AggregateFunction.Count or AggregateFunction.Sum or AggregateFunction.Avg => function,
+        AggregateFunction.Min or AggregateFunction.Max => function,
+        _ => throw UnknownNode.Of(function),
+    };
 
     private string Value(Property property) => OperandCompiler.Property(node, property);
 

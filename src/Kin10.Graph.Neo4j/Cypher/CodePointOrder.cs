@@ -1,9 +1,9 @@
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// Strings by code point. Neo4j compares stored strings so, but a parameter, an item of a stored list or what a function gives by UTF-16
-/// code units, in which surrogates come before U+E000 to U+FFFF. The two orders differ only where both strings hold such units. Where one
-/// may, each character is put behind the number of its plane's kind, and the lists of these are compared.
+/// Strings in the order of their code points. Neo4j compares stored strings so, but parameters, items of stored lists and results of
+/// functions by their UTF-16 code units, in which surrogates come before U+E000 to U+FFFF. The two orders differ only where both strings
+/// hold such units. Where one may, lists of its characters are compared instead, each character behind 0 or 1: the basic plane or another.
 /// </summary>
 internal static class CodePointOrder
 {

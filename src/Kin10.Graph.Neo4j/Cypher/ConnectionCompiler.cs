@@ -11,7 +11,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <summary>The targets of a relationship or path.</summary>
     /// <param name="plan">The connection.</param>
     /// <param name="parent">The variable of the node where it starts.</param>
-    /// <param name="prelude">Where clauses go that must stand before the projection.</param>
+    /// <param name="prelude">Where the clauses go that must come before the projection.</param>
     public (string Expression, ConnectionDecoder Decoder) Nested(ConnectionPlan plan, string parent, List<string> prelude)
     {
         var relationship = ((TraverseSource)plan.Source).Relationship;
@@ -40,7 +40,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <param name="page">The page.</param>
     /// <param name="imports">The variables of outside that it uses.</param>
     /// <param name="parent">The variable of the node where it starts; empty for a root field.</param>
-    /// <param name="prelude">Where clauses go that must stand before the projection.</param>
+    /// <param name="prelude">Where the clauses go that must come before the projection.</param>
     public (string Expression, ConnectionDecoder Decoder) Compile(PageCompiler page, string[] imports, string parent, List<string> prelude)
     {
         var plan = page.Plan;
@@ -76,7 +76,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         ConnectionConstant or NodesField or EdgesField => true,
         PageInfoField pageInfo => !pageInfo.Items.Any(item =>
             (item.Kind == PageInfoKind.HasPreviousPage && plan.Page.After >= 0) || (item.Kind == PageInfoKind.HasNextPage && plan.Page.Before >= 0)),
-        _ => false,
+        TotalCountField or AggregateField or GroupByField => false,
+        _ => throw UnknownNode.Of(field),
     });
 
     /// <summary>A root connection that is its rows alone.</summary>
@@ -112,7 +113,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
                 values.Add(groups.Expression);
                 return groups.Decoder;
             default:
-                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+                throw UnknownNode.Of(field);
         }
     }
 

@@ -4,8 +4,8 @@ using Kin10.Graph.Neo4j.Records;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// Sums and averages of integers in filters and orders, exact whatever their size: each value is added as two halves, which cannot overflow.
-/// The same results as <see cref="Graph.Results.IntegerSum"/> and <see cref="Graph.Results.FloatSum"/> give.
+/// Sums and averages of integers in filters and orders, exact whatever their size: each value is added as two halves, which cannot
+/// overflow. The same results as <see cref="Graph.Results.IntegerSum"/> and <see cref="Graph.Results.FloatSum"/> give.
 /// </summary>
 internal static class ExactSums
 {
@@ -40,8 +40,8 @@ internal static class ExactSums
             + $"WHEN {upper} < 0 THEN -1 * {Quotient(context, $"CASE WHEN {lower} = 0 THEN [-{upper}, 0] ELSE [-{upper} - 1, {Half} - {lower}] END", count)} "
             + $"ELSE {Quotient(context, $"[{upper}, {lower}]", count)} END");
 
-    // Long division of a magnitude of 2^53 or more, by fewer than 2^29: a quotient of at least 55 bits, the last of which says whether anything lies below, is
-    // rounded once when it becomes a double; the scale is a power of two.
+    // Long division of a magnitude of 2^53 or more, by fewer than 2^29: a quotient of at least 55 bits, whose last bit says whether
+    // there is a remainder, is rounded once when it becomes a double; the scale is a power of two.
     private static string Quotient(StatementContext context, string halves, string count) =>
         Let(context, halves, dividend =>
         Let(context, $"[{dividend}[0] / {count}, {dividend}[0] % {count} * {Half} + {dividend}[1]]", first =>

@@ -4,7 +4,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
 /// Filters as predicates. Cypher has three values, filters two: where a predicate is not negated, null is as good as false; where it is,
-/// null is made false first. An index serves what stands plain, so nothing is wrapped without need.
+/// null is made false first. An index serves only plain predicates, so nothing is wrapped without need.
 /// </summary>
 internal sealed class FilterCompiler
 {
@@ -36,7 +36,7 @@ internal sealed class FilterCompiler
         ExistsFilter exists => Exists(exists, scope.Node),
         TypeFilter type => $"{scope.Node}{Patterns.Labels(type.Types)}",
         TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {Compile(typed.Item, scope)})",
-        _ => throw new ArgumentException($"Unknown filter {filter.GetType().Name}.", nameof(filter)),
+        _ => throw UnknownNode.Of(filter),
     };
 
     private string Not(Filter item, Scope scope)
@@ -52,7 +52,8 @@ internal sealed class FilterCompiler
         OrFilter or => or.Items.All(IsTwoValued),
         TypedFilter typed => IsTwoValued(typed.Item),
         CompareFilter compare => compare.Operand is CountOperand or AggregateOperand { Function: AggregateFunction.Count },
-        _ => false,
+        InFilter or SomeItemFilter => false,
+        _ => throw UnknownNode.Of(filter),
     };
 
     private string Compare(CompareFilter compare, Scope scope)
@@ -68,7 +69,8 @@ internal sealed class FilterCompiler
             Comparison.LessOrEqual => "<=",
             Comparison.Contains => "CONTAINS",
             Comparison.StartsWith => "STARTS WITH",
-            _ => "ENDS WITH",
+            Comparison.EndsWith => "ENDS WITH",
+            _ => throw UnknownNode.Of(compare.Comparison),
         };
         return IsOrder(compare.Comparison) && !CodePointOrder.IsPlain(_context.Sample[compare.Value])
             ? $"({left} IS NOT NULL AND {CodePointOrder.Key(_context, left)} {comparison} {CodePointOrder.Key(_context, right)})"

@@ -18,7 +18,14 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
     {
         var keys = field.Keys.Select(_ => context.Variable('k')).ToList();
         var aggregates = new AggregateCompiler(node, keys.Count);
-        var decoders = field.Items.Select(item => item is GroupAggregateField aggregate ? aggregates.Compile(aggregate.Items) : null).ToArray();
+        var decoders = field.Items
+            .Select(item => item switch
+            {
+                GroupAggregateField aggregate => aggregates.Compile(aggregate.Items),
+                GroupConstant or GroupKeyField => null,
+                _ => throw UnknownNode.Of(item),
+            })
+            .ToArray();
         var prefix = context.Variable('a');
         var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";

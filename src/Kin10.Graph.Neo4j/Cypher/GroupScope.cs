@@ -21,7 +21,8 @@ internal sealed class GroupScope(StatementContext context, IReadOnlyList<string>
             AggregateFunction.Min => variable(aggregates.Min(property)),
             AggregateFunction.Max => variable(aggregates.Max(property)),
             AggregateFunction.Sum => Sum(property),
-            _ => Average(property),
+            AggregateFunction.Avg => Average(property),
+            _ => throw UnknownNode.Of(function),
         };
 
     private string Sum(Property property)

@@ -4,7 +4,7 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// Operands as expressions; a missing value is null. No aggregating function stands in them: Cypher would take the projection around a
+/// Operands as expressions; a missing value is null. They hold no aggregating function: Cypher would take the projection around a
 /// subquery with one for an aggregation.
 /// </summary>
 internal sealed class OperandCompiler(StatementContext context, FilterCompiler filters)
@@ -21,7 +21,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
         TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.Type])} THEN {Compile(typed.Inner, scope)} END",
         GroupAggregateOperand aggregate => scope.Group!.Aggregate(aggregate.Property, aggregate.Function),
         GroupKeyOperand key => scope.Group!.Keys[key.Key],
-        _ => throw new ArgumentException($"Unknown operand {operand.GetType().Name}.", nameof(operand)),
+        _ => throw UnknownNode.Of(operand),
     };
 
     /// <summary>A property of a variable.</summary>
@@ -81,9 +81,12 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             AggregateFunction.Avg =>
                 $"[{sum} IN [reduce({sum} = [0, 0, 0], {item} IN {all} | [{halves}, {sum}[2] + 1])] | "
                 + $"{ExactSums.Average(context, $"{sum}[0]", $"{sum}[1]", $"{sum}[2]")}][0]",
-            _ => $"COLLECT {{ {body} WITH {value} AS {item} ORDER BY {item}{(aggregate.Function == AggregateFunction.Max ? " DESC" : "")} LIMIT 1 "
-                + $"RETURN {item} }}[0]",
+            AggregateFunction.Min => First(item),
+            AggregateFunction.Max => First($"{item} DESC"),
+            _ => throw UnknownNode.Of(aggregate.Function),
         };
+
+        string First(string order) => $"COLLECT {{ {body} WITH {value} AS {item} ORDER BY {order} LIMIT 1 RETURN {item} }}[0]";
     }
 
     // The targets that satisfy a condition and, where it is asked for, know a property; over a path each once.

@@ -10,7 +10,8 @@ internal static class PartedOrder
 {
     /// <summary>The property that an index orders the nodes of a type by; null where none does.</summary>
     public static Property? Indexed(ConnectionPlan plan, NodeType type) =>
-        plan.Order is [{ Operand: PropertyOperand { Property.Name: var name } }, ..] && type.FindProperty(name) is { IsIndexed: true } property
+        plan.Order is [{ Operand: PropertyOperand { Property.Name: var name } }, ..]
+        && type.FindProperty(name) is { IsIndexed: true } property
             ? property
             : null;
 

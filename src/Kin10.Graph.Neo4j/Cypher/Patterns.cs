@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 
@@ -25,8 +26,14 @@ internal static class Patterns
             var isLast = i == relationship.Hops.Count - 1;
             var types = string.Join('|', hop.Types.Select(type => Identifier.Quote(type.Name)));
             var node = isLast ? target : passed?[i] ?? "";
-            text += (hop.Direction == HopDirection.In ? "<-" : "-") + $"[{edge}:{types}]" + (hop.Direction == HopDirection.Out ? "->" : "-")
-                + $"({node}{(LeadsElsewhere(hop) ? Labels(hop.Targets) : "")})";
+            var (left, right) = hop.Direction switch
+            {
+                HopDirection.Out => ("-", "->"),
+                HopDirection.In => ("<-", "-"),
+                HopDirection.Both => ("-", "-"),
+                _ => throw UnknownNode.Of(hop.Direction),
+            };
+            text += $"{left}[{edge}:{types}]{right}({node}{(LeadsElsewhere(hop) ? Labels(hop.Targets) : "")})";
         }
 
         return text;
@@ -38,7 +45,8 @@ internal static class Patterns
         {
             HopDirection.Out => type.To,
             HopDirection.In => type.From,
-            _ => type.From.Concat(type.To),
+            HopDirection.Both => type.From.Concat(type.To),
+            _ => throw UnknownNode.Of(hop.Direction),
         });
         return possible.Any(type => !hop.Targets.Contains(type));
     }

@@ -6,9 +6,9 @@ using Kin10.Graph.Results;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// What of a request's values changes the text of its statements: where a list or a cursor holds null, which texts need
-/// care to compare (<see cref="CodePointOrder"/>), which types ids have, of which orders it is known what lacks them. Requests of
-/// the same variant share their statements.
+/// The values of a request that change the text of its statements: whether a list or a cursor holds null, which strings are not
+/// compared as they are (<see cref="CodePointOrder"/>), which types the ids have, and for which orders the nodes that lack the
+/// property are known. Requests of the same variant share their statements.
 /// </summary>
 internal sealed class PlanVariant
 {
@@ -22,25 +22,21 @@ internal sealed class PlanVariant
     public PlanVariant(OperationPlan plan, GraphModel model)
     {
         _model = model;
-        var ids = new List<int>();
-        foreach (var root in plan.Roots)
-        {
-            switch (root)
-            {
-                case NodeByIdPlan { Types.Length: > 1 } node:
-                    ids.Add(node.Id);
-                    break;
-                case NodesByIdPlan nodes:
-                    ids.Add(nodes.Ids);
-                    break;
-            }
-        }
-
-        _ids = [.. ids];
-        _lists = [.. Slots(plan, SlotKind.List).Except(ids)];
-        _cursors = [.. Slots(plan, SlotKind.Cursor)];
+        _ids = [.. plan.Roots.Select(IdSlot).Where(slot => slot >= 0)];
+        var slots = Enumerable.Range(0, plan.Slots.Length).Except(_ids).ToLookup(slot => Changes(plan.Slots[slot].Kind));
+        _lists = [.. slots[Change.ByNulls]];
+        _cursors = [.. slots[Change.ByKeys]];
+        _scalars = [.. slots[Change.ByText]];
         _parted = [.. PartedOrder.Of(plan)];
-        _scalars = [.. Slots(plan, SlotKind.Scalar).Except(ids)];
+    }
+
+    // How the value of a slot changes the text.
+    private enum Change
+    {
+        Never,
+        ByNulls,
+        ByKeys,
+        ByText,
     }
 
     /// <summary>The orders whose text depends on whether it is known which nodes lack their property.</summary>
@@ -65,7 +61,8 @@ internal sealed class PlanVariant
     public string KeyOf(StatementRequest request)
     {
         var plan = request.Plan;
-        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0 && Array.TrueForAll(_scalars, slot => CodePointOrder.IsPlain(plan[slot])))
+        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0
+            && Array.TrueForAll(_scalars, slot => CodePointOrder.IsPlain(plan[slot])))
         {
             return "";
         }
@@ -105,8 +102,23 @@ internal sealed class PlanVariant
         return key.ToString();
     }
 
-    private static IEnumerable<int> Slots(OperationPlan plan, SlotKind kind) =>
-        Enumerable.Range(0, plan.Slots.Length).Where(slot => plan.Slots[slot].Kind == kind);
+    // The slot whose ids say by their types which labels the statement looks at; -1 for none.
+    private static int IdSlot(RootPlan? root) => root switch
+    {
+        NodeByIdPlan node => node.Types.Length > 1 ? node.Id : -1,
+        NodesByIdPlan nodes => nodes.Ids,
+        ConnectionRootPlan or null => -1,
+        _ => throw UnknownNode.Of(root),
+    };
+
+    private static Change Changes(SlotKind kind) => kind switch
+    {
+        SlotKind.Scalar => Change.ByText,
+        SlotKind.List => Change.ByNulls,
+        SlotKind.Cursor => Change.ByKeys,
+        SlotKind.PageSize => Change.Never,
+        _ => throw UnknownNode.Of(kind),
+    };
 
     private static char Bit(bool value) => value ? '1' : '0';
 }

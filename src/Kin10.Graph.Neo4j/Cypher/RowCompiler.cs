@@ -13,7 +13,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     private readonly List<string> _values = [];
     private bool _hasCursor;
 
-    /// <summary>Clauses that must stand before the projection.</summary>
+    /// <summary>Clauses that must come before the projection.</summary>
     public List<string> Prelude { get; } = [];
 
     public NodesDecoder Nodes(NodesField field)
@@ -65,7 +65,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
             case ViaField via:
                 return Via(via);
             default:
-                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+                throw UnknownNode.Of(field);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SelectionCompiler
     /// <param name="selection">What to project.</param>
     /// <param name="types">The types that the node may have.</param>
     /// <param name="node">The node's variable.</param>
-    /// <param name="prelude">Clauses that must stand before the projection.</param>
+    /// <param name="prelude">Clauses that must come before the projection.</param>
     public (string Expression, NodeDecoder Decoder) Compile(
         NodeSelection selection, IReadOnlyList<NodeType> types, string node, List<string> prelude)
     {
@@ -101,7 +101,7 @@ internal sealed class SelectionCompiler
                 values.Add(OperandCompiler.Property(variable, property.Property));
                 return new NodePropertyDecoder(field.Field, values.Count - 1, new PropertyDecoder(owner, property.Property));
             default:
-                throw new ArgumentException($"Unknown field {field.GetType().Name}.", nameof(field));
+                throw UnknownNode.Of(field);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="model">The model.</param>
 internal sealed class StatementCompiler(GraphModel model)
 {
-    /// <summary>The statements of an operation by root field; null where the engine answers it or no node can be found.</summary>
+    /// <summary>The statements of an operation by root field; null where the engine answers it.</summary>
     /// <param name="sample">A request of the variant.</param>
     public ImmutableArray<CompiledStatement?> Compile(StatementRequest sample) =>
         [.. sample.Plan.Plan.Roots.Select(root => root is null ? null : Compile(root, sample))];
@@ -23,7 +23,7 @@ internal sealed class StatementCompiler(GraphModel model)
             NodeByIdPlan node => Node(node, context, selections),
             NodesByIdPlan nodes => Nodes(nodes, context, selections),
             ConnectionRootPlan connection => Connection(connection, context, selections),
-            _ => throw new ArgumentException($"Unknown root field {root.GetType().Name}.", nameof(root)),
+            _ => throw UnknownNode.Of(root),
         };
     }
 

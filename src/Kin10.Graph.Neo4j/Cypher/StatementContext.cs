@@ -4,7 +4,7 @@ using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 
-/// <summary>What the parts of one statement share: its parameters and the names of its variables.</summary>
+/// <summary>What the clauses of one statement share: its parameters and the names of its variables.</summary>
 /// <param name="model">The model.</param>
 /// <param name="sample">A request of the variant that the statement is for.</param>
 internal sealed class StatementContext(GraphModel model, StatementRequest sample)
@@ -23,23 +23,25 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
         ? Parameter($"m_{property.Type}_{property.Name}", request => request.Missing[property])
         : null;
 
-    /// <summary>A variable that no other part uses.</summary>
+    /// <summary>A variable that nothing else uses.</summary>
     public string Variable(char role) => $"{role}{_variables++}";
 
     /// <summary>A value that is the same in every request, where the planner must not see it.</summary>
     public string Constant(string name, object value) => Parameter(name, _ => value);
 
-    /// <summary>A predicate that never holds. A literal false under an import of variables is more than the planner of 5.26 can bear.</summary>
+    /// <summary>A predicate that never holds. A literal false under an import of variables is an internal error of 5.26's planner.</summary>
     public string Never() => Constant("never", false);
 
     /// <summary>The value of a slot.</summary>
     public string Slot(int slot) => Parameter($"s{slot}", request => PlainZero(request.Plan[slot]));
 
     /// <summary>The values of a list that are not null.</summary>
-    public string Known(int slot) => Parameter($"s{slot}", request => Array.FindAll((object?[])request.Plan[slot]!, value => value is not null));
+    public string Known(int slot) =>
+        Parameter($"s{slot}", request => Array.FindAll((object?[])request.Plan[slot]!, value => value is not null));
 
     /// <summary>A key of a cursor.</summary>
-    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", request => PlainZero(((CursorPosition)request.Plan[slot]!).Keys[key]));
+    public string CursorKey(int slot, int key) =>
+        Parameter($"c{slot}_{key}", request => PlainZero(((CursorPosition)request.Plan[slot]!).Keys[key]));
 
     /// <summary>The id of a cursor.</summary>
     public string CursorId(int slot) => Parameter($"c{slot}_id", request => ((CursorPosition)request.Plan[slot]!).Id);
@@ -53,7 +55,7 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
         ? Slot(field.First)
         : Parameter($"g{_variables++}", _ => field.MaxGroups + 1L);
 
-    // The database does not call -0 at least 0.
+    // For the database -0 is not at least 0.
     private static object? PlainZero(object? value) => value is 0.0 ? 0.0 : value;
 
     private string Parameter(string name, Func<StatementRequest, object?> read)

@@ -1,7 +1,7 @@
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// A list of values, one per row. Usually an expression, <c>COLLECT {}</c>; where an aggregating function stands somewhere inside, Cypher
+/// A list of values, one per row. Usually an expression, <c>COLLECT {}</c>; where an aggregating function is somewhere inside, Cypher
 /// would take the projection around such an expression for an aggregation, so that it becomes a clause before it, <c>CALL () {}</c>.
 /// </summary>
 /// <param name="Context">The statement.</param>
@@ -11,7 +11,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="Value">The value of a row.</param>
 internal sealed record Subquery(StatementContext Context, string[] Imports, string Body, IReadOnlyList<string> Prelude, string Value)
 {
-    /// <summary>The expression; what must stand before the projection is added to the prelude around it.</summary>
+    /// <summary>The expression; what must come before the projection is added to the prelude around it.</summary>
     public string Place(List<string> prelude) => Prelude.Count == 0 ? $"COLLECT {{ {Body} RETURN {Value} }}" : PlaceClause(prelude);
 
     /// <summary>The same as a clause in any case.</summary>

@@ -3,7 +3,7 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 
-/// <summary>What a filter comes to for all nodes of one type, where their type decides it.</summary>
+/// <summary>The result of a filter for all nodes of one type, where the type decides it.</summary>
 internal static class TypeConditions
 {
     /// <summary>Whether all nodes of the type satisfy it (true) or none does (false); null where that depends on the node.</summary>
@@ -16,7 +16,8 @@ internal static class TypeConditions
         NotFilter not => !Decide(not.Item, type),
         AndFilter and => All(and.Items.Select(item => Decide(item, type))),
         OrFilter or => !All(or.Items.Select(item => !Decide(item, type))),
-        _ => null,
+        SlotFilter or MissingFilter or CompareFilter or InFilter or SomeItemFilter or ExistsFilter => null,
+        _ => throw UnknownNode.Of(filter),
     };
 
     private static bool? All(IEnumerable<bool?> items)

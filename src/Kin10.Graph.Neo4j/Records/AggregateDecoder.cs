@@ -6,7 +6,7 @@ using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Records;
 
-/// <summary>Where the parts of the aggregates of one property stand; -1 for what is not asked for.</summary>
+/// <summary>The positions of the aggregates of one property; -1 for what is not asked for.</summary>
 /// <param name="Count">How many are known.</param>
 /// <param name="High">Integers: the sum of the upper halves. Floats: the sum.</param>
 /// <param name="Low">Integers: the sum of the lower halves.</param>
@@ -17,14 +17,16 @@ internal readonly record struct AggregatePositions(int Count, int High, int Low,
 /// <summary>The fields of an aggregate, written from a list of values.</summary>
 /// <param name="items">What to write, in response order.</param>
 /// <param name="count">The position of the number of nodes; -1 where it is not asked for.</param>
-/// <param name="positions">Where the parts of each property stand.</param>
+/// <param name="positions">The positions of the aggregates of each property, by its name.</param>
 internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOnlyDictionary<string, AggregatePositions> positions)
 {
     // A sum of integers comes as two, so that none can overflow: value / 2^32 and value % 2^32.
     public const long Half = 1L << 32;
 
     private readonly Dictionary<string, ScalarDecoder> _scalars = items.OfType<AggregateProperty>()
-        .Select(item => item.Property).Distinct().ToDictionary(property => property.Name, property => new ScalarDecoder(property.Kind, property.Enum));
+        .Select(item => item.Property)
+        .Distinct()
+        .ToDictionary(property => property.Name, property => new ScalarDecoder(property.Kind, property.Enum));
 
     public bool Write(ref ListReader values, RecordWriter writer)
     {
@@ -44,6 +46,8 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
                 case AggregateProperty property:
                     isWritten = Write(property, positions[property.Property.Name], ref values, writer);
                     break;
+                default:
+                    throw UnknownNode.Of(item);
             }
 
             if (!writer.Response.Leave(item.Field, mark, isWritten))
@@ -91,12 +95,14 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
                 }
 
                 return _scalars[property.Name].TryWrite(ref bound, writer.Response) || Broken(value, property, writer);
-            case var function when property.Kind == ScalarKind.Float:
-                return WriteFloat(value, function == AggregateFunction.Avg, property, at, ref values, writer);
+            case AggregateFunction.Sum or AggregateFunction.Avg when property.Kind == ScalarKind.Float:
+                return WriteFloat(value, value.Function == AggregateFunction.Avg, property, at, ref values, writer);
             case AggregateFunction.Sum:
                 return WriteSum(value, property, at, ref values, writer);
-            default:
+            case AggregateFunction.Avg:
                 return WriteAverage(value, property, at, ref values, writer);
+            default:
+                throw UnknownNode.Of(value.Function);
         }
     }
 
@@ -143,7 +149,8 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
         return true;
     }
 
-    private static bool WriteAverage(AggregateValue value, Property property, AggregatePositions at, ref ListReader values, RecordWriter writer)
+    private static bool WriteAverage(
+        AggregateValue value, Property property, AggregatePositions at, ref ListReader values, RecordWriter writer)
     {
         if (!TryReadSum(at, ref values, out var sum))
         {
@@ -167,7 +174,7 @@ internal sealed class AggregateDecoder(AggregateItem[] items, int count, IReadOn
         }
     }
 
-    // Where the database holds something else than integers, it adds up to something else.
+    // If the database holds other values than integers, their sum is not an integer either.
     private static bool TryReadSum(AggregatePositions at, ref ListReader values, out Int128 sum)
     {
         var high = values.At(at.High);

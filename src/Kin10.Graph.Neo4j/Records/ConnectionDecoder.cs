@@ -5,10 +5,10 @@ using Kin10.Graph.Results;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>
-/// A connection as it stands in a record: a list of the rows and of what belongs to the connection as a whole, or the rows alone.
+/// A connection in a record: a list of the rows and of what belongs to the connection as a whole, or the rows alone.
 /// </summary>
 /// <param name="plan">The connection.</param>
-/// <param name="row">How a row stands.</param>
+/// <param name="row">How a row is read.</param>
 /// <param name="rows">The position of the rows; -1 where none are fetched.</param>
 /// <param name="isBare">Whether the connection is its rows alone.</param>
 /// <param name="fields">What to write, in response order.</param>

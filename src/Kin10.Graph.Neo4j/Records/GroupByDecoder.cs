@@ -7,9 +7,10 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary><c>groupBy</c>: a list of groups, each a list of its keys and aggregates.</summary>
 /// <param name="plan">The field.</param>
 /// <param name="position">The position of the groups.</param>
-/// <param name="keys">The keys; their values stand first in a group.</param>
-/// <param name="aggregates">The decoders of the aggregates, by the position of the item.</param>
-internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDecoder[] keys, AggregateDecoder?[] aggregates) : ConnectionFieldDecoder(plan.Field)
+/// <param name="keys">The keys; their values come first in a group.</param>
+/// <param name="aggregates">The decoders of the aggregates, by the position of the item; null for other items.</param>
+internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDecoder[] keys, AggregateDecoder?[] aggregates)
+    : ConnectionFieldDecoder(plan.Field)
 {
     public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
@@ -55,6 +56,8 @@ internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDeco
                 case GroupAggregateField:
                     isWritten = aggregates[i]!.Write(ref group, writer);
                     break;
+                default:
+                    throw UnknownNode.Of(item);
             }
 
             if (!writer.Response.Leave(item.Field, mark, isWritten))

@@ -2,7 +2,7 @@ using Kin10.Bolt.PackStream;
 
 namespace Kin10.Graph.Neo4j.Records;
 
-/// <summary>Reads the items of a list by position. Items that are asked for in order are passed over once.</summary>
+/// <summary>Reads the items of a list by position. Items that are asked for in order are skipped once.</summary>
 internal ref struct ListReader
 {
     private readonly PackStreamReader _first;
@@ -19,7 +19,7 @@ internal ref struct ListReader
 
     public int Count { get; }
 
-    /// <summary>A reader that stands at an item.</summary>
+    /// <summary>A reader at an item.</summary>
     public PackStreamReader At(int index)
     {
         if (index < _next)

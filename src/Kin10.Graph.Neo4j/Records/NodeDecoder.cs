@@ -52,12 +52,13 @@ internal sealed class ToOneDecoder(ResponseField field, int position, NodeDecode
 }
 
 /// <summary>A relationship or path with any number of targets.</summary>
-internal sealed class NodeConnectionDecoder(ResponseField field, int position, ConnectionDecoder connection) : NodeFieldDecoder(field, position)
+internal sealed class NodeConnectionDecoder(ResponseField field, int position, ConnectionDecoder connection)
+    : NodeFieldDecoder(field, position)
 {
     public override bool Write(ref PackStreamReader reader, RecordWriter writer) => connection.Write(ref reader, writer);
 }
 
-/// <summary>A node: a list of its fields' values; where it may have several types, its type's number stands first.</summary>
+/// <summary>A node: a list of its fields' values; where it may have several types, the number of its type comes first.</summary>
 /// <param name="cases">The fields by type number.</param>
 /// <param name="only">The number of the only type; -1 for several.</param>
 internal sealed class NodeDecoder(NodeFieldDecoder[]?[] cases, int only)
@@ -67,7 +68,7 @@ internal sealed class NodeDecoder(NodeFieldDecoder[]?[] cases, int only)
     {
         if (reader.PeekType() != PackStreamType.List)
         {
-            return writer.Broken(field, "The database holds a node here that is of no type of the model.");
+            return writer.Broken(field, "The database holds a node here that has none of the model's types.");
         }
 
         var values = new ListReader(reader);

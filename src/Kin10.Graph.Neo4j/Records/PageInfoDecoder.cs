@@ -6,8 +6,8 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary><c>pageInfo</c>.</summary>
 /// <param name="field">The response field.</param>
 /// <param name="items">What to write, in response order.</param>
-/// <param name="previous">The position of whether something lies behind the cursor that bounds the page's begin; -1 where nothing can.</param>
-/// <param name="next">The same of its end.</param>
+/// <param name="previous">The position of whether there are rows before the cursor at which the page begins; -1 where there can be none.</param>
+/// <param name="next">The same for rows behind the cursor at which the page ends.</param>
 internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items, int previous, int next) : ConnectionFieldDecoder(field)
 {
     private static readonly byte[] Typename = "\"PageInfo\""u8.ToArray();
@@ -31,9 +31,14 @@ internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items,
                 case PageInfoKind.HasPreviousPage:
                     response.Boolean((page.HasMore && connection.Plan.Page.IsBackward) || IsThere(previous, ref header));
                     break;
-                default:
-                    isWritten = WriteCursor(item, connection, ref page, writer);
+                case PageInfoKind.StartCursor:
+                    isWritten = WriteCursor(item, 0, connection, ref page, writer);
                     break;
+                case PageInfoKind.EndCursor:
+                    isWritten = WriteCursor(item, page.Count - 1, connection, ref page, writer);
+                    break;
+                default:
+                    throw UnknownNode.Of(item.Kind);
             }
 
             if (!writer.Response.Leave(item.Field, mark, isWritten))
@@ -57,7 +62,7 @@ internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items,
         return value.ReadBoolean();
     }
 
-    private static bool WriteCursor(PageInfoItem item, ConnectionDecoder connection, ref RowList page, RecordWriter writer)
+    private static bool WriteCursor(PageInfoItem item, int index, ConnectionDecoder connection, ref RowList page, RecordWriter writer)
     {
         if (page.Count == 0)
         {
@@ -65,7 +70,6 @@ internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items,
             return true;
         }
 
-        var row = page.At(item.Kind == PageInfoKind.StartCursor ? 0 : page.Count - 1);
-        return connection.Row.WriteCursor(row, writer.Plan.CursorScope(connection.Plan), item.Field, writer);
+        return connection.Row.WriteCursor(page.At(index), writer.Plan.CursorScope(connection.Plan), item.Field, writer);
     }
 }

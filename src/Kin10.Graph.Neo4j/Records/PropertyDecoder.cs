@@ -66,5 +66,6 @@ internal sealed class PropertyDecoder(string owner, Property property)
 
     private bool Wrong(ResponseField field, RecordWriter writer) => writer.Broken(
         field,
-        $"{owner}.{property} holds a value in the database that is not of the model's type {property.Enum?.Name ?? property.Kind.ToString()}.");
+        $"{owner}.{property} holds a value in the database that is not of the model's type "
+        + $"{property.Enum?.Name ?? property.Kind.ToString()}.");
 }

@@ -9,7 +9,7 @@ internal abstract class RootDecoder(ResponseField field)
 {
     public ResponseField Field { get; } = field;
 
-    /// <summary>Writes the value; false when it is null and may not be. The path of errors stands at the field already.</summary>
+    /// <summary>Writes the value; false when it is null and may not be. The field is entered already.</summary>
     /// <param name="values">The values of all records, one behind the other.</param>
     /// <param name="count">How many.</param>
     /// <param name="writer">Where it goes.</param>

@@ -3,17 +3,17 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Neo4j.Records;
 
-/// <summary>How a row of a connection stands in a record: a list of values, or the only one of them.</summary>
+/// <summary>A row of a connection in a record: a list of values, or the only one of them.</summary>
 /// <param name="isBare">Whether the row is its only value.</param>
 /// <param name="keys">The keys of the order with their positions; empty where no cursor is asked for.</param>
 /// <param name="id">The position of the id, or -1.</param>
-internal sealed class RowDecoder(bool isBare, (ScalarDecoder Decoder, int Position)[] keys, int id)
+internal sealed class RowDecoder(bool isBare, (ScalarDecoder Value, int Position)[] keys, int id)
 {
     private static readonly ScalarDecoder Id = new(Model.ScalarKind.Id, null);
 
     public bool IsBare => isBare;
 
-    /// <summary>A reader that stands at a value of a row.</summary>
+    /// <summary>A reader at a value of a row.</summary>
     public PackStreamReader At(PackStreamReader row, int position)
     {
         if (isBare)
@@ -35,10 +35,10 @@ internal sealed class RowDecoder(bool isBare, (ScalarDecoder Decoder, int Positi
     {
         var cursor = writer.Cursor;
         cursor.Begin(scope);
-        foreach (var (decoder, position) in keys)
+        foreach (var (key, position) in keys)
         {
             var value = At(row, position);
-            if (!decoder.TryAddTo(cursor, ref value))
+            if (!key.TryAddTo(cursor, ref value))
             {
                 return writer.Broken(field, "The order goes by a value in the database that is not of the model's type.");
             }

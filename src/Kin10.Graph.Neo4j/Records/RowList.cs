@@ -4,8 +4,8 @@ using Kin10.Bolt.PackStream;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>
-/// The rows of a page as they were fetched: from the page's end where it is taken from there, with one more behind them where somebody
-/// asks whether there is more.
+/// The rows of a page as they were fetched: from the page's end where it is taken from there, with one more row where the operation
+/// asks whether there are more.
 /// </summary>
 internal ref struct RowList
 {
@@ -31,7 +31,7 @@ internal ref struct RowList
     }
 
     /// <summary>Rows that are a list within a record.</summary>
-    /// <param name="list">Stands at the list.</param>
+    /// <param name="list">A reader at the list.</param>
     /// <param name="size">How many the page may have.</param>
     /// <param name="isBackward">Whether they were fetched from the end.</param>
     public RowList(PackStreamReader list, int size, bool isBackward)
@@ -64,7 +64,7 @@ internal ref struct RowList
     /// <summary>Whether the page has been read to its end, so that <see cref="End"/> is near.</summary>
     public readonly bool IsPassed => _next > 0 && _next == Count;
 
-    /// <summary>A reader that stands at a row of the page.</summary>
+    /// <summary>A reader at a row of the page.</summary>
     public PackStreamReader At(int index)
     {
         if (_isBackward)
@@ -96,7 +96,7 @@ internal ref struct RowList
         }
     }
 
-    /// <summary>A reader that stands behind all rows of a list, also behind those that are not of the page.</summary>
+    /// <summary>A reader behind all rows of a list, also behind those that are not of the page.</summary>
     public readonly PackStreamReader End()
     {
         var end = _isBackward ? _end : _at;

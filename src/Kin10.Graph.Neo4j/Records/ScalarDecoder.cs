@@ -1,11 +1,13 @@
+using System.Text;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Records;
 
-/// <summary>How values of one property stand in records, and how they are written.</summary>
+/// <summary>Reads the values of one property and writes them.</summary>
 internal sealed class ScalarDecoder
 {
     // 0001-01-01 and 9999-12-31 as days since 1970-01-01.
@@ -15,10 +17,16 @@ internal sealed class ScalarDecoder
 
     public ScalarDecoder(ScalarKind kind, EnumType? enumType)
     {
-        Kind = kind;
+        // TryWrite and TryAddTo have a case for each of these, and take all else for a value that is not of the kind.
+        Kind = kind switch
+        {
+            ScalarKind.Id or ScalarKind.String or ScalarKind.Enum or ScalarKind.Boolean => kind,
+            ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.LocalDate => kind,
+            _ => throw UnknownNode.Of(kind),
+        };
         _members = enumType is null
             ? []
-            : [.. enumType.Values.Select(member => (System.Text.Encoding.UTF8.GetBytes(member.Name), JsonText.Encode(member.Name)))];
+            : [.. enumType.Values.Select(member => (Encoding.UTF8.GetBytes(member.Name), JsonText.Encode(member.Name)))];
     }
 
     public ScalarKind Kind { get; }

@@ -9,7 +9,7 @@ internal static class GraphVersion
 {
     private const int Bytes = 18;
 
-    /// <summary>The version that a bookmark stands for, in the letters that versions may have.</summary>
+    /// <summary>The version for a bookmark, in the characters that versions may have.</summary>
     public static string Of(string bookmark)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

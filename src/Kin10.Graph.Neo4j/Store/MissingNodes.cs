@@ -5,8 +5,8 @@ using Kin10.Graph.Neo4j.Cypher;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// The ids of the nodes that lack a property by which pages are ordered. No index holds these nodes, so that finding them walks over all of the
-/// type: done once for a version of the graph, beside the requests, which walk themselves until it is known.
+/// The ids of the nodes that lack a property by which pages are ordered. No index holds these nodes, so that finding them reads all
+/// nodes of the type: done once for a version of the graph, in the background; until it is done, each request finds them itself.
 /// </summary>
 internal sealed class MissingNodes(GraphDatabase database)
 {
@@ -58,7 +58,7 @@ internal sealed class MissingNodes(GraphDatabase database)
 
             await cursor.ConsumeAsync();
 
-            // Where somebody has committed meanwhile it is of no version, and nobody can use it.
+            // If something was committed meanwhile, it belongs to no version and is of no use.
             if (session.LastBookmarks is [var end] && end == bookmark)
             {
                 _known[property] = new Known(bookmark, ids.Count > database.Options.MaxMissingKnown ? null : [.. ids]);
@@ -66,7 +66,7 @@ internal sealed class MissingNodes(GraphDatabase database)
         }
         catch (Exception error) when (error is BoltException or InvalidCastException or ObjectDisposedException)
         {
-            // Requests find for themselves what is missing, and tell of what is wrong.
+            // Requests find for themselves what is missing, and report what is wrong.
         }
         finally
         {

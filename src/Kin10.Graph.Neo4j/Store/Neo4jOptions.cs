@@ -31,13 +31,14 @@ public sealed record Neo4jOptions
     public string? TrustedCertificateFile { get; init; }
 
     /// <summary>
-    /// How often an answer is read, at most, until it is proven to be of one version of the graph; then it is given without one. Default: 3.
+    /// How often an answer is read, at most, until it is proven to be of one version of the graph; after that it is given without a
+    /// version. Default: 3.
     /// </summary>
     public int MaxReads { get; init; } = 3;
 
     /// <summary>
-    /// How often an operation with several root fields is read, at most, until it is proven to be of one version of the graph; then it is
-    /// refused. Default: 200.
+    /// How often an operation with several root fields is read, at most, until it is proven to be of one version of the graph; after
+    /// that it is refused. Default: 200.
     /// </summary>
     public int MaxJoinedReads { get; init; } = 200;
 
@@ -45,18 +46,21 @@ public sealed record Neo4jOptions
     public int MaxReadAgainBytes { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>
-    /// How many nodes that lack a property are remembered, for pages that are ordered by it; where more lack it, such a page looks for them itself. Default:
-    /// 1,000.
+    /// How many nodes that lack a property are remembered, for pages that are ordered by it; where more lack it, such a page looks for
+    /// them itself. Default: 1,000.
     /// </summary>
     public int MaxMissingKnown { get; init; } = 1000;
 
     /// <summary>How old the counts behind cost estimates may be. Default: 1 minute.</summary>
     public TimeSpan StatisticsAge { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the version of the graph is asked for while somebody waits for a change. Default: 1 second.</summary>
+    public TimeSpan VersionProbeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many nodes or relationships a statement of an import writes. Default: 5,000.</summary>
     public int ImportBatch { get; init; } = 5000;
 
-    // A record prints all of its values; the password must not stand in a log.
+    // A record prints all of its values; the password must not appear in a log.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("Uri = ").Append(Uri).Append(", Username = ").Append(Username).Append(", Database = ").Append(Database);

@@ -3,13 +3,15 @@ using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write; a single statement is a transaction by
-/// itself. Its beginning names a bookmark, so that the database waits until that commit can be read whole; where the end names the same one,
-/// nothing was committed since, so that all was read from one snapshot. Else it is read again, from the bookmark at the end on, a few times.
+/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write; a single statement is
+/// a transaction by itself. Its beginning names a bookmark, so that the database waits until that commit can be read whole; where the
+/// end names the same one, nothing was committed since, so that all was read from one snapshot. Otherwise it is read again, a few times,
+/// from the bookmark at the end.
 /// </summary>
 internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, CompiledOperations operations, BoundPlan plan) : IDisposable
 {
@@ -56,7 +58,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
             catch (BoltException error)
             {
-                // The bookmark may be one of a database that is no more.
+                // The bookmark may be one of a database that does not exist any more.
                 probe.Forget();
                 if (isLast || !(error.IsRetryable || StoreErrors.IsUnknownBookmark(error)))
                 {
@@ -90,7 +92,8 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             while (end is null);
 
             Version = end == since ? GraphVersion.Of(end) : null;
-            if (Version is not null || (!_isJoined && (reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes)))
+            var isEnough = reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes;
+            if (Version is not null || (!_isJoined && isEnough))
             {
                 return;
             }
@@ -98,7 +101,8 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             if (reads >= database.Options.MaxJoinedReads)
             {
                 throw new GraphStoreException(
-                    $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).", isTransient: true);
+                    $"The graph was changed during each of {reads} reads of an operation with several root fields (MaxJoinedReads).",
+                    isTransient: true);
             }
 
             // Another version may have no broken value.
@@ -107,14 +111,14 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         }
     }
 
-    // Who writes without a pause may always commit at the same point of a read: a wait by chance brings the two out of step.
+    // A writer without pauses may always commit at the same point of a read: a random wait brings the two out of step.
     private async Task<string> MeetAnotherMomentAsync(int reads, CancellationToken cancellationToken)
     {
         await Task.Delay(Random.Shared.Next(1, Math.Min(reads, LongestWait)), cancellationToken);
         return await probe.ReadBookmarkAsync(cancellationToken);
     }
 
-    // The bookmark at the end; null where a field met a broken value, after which nothing more could be read: the others still can, without it.
+    // The bookmark at the end; null where a field met a broken value, after which nothing more can be read: the next read leaves it out.
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
         var (statements, request) = operations.For(plan, since);
@@ -182,6 +186,6 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         var reader = new PackStreamReader(record);
         return reader.ReadListHeader() == 1
             ? record[reader.Position..]
-            : throw new GraphStoreException("Neo4j sent a record of another shape than it was asked for.", isTransient: false);
+            : throw new GraphStoreException("Neo4j sent a record with another number of values than it was asked for.", isTransient: false);
     }
 }

@@ -3,6 +3,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 

@@ -2,6 +2,7 @@ using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
+using Kin10.Graph.Stores;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 
@@ -38,6 +39,8 @@ internal static class ServerHost
             : new NullFileProvider();
         var services = builder.Services;
         services.AddSingleton(graph);
+        services.AddSingleton<IVersionFeed>(graph.Store);
+        services.AddSingleton<IStoreHealth>(graph.Store);
         services.AddSingleton(settings.Server);
         services.AddSingleton(new EntityTags(graph.Sdl));
         services.AddSingleton(new PlaygroundPage(pages));

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Kin10.Graph.Stores;
 using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;

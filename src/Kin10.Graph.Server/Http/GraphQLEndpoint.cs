@@ -3,6 +3,7 @@ using System.Globalization;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -15,7 +16,7 @@ namespace Kin10.Graph.Server.Http;
 /// never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphService graph, ServerOptions options, PlaygroundPage playground, EntityTags tags, ILoggerFactory loggers)
+    GraphService graph, IVersionFeed versions, ServerOptions options, PlaygroundPage playground, EntityTags tags, ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
     public const string AccessCategory = "Kin10.Graph.Server.Access";
@@ -122,7 +123,7 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
         CancellationToken cancellationToken)
     {
-        var version = await graph.Store.ReadVersionAsync(cancellationToken);
+        var version = await versions.ReadVersionAsync(cancellationToken);
         var coding = ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
         var tag = EntityTags.FindMatch(context.Request.Headers.IfNoneMatch, tags.Hash(version, parameters, mediaType), coding);
         if (tag is null)

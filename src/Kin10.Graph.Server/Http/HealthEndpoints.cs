@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kin10.Graph.Server.Options;
-using Kin10.Graph.Server.Stores;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for whoever runs the server.</summary>
-internal sealed class HealthEndpoints(GraphService graph, ServerOptions options, Readiness readiness)
+internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness)
 {
     // The answer is never part of a page, so that only what JSON itself needs is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,7 +26,7 @@ internal sealed class HealthEndpoints(GraphService graph, ServerOptions options,
     {
         var health = await CheckAsync(context.RequestAborted);
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await WriteAsync(context, status, health.IsReady ? "ready" : "not ready", graph.Store.Name, health.Detail);
+        await WriteAsync(context, status, health.IsReady ? "ready" : "not ready", store.Name, health.Detail);
     }
 
     private async Task<StoreHealth> CheckAsync(CancellationToken aborted)
@@ -40,7 +40,7 @@ internal sealed class HealthEndpoints(GraphService graph, ServerOptions options,
         timeout.CancelAfter(options.HealthTimeout);
         try
         {
-            return await graph.Store.CheckHealthAsync(timeout.Token);
+            return await store.CheckHealthAsync(timeout.Token);
         }
         catch (GraphStoreException exception)
         {

@@ -40,6 +40,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.StatisticsAge"/>.</summary>
     public TimeSpan StatisticsAge { get; init; } = Defaults.StatisticsAge;
 
+    /// <summary>See <see cref="Neo4jOptions.VersionProbeInterval"/>.</summary>
+    public TimeSpan VersionProbeInterval { get; init; } = Defaults.VersionProbeInterval;
+
     /// <summary>See <see cref="Neo4jOptions.ImportBatch"/>.</summary>
     public int ImportBatch { get; init; } = Defaults.ImportBatch;
 
@@ -69,6 +72,7 @@ internal sealed record Neo4jSettings
         checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
         checks.Between(MaxMissingKnown, 0, 100_000, "nodes");
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
+        checks.Between(VersionProbeInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
         checks.Between(RetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(LoginRetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
@@ -91,6 +95,7 @@ internal sealed record Neo4jSettings
         MaxReadAgainBytes = MaxReadAgainBytes,
         MaxMissingKnown = MaxMissingKnown,
         StatisticsAge = StatisticsAge,
+        VersionProbeInterval = VersionProbeInterval,
         ImportBatch = ImportBatch,
     };
 

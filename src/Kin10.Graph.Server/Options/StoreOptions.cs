@@ -1,6 +1,6 @@
 namespace Kin10.Graph.Server.Options;
 
-/// <summary>Section <c>Store</c>: where the graph lives.</summary>
+/// <summary>Section <c>Store</c>: which files hold the graph and its model.</summary>
 internal sealed record StoreOptions
 {
     /// <summary>The section's name.</summary>

@@ -5,6 +5,7 @@ using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Stores;

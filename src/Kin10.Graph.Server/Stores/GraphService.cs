@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -10,7 +11,7 @@ internal delegate ValueTask<GraphQLResult> ExecuteRequest(
 
 /// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
 /// <param name="Model">The model of the graph.</param>
-/// <param name="Store">Where the graph lives.</param>
+/// <param name="Store">Holds the graph.</param>
 /// <param name="Sdl">The public schema.</param>
 /// <param name="ExecuteAsync">The engine.</param>
 internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync);

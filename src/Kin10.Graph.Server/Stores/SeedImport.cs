@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Stores;
 

@@ -4,6 +4,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Stores;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Stores;
@@ -28,6 +29,11 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     /// <inheritdoc/>
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) =>
         WatchAsync(static (store, _, token) => store.ReadVersionAsync(token), 0, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>A wait outlasts an outage: it is never refused.</remarks>
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) =>
+        store.WaitForChangeAsync(version, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => watch.CheckAsync(cancellationToken);

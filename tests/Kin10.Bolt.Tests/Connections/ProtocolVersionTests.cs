@@ -38,7 +38,7 @@ public class ProtocolVersionTests
         {
             hello.Add("bolt_agent", new JsonObject
             {
-                ["product"] = HelloMessage.Product,
+                ["product"] = BoltDriverOptions.Product,
                 ["platform"] = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.OSArchitecture}",
                 ["language"] = "C#",
                 ["language_details"] = RuntimeInformation.FrameworkDescription,

@@ -1,3 +1,4 @@
+using Kin10.Bolt.Addresses;
 using Kin10.Bolt.Connections;
 using Kin10.Bolt.Pooling;
 using Kin10.Bolt.Tests.Support;

@@ -1,6 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.Reference;
+using Kin10.Graph.Stores;
 using Xunit.Abstractions;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Validation;

@@ -2,6 +2,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.ContractTests.Reference;
@@ -18,6 +19,8 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
     public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) => new(new ReferenceRun(_graph, plan));
 
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new("1");
+
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => new(new StoreHealth(true, ""));
 

@@ -45,7 +45,7 @@ public sealed class AllocationTests
         Assert.InRange(least, 0, MostBytesPerRequest);
     }
 
-    private static async Task RunAsync(IGraphStore store, BoundPlan plan, ResponseWriter writer)
+    private static async Task RunAsync(EmbeddedGraphStore store, BoundPlan plan, ResponseWriter writer)
     {
         var mark = writer.Save();
         await using (var run = await store.BeginReadAsync(plan, CancellationToken.None))

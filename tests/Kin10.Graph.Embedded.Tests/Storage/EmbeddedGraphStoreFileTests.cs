@@ -1,5 +1,6 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.ModelReading;
+using Kin10.Graph.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Kin10.Graph.Embedded.Tests.Storage;

@@ -1,18 +1,25 @@
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Embedded.Tests.Support;
 
-/// <summary>Opens embedded stores in memory.</summary>
-internal static class EmbeddedHarness
+/// <summary>An embedded store in memory, and the engine over it.</summary>
+internal sealed class EmbeddedHarness : GraphHarness
 {
-    /// <summary>A store that holds a graph, and the engine over it.</summary>
-    public static Task<GraphHarness> OpenAsync(GraphBuilder graph) => OpenAsync(graph.Build());
+    private EmbeddedHarness(EmbeddedGraphStore store, GraphModel model)
+        : base(store, model) => Store = store;
 
-    /// <summary>A store that holds a graph, and the engine over it.</summary>
-    public static async Task<GraphHarness> OpenAsync(GraphBundle bundle)
+    /// <summary>The store.</summary>
+    public EmbeddedGraphStore Store { get; }
+
+    /// <summary>Opens a store that holds a graph.</summary>
+    public static Task<EmbeddedHarness> OpenAsync(GraphBuilder graph) => OpenAsync(graph.Build());
+
+    /// <summary>Opens a store that holds a graph.</summary>
+    public static async Task<EmbeddedHarness> OpenAsync(GraphBundle bundle)
     {
         var store = await EmbeddedGraphStore.OpenAsync(bundle.Model);
         await store.ImportAsync(bundle, null, CancellationToken.None);
-        return new GraphHarness(store, bundle.Model);
+        return new EmbeddedHarness(store, bundle.Model);
     }
 }

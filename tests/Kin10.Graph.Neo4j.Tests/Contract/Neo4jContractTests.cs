@@ -1,6 +1,7 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Contract;
 
@@ -34,4 +35,13 @@ public sealed class Neo4jMeaningTests(Neo4jGraphs graphs) : MeaningTests, IClass
 {
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => graphs.OpenAsync(graph);
+}
+
+[RequiresNeo4j]
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jVersionFeedTests(Neo4jGraphs graphs) : VersionFeedTests, IClassFixture<Neo4jGraphs>
+{
+    /// <inheritdoc/>
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) =>
+        graphs.OpenAsync(graph, options => options with { VersionProbeInterval = TimeSpan.FromMilliseconds(20) });
 }

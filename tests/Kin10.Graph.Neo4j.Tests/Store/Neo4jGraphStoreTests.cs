@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kin10.Bolt;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;
 

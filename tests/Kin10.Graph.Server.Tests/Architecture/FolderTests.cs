@@ -13,7 +13,6 @@ public sealed class FolderTests
             "TypeSystem, TypeSystem/Scalars, TypeSystem/Validation",
             "Validation, Validation/FieldMerging, Validation/Limits, Validation/Rules",
         ],
-        ["Kin10.Bolt"] = ["(root), Connections, Diagnostics, Messages, Pipelines, Pooling, Results, Routing, Sessions"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ReferenceTests.Layers.Select(row => (string)row[0])];

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Kin10.Graph.Server.Tests.Support;
+using Kin10.Graph.Stores;
 using Microsoft.Extensions.Logging;
 using static Kin10.Graph.Server.Tests.Http.GraphQLEndpointTests;
 

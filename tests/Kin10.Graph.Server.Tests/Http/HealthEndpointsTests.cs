@@ -1,5 +1,6 @@
 using System.Net;
 using Kin10.Graph.Server.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Tests.Http;
 

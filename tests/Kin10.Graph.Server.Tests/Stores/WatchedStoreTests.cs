@@ -2,6 +2,7 @@ using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Server.Tests.Support;
+using Kin10.Graph.Stores;
 using Kin10.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -110,6 +111,24 @@ public sealed class WatchedStoreTests : IAsyncDisposable
 
         Assert.Equal("version-1", await _watched.ReadVersionAsync(default));
         Assert.Equal(atStart, probes);
+    }
+
+    [Fact]
+    public async Task WaitForChange_DatabaseSilent_IsNotRefusedAndEndsByTheStore()
+    {
+        var change = new TaskCompletionSource<string>();
+        _store.OnWait = async (version, token) => version + await change.Task.WaitAsync(token);
+        _probe.OnVersion = _ => throw new GraphStoreException("Nobody is at home.", isTransient: true);
+        await _watched.StartAsync(_log.CreateLogger("test"), default);
+        using var gone = new CancellationTokenSource();
+        var leaving = _watched.WaitForChangeAsync("version-", gone.Token);
+        var staying = _watched.WaitForChangeAsync("version-", default);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+
+        Assert.False(staying.IsCompleted);
+        change.SetResult("2");
+        Assert.Equal("version-2", await staying);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -30,6 +31,13 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     /// <summary>What happens when the version is asked for.</summary>
     public Func<CancellationToken, ValueTask> OnVersion { get; set; } = _ => ValueTask.CompletedTask;
 
+    /// <summary>What happens when somebody waits for a change.</summary>
+    public Func<string, CancellationToken, Task<string>> OnWait { get; set; } = async (_, token) =>
+    {
+        await Task.Delay(Timeout.Infinite, token);
+        return "";
+    };
+
     /// <summary>What the store says of its health.</summary>
     public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } = _ => new(new StoreHealth(true, "It holds what the test says."));
 
@@ -55,6 +63,8 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
         await OnVersion(cancellationToken);
         return Version ?? "unproven";
     }
+
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => OnWait(version, cancellationToken);
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => OnHealth(cancellationToken);
 

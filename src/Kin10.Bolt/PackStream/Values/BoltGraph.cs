@@ -1,6 +1,6 @@
 namespace Kin10.Bolt.PackStream;
 
-/// <summary>Node: a snapshot of a node. Two are equal if they stand for one node, whatever they say about it.</summary>
+/// <summary>Node: a snapshot of a node. Two are equal if they are of one node, whatever they say about it.</summary>
 /// <param name="Id">The number of Bolt 4; use <paramref name="ElementId"/>.</param>
 /// <param name="Labels">Its labels.</param>
 /// <param name="Properties">Its properties.</param>
@@ -15,7 +15,7 @@ public sealed record BoltNode(
     public override int GetHashCode() => string.GetHashCode(ElementId, StringComparison.Ordinal);
 }
 
-/// <summary>Relationship: a snapshot of a relationship. Two are equal if they stand for one relationship.</summary>
+/// <summary>Relationship: a snapshot of a relationship. Two are equal if they are of one relationship.</summary>
 /// <param name="Id">The number of Bolt 4; use <paramref name="ElementId"/>.</param>
 /// <param name="StartNodeId">The start's number of Bolt 4.</param>
 /// <param name="EndNodeId">The end's number of Bolt 4.</param>

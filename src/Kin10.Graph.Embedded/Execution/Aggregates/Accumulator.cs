@@ -17,7 +17,8 @@ internal struct Accumulator
     {
         AggregateFunction.Count => KeyDomain.Integer,
         AggregateFunction.Avg => KeyDomain.Number,
-        _ => property,
+        AggregateFunction.Sum or AggregateFunction.Min or AggregateFunction.Max => property,
+        _ => throw UnknownNode.Of(function),
     };
 
     /// <summary>What to say when <see cref="TryRead"/> fails.</summary>
@@ -47,9 +48,11 @@ internal struct Accumulator
                 return isNumber ? NumberKey.Encode(_floats.Clamped) : _integers.Clamped;
             case AggregateFunction.Avg when isNumber:
                 return _count == 0 ? null : NumberKey.Encode(_floats.Clamped / _count);
-            default:
+            case AggregateFunction.Avg or AggregateFunction.Count or AggregateFunction.Min or AggregateFunction.Max:
                 TryRead(function, domain, out var key);
                 return key;
+            default:
+                throw UnknownNode.Of(function);
         }
     }
 
@@ -75,20 +78,15 @@ internal struct Accumulator
                 var fits = _integers.TryGetSum(out var integer);
                 key = integer;
                 return fits;
-            default:
-                double? average;
-                var isFinite = true;
-                if (domain == KeyDomain.Number)
-                {
-                    isFinite = _floats.TryGetAverage(out average);
-                }
-                else
-                {
-                    average = _integers.Average();
-                }
-
-                key = isFinite && average is { } value ? NumberKey.Encode(value) : null;
+            case AggregateFunction.Avg when domain == KeyDomain.Number:
+                var isFinite = _floats.TryGetAverage(out var mean);
+                key = isFinite && mean is { } value ? NumberKey.Encode(value) : null;
                 return isFinite;
+            case AggregateFunction.Avg:
+                key = _integers.Average() is { } average ? NumberKey.Encode(average) : null;
+                return true;
+            default:
+                throw UnknownNode.Of(function);
         }
     }
 }

@@ -106,16 +106,19 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
         }
 
         var value = _values++;
-        var (slot, fold, comparison) = (compare.Value, compare.FoldCase, compare.Comparison);
-        if (comparison is Comparison.Contains or Comparison.EndsWith)
+        var (slot, fold, comparison, domain) = (compare.Value, compare.FoldCase, compare.Comparison, reader.Domain);
+        switch (comparison)
         {
-            Prepare(state => ValuePreparation.Text(state.Values[value], state.Plan[slot]!, fold));
-            return new TextPredicate(reader, (TextDomain)reader.Domain, value, comparison == Comparison.EndsWith);
+            case Comparison.Contains or Comparison.EndsWith:
+                Prepare(state => ValuePreparation.Text(state.Values[value], state.Plan[slot]!, fold));
+                return new TextPredicate(reader, (TextDomain)domain, value, comparison == Comparison.EndsWith);
+            case Comparison.Equal or Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual
+                or Comparison.StartsWith:
+                Prepare(state => ValuePreparation.Interval(state.Values[value], domain, comparison, state.Plan[slot]!, fold));
+                return new IntervalPredicate(reader, value);
+            default:
+                throw UnknownNode.Of(comparison);
         }
-
-        var domain = reader.Domain;
-        Prepare(state => ValuePreparation.Interval(state.Values[value], domain, comparison, state.Plan[slot]!, fold));
-        return new IntervalPredicate(reader, value);
     }
 
     private InPredicate In(InFilter filter, RowContext context)

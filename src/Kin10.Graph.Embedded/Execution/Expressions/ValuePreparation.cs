@@ -28,7 +28,7 @@ internal static class ValuePreparation
                 Comparison.GreaterOrEqual => (key, long.MaxValue),
                 Comparison.Less => key == long.MinValue ? (least, greatest) : (long.MinValue, key - 1),
                 Comparison.LessOrEqual => (long.MinValue, key),
-                _ => throw new InvalidOperationException($"{comparison} is not a comparison of keys."),
+                _ => throw UnknownNode.Of(comparison),
             };
         }
 

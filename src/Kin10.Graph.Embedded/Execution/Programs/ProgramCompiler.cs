@@ -15,12 +15,12 @@ internal sealed class ProgramCompiler
 {
     private readonly GraphSnapshot _snapshot;
     private readonly ExpressionCompiler _expressions;
-    private readonly ConnectionCompiler _connections;
+    private readonly ConnectionProgramCompiler _connections;
 
     private ProgramCompiler(GraphSnapshot snapshot, CountColumns counts)
     {
         (_snapshot, _expressions) = (snapshot, new ExpressionCompiler(snapshot, counts));
-        _connections = new ConnectionCompiler(_expressions, this);
+        _connections = new ConnectionProgramCompiler(_expressions, this);
     }
 
     public static OperationProgram Compile(GraphSnapshot snapshot, CountColumns counts, OperationPlan plan)

@@ -1,6 +1,7 @@
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
@@ -43,7 +44,8 @@ internal sealed class Traversal
             {
                 HopDirection.Out => HopDirection.In,
                 HopDirection.In => HopDirection.Out,
-                _ => HopDirection.Both,
+                HopDirection.Both => HopDirection.Both,
+                _ => throw UnknownNode.Of(hop.Direction),
             };
             steps.Add(new WalkStep(snapshot, hop.Types, direction, i == 0 ? [relationship.Owner] : relationship.Hops[i - 1].Targets));
         }

@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
@@ -21,7 +22,8 @@ internal sealed class WalkStep
         {
             HopDirection.Out => type.To,
             HopDirection.In => type.From,
-            _ => type.From.Concat(type.To),
+            HopDirection.Both => type.From.Concat(type.To),
+            _ => throw UnknownNode.Of(direction),
         });
         Allowed = possible.All(type => allowed[type.Index]) ? null : allowed;
     }

@@ -67,7 +67,7 @@ public sealed class IndexedOrderTests
             await harness.NamesAsync("{ books(order: [{ size: DESC }, { price: ASC }], where: { authors: { any: true } }, first: 4) { nodes { name } } }"));
     }
 
-    private static Task<GraphHarness> OpenAsync()
+    private static Task<EmbeddedHarness> OpenAsync()
     {
         var graph = GraphBuilder.Books.Node("Person:0").Node("Person:1").Node("Person:2");
         foreach (var book in Books)

@@ -1,4 +1,4 @@
-namespace Kin10.Bolt;
+namespace Kin10.Bolt.Addresses;
 
 /// <summary>How a connection is encrypted.</summary>
 internal enum BoltEncryption
@@ -22,7 +22,7 @@ internal sealed record BoltUri(
             throw Invalid("it is not an absolute URI");
         }
 
-        // Whatever stands before an @ may be a password: it is refused, and never shown.
+        // What comes before an @ may be a password: it is refused, and never shown.
         if (uri.UserInfo.Length > 0)
         {
             throw Invalid("it holds a user; pass that as AuthToken");

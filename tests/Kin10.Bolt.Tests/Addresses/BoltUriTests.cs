@@ -1,4 +1,6 @@
-namespace Kin10.Bolt.Tests;
+using Kin10.Bolt.Addresses;
+
+namespace Kin10.Bolt.Tests.Addresses;
 
 public class BoltUriTests
 {

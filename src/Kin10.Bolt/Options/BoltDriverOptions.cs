@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Kin10.Bolt.Messages;
 using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt;
@@ -8,8 +7,8 @@ namespace Kin10.Bolt;
 /// <summary>Settings of a driver. <see cref="BoltDriver.Create(string, AuthToken, BoltDriverOptions?)"/> checks them.</summary>
 public sealed record BoltDriverOptions
 {
-    /// <summary>How this program introduces itself to the server. Default: <c>Kin10.Bolt/version</c>.</summary>
-    public string UserAgent { get; init; } = HelloMessage.Product;
+    /// <summary>The name of this program that the server is told. Default: <c>Kin10.Bolt/version</c>.</summary>
+    public string UserAgent { get; init; } = Product;
 
     /// <summary>The longest time to open a connection: TCP, TLS, handshake and login. Default: 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -59,7 +58,7 @@ public sealed record BoltDriverOptions
     /// <summary>The pause before the first repetition. Default: 1 second.</summary>
     public TimeSpan InitialRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>By what each pause is longer than the one before. Default: 2.</summary>
+    /// <summary>By how much each pause is longer than the one before, as a factor. Default: 2.</summary>
     public double RetryDelayMultiplier { get; init; } = 2;
 
     /// <summary>How much a pause differs at most, 0 to 1. Default: 0.2.</summary>
@@ -71,7 +70,7 @@ public sealed record BoltDriverOptions
     /// <summary>How deep a value that is decoded to objects may nest. Default: 100.</summary>
     public int MaxNestingDepth { get; init; } = ValueReader.DefaultMaxDepth;
 
-    /// <summary>Which notifications the server shall send. Default: as the server thinks best.</summary>
+    /// <summary>Which notifications the server sends. Default: what the server chooses.</summary>
     public NotificationSeverity Notifications { get; init; }
 
     /// <summary>Whether TELEMETRY may tell a server that asks for it which parts of this API are used. Default: true.</summary>
@@ -84,6 +83,9 @@ public sealed record BoltDriverOptions
 
     /// <summary>Clock and timers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>This library and its version.</summary>
+    internal static string Product { get; } = $"Kin10.Bolt/{typeof(BoltDriverOptions).Assembly.GetName().Version?.ToString(3)}";
 
     internal BoltDriverOptions Validated()
     {

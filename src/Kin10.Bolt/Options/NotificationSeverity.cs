@@ -1,6 +1,6 @@
 namespace Kin10.Bolt;
 
-/// <summary>Which notifications (hints, warnings) the server shall attach to results; from Bolt 5.2 on.</summary>
+/// <summary>Which notifications (hints, warnings) the server attaches to results; from Bolt 5.2 on.</summary>
 public enum NotificationSeverity
 {
     /// <summary>What the server thinks best.</summary>

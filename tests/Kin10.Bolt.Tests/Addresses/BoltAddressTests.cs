@@ -1,4 +1,4 @@
-namespace Kin10.Bolt.Tests;
+namespace Kin10.Bolt.Tests.Addresses;
 
 public class BoltAddressTests
 {

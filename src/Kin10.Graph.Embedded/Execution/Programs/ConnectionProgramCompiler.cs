@@ -9,7 +9,7 @@ using Kin10.Graph.Plan;
 namespace Kin10.Graph.Embedded.Execution.Programs;
 
 /// <summary>Compiles connections for one snapshot.</summary>
-internal sealed class ConnectionCompiler(ExpressionCompiler expressions, ProgramCompiler selections)
+internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, ProgramCompiler selections)
 {
     public ConnectionProgram Compile(ConnectionPlan plan)
     {

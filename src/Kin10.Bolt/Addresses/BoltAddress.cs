@@ -10,7 +10,7 @@ public readonly record struct BoltAddress(string Host, int Port)
     /// <summary>The port of Bolt unless another is named.</summary>
     public const int DefaultPort = 7687;
 
-    /// <summary>As it stands in a URI; IPv6 in brackets.</summary>
+    /// <summary>As a URI has it; IPv6 in brackets.</summary>
     public override string ToString() => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 
     /// <summary>Reads <c>host</c>, <c>host:port</c> or <c>[ipv6]:port</c>.</summary>

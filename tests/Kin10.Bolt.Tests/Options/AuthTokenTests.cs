@@ -1,4 +1,4 @@
-namespace Kin10.Bolt.Tests;
+namespace Kin10.Bolt.Tests.Options;
 
 public class AuthTokenTests
 {
