@@ -14,10 +14,10 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <param name="prelude">Where the clauses go that must come before the projection.</param>
     public (string Expression, ConnectionDecoder Decoder) Nested(ConnectionPlan plan, string parent, List<string> prelude)
     {
-        var relationship = ((TraverseSource)plan.Source).Relationship;
+        var relationship = plan.Relationship!;
         var node = context.Variable('n');
         var edge = relationship.Properties is null ? "" : context.Variable('e');
-        var needsVia = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is ViaField));
+        var needsVia = plan.Needs.Via;
         var source = new MatchSource(
             $"MATCH {Patterns.Of(relationship, parent, node, edge)}",
             !relationship.IsPath ? null : needsVia ? $"{parent}, {node}" : node);
@@ -48,7 +48,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         var fields = new List<ConnectionFieldDecoder>();
         var row = new RowCompiler(context, selections, page, parent);
         var rows = -1;
-        if (plan.Fields.Any(NeedsRows))
+        if (plan.Needs.Page)
         {
             rows = values.Count;
             values.Add("");
@@ -71,7 +71,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     }
 
     /// <summary>Whether a connection is its rows alone, so that these can come as records.</summary>
-    public static bool IsRowsAlone(ConnectionPlan plan) => plan.Fields.Any(NeedsRows) && plan.Fields.All(field => field switch
+    public static bool IsRowsAlone(ConnectionPlan plan) => plan.Needs.Page && plan.Fields.All(field => field switch
     {
         ConnectionConstant or NodesField or EdgesField => true,
         PageInfoField pageInfo => !pageInfo.Items.Any(item =>
@@ -88,8 +88,6 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         var clauses = string.Concat(row.Prelude.Select(clause => $" {clause}"));
         return (page.Rows() + clauses, row.Value(), new ConnectionDecoder(page.Plan, row.Decoder(), 0, true, fields));
     }
-
-    private static bool NeedsRows(ConnectionField field) => field is NodesField or EdgesField or PageInfoField;
 
     private ConnectionFieldDecoder Field(
         ConnectionField field, PageCompiler page, RowCompiler row, string[] imports, List<string> values, List<string> prelude)

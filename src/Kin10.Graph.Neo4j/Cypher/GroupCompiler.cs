@@ -30,8 +30,8 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
         var order = field.Order
-            .Select(key => Ordered(key.Operand, field, filters.Operands.Compile(key.Operand, scope)) + (key.Descending ? " DESC" : ""))
-            .Concat(keys.Select((key, i) => Ordered(new GroupKeyOperand(i), field, key)))
+            .Select(key => Ordered(key.Operand, filters.Operands.Compile(key.Operand, scope)) + (key.Descending ? " DESC" : ""))
+            .Concat(keys.Select((key, i) => Ordered(new GroupKeyOperand(i, field.Keys[i]), key)))
             .ToList();
 
         // Having and order may have added aggregates, which follow those of the fields.
@@ -46,8 +46,8 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
     }
 
     // Items of lists do not compare by code point.
-    private string Ordered(Operand operand, GroupByField field, string expression) =>
-        operand is GroupKeyOperand key && field.Keys[key.Key] is { IsList: true, Kind: ScalarKind.String }
+    private string Ordered(Operand operand, string expression) =>
+        operand is GroupKeyOperand { Property: { IsList: true, Kind: ScalarKind.String } }
             ? $"CASE WHEN {expression} IS NOT NULL THEN {CodePointOrder.Key(context, expression)} END"
             : expression;
 

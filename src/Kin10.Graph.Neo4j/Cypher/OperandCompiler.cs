@@ -18,7 +18,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
         CountOperand count => Count(count.Relationship, count.Where, scope.Node),
         AggregateOperand aggregate => Aggregate(aggregate, scope.Node),
         ToOneOperand toOne => ToOne(toOne, scope.Node),
-        TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.Type])} THEN {Compile(typed.Inner, scope)} END",
+        TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.NodeType])} THEN {Compile(typed.Inner, scope)} END",
         GroupAggregateOperand aggregate => scope.Group!.Aggregate(aggregate.Property, aggregate.Function),
         GroupKeyOperand key => scope.Group!.Keys[key.Key],
         _ => throw UnknownNode.Of(operand),
@@ -26,17 +26,6 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
 
     /// <summary>A property of a variable.</summary>
     public static string Property(string variable, Property property) => $"{variable}.{Identifier.Quote(property.Name)}";
-
-    /// <summary>Whether the operand can be missing.</summary>
-    public static bool CanBeMissing(Operand operand) => operand switch
-    {
-        PropertyOperand property => !property.Property.IsRequired,
-        EdgePropertyOperand property => !property.Property.IsRequired,
-        ItemOperand or CountOperand => false,
-        AggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
-        GroupAggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
-        _ => true,
-    };
 
     /// <summary>How many targets satisfy a condition.</summary>
     public string Count(Relationship relationship, Filter? where, string start)

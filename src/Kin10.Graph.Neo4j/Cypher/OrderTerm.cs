@@ -1,4 +1,3 @@
-using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
 
@@ -10,28 +9,13 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="Key">The key.</param>
 internal sealed record OrderTerm(string Expression, string? Definition, OrderKey Key)
 {
-    public bool CanBeMissing => OperandCompiler.CanBeMissing(Key.Operand);
+    public bool CanBeMissing => Key.Operand.Type.IsNullable;
 
-    /// <summary>The kind of its values, for cursors.</summary>
-    public ScalarDecoder Decoder()
-    {
-        var (kind, enumType) = KindOf(Key.Operand);
-        return new ScalarDecoder(kind, enumType);
-    }
+    /// <summary>How its values are read, for cursors.</summary>
+    public ScalarDecoder Decoder() => new(Key.Operand.Type.Kind, Key.Operand.Type.Enum);
 
     /// <summary>The ORDER BY of terms and the closing id.</summary>
     public static string OrderBy(IEnumerable<OrderTerm> terms, string node, bool reversed) => "ORDER BY " + string.Join(
         ", ",
         terms.Select(term => term.Expression + (term.Key.Descending != reversed ? " DESC" : "")).Append($"{node}.id{(reversed ? " DESC" : "")}"));
-
-    private static (ScalarKind Kind, EnumType? Enum) KindOf(Operand operand) => operand switch
-    {
-        PropertyOperand property => (property.Property.Kind, property.Property.Enum),
-        EdgePropertyOperand property => (property.Property.Kind, property.Property.Enum),
-        ToOneOperand toOne => KindOf(toOne.Inner),
-        TypedOperand typed => KindOf(typed.Inner),
-        AggregateOperand { Function: AggregateFunction.Avg } => (ScalarKind.Float, null),
-        AggregateOperand { Function: not AggregateFunction.Count } aggregate => (aggregate.Property.Kind, aggregate.Property.Enum),
-        _ => (ScalarKind.Long, null),
-    };
 }

@@ -50,8 +50,7 @@ internal sealed class PageCompiler
 
         Terms = [.. plan.Order.Select(key => Term(key, filters, scope))];
         _keyset = new Keyset(context, Terms, node);
-        var kinds = plan.Fields.OfType<PageInfoField>().SelectMany(field => field.Items).Select(item => item.Kind).ToHashSet();
-        _hasMore = kinds.Contains(plan.Page.IsBackward ? PageInfoKind.HasPreviousPage : PageInfoKind.HasNextPage);
+        _hasMore = plan.Page.IsBackward ? plan.Needs.HasPreviousPage : plan.Needs.HasNextPage;
     }
 
     public ConnectionPlan Plan { get; }
@@ -60,7 +59,7 @@ internal sealed class PageCompiler
 
     public string Edge { get; }
 
-    public bool IsRoot => Plan.Source is ScanSource;
+    public bool IsRoot => Plan.Relationship is null;
 
     /// <summary>The keys of the order, without the closing id.</summary>
     public IReadOnlyList<OrderTerm> Terms { get; }

@@ -17,7 +17,7 @@ internal static class PartedOrder
 
     /// <summary>The same, where it may be missing.</summary>
     public static Property? Parted(ConnectionPlan plan, NodeType type) =>
-        Indexed(plan, type) is { } property && OperandCompiler.CanBeMissing(plan.Order[0].Operand) ? property : null;
+        Indexed(plan, type) is { } property && plan.Order[0].Operand.Type.IsNullable ? property : null;
 
     /// <summary>Those of an operation's root fields.</summary>
     public static IEnumerable<OrderedProperty> Of(OperationPlan plan) => plan.Roots.OfType<ConnectionRootPlan>()

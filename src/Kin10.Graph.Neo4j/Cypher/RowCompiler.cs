@@ -59,8 +59,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
                 var (position, decoder) = Node(node.Selection);
                 return new EdgeNodeDecoder(field.Field, position, decoder);
             case EdgePropertiesField properties:
-                var relationship = ((TraverseSource)page.Plan.Source).Relationship;
-                var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, relationship.Properties!, page.Edge);
+                var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, page.Plan.Relationship!.Properties!, page.Edge);
                 return new EdgePropertiesDecoder(field.Field, Add(values), edge);
             case ViaField via:
                 return Via(via);
@@ -78,7 +77,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     // The way is walked once more, for the rows of the page alone.
     private ViaDecoder Via(ViaField field)
     {
-        var relationship = ((TraverseSource)page.Plan.Source).Relationship;
+        var relationship = page.Plan.Relationship!;
         string[] passed = [.. relationship.Hops.Skip(1).Select(_ => context.Variable('n'))];
         var node = passed.Length == 1 ? passed[0] : context.Variable('n');
         var inner = new List<string>();

@@ -55,7 +55,7 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
         var name = api.Scalars.Name(kind);
         if (kind != ScalarKind.LocalDate)
         {
-            text.Add("sum", api.Scalars.Name(SumKind(kind)) + "!",
+            text.Add("sum", api.Scalars.Name(kind.OfSum()) + "!",
                 "The sum of the known values; 0 when none is known. Past its range it is an error.");
             text.Add("avg", "Float", "The average of the known values; null when none is known.");
         }
@@ -73,7 +73,7 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
         var own = api.Operators.Of(kind);
         if (kind != ScalarKind.LocalDate)
         {
-            text.Add("sum", api.Operators.Of(SumKind(kind)),
+            text.Add("sum", api.Operators.Of(kind.OfSum()),
                 "The sum of the known values; 0 when none is known. Past its range it counts as the end of the range.");
             text.Add("avg", api.Operators.Of(ScalarKind.Float), "The average of the known values; missing when none is known.");
         }
@@ -82,6 +82,4 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
         text.Add("max", own, "The greatest known value; missing when none is known.");
         text.Add("count", api.Operators.Of(ScalarKind.Int), "How many values are known.");
     });
-
-    private static ScalarKind SumKind(ScalarKind kind) => kind == ScalarKind.Int ? ScalarKind.Long : kind;
 }

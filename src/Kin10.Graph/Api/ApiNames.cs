@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Kin10.Graph.Model;
 
@@ -70,7 +71,8 @@ internal static class ApiNames
     {
         NodeType type => type.Plural,
         InterfaceType type => type.Plural,
-        _ => Pluralise(Camel(target.Name)),
+        UnionType => Pluralise(Camel(target.Name)),
+        _ => throw new UnreachableException($"A target of the type {target.GetType().Name}."),
     };
 
     /// <summary>The plural of a target in words.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Api;
@@ -71,23 +72,30 @@ internal sealed class ApiSchemaGenerator
 
     private void AddQuery() => Text.Ensure(SchemaPart.Query, "type", "Query", null, "Where every question begins.", text =>
     {
-        var node = Model.Interfaces.First(item => item.Name == ApiNames.Node);
-        text.Add("node", ApiNames.Node,
-            "One node of any type; null when there is none with that id, and when it is malformed.", node,
-            Arguments("id", "ID!", "The node's id, `<Type>:<slug>`."));
-        text.Add("nodes", $"[{ApiNames.Node}]!",
-            "Nodes of any type, in the order and number of `ids`, with null where there is none.", node,
-            Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
-        foreach (var type in Model.NodeTypes)
+        foreach (var field in RootFields.Of(Model))
         {
-            text.Add(type.Singular, type.Name, $"One {ApiNames.Spaced(type.Name)}; null when there is none with that id.", type,
-                Arguments("id", "ID!", $"Its id, `{type.IdPrefix}<slug>`."));
-            AddConnection(text, type, type.Plural);
-        }
-
-        foreach (var type in Model.Interfaces.Where(item => item != node))
-        {
-            AddConnection(text, type, type.Plural);
+            switch (field.Kind)
+            {
+                case RootFieldKind.NodeById when field.Target is NodeType type:
+                    text.Add(field.Name, type.Name, $"One {ApiNames.Spaced(type.Name)}; null when there is none with that id.", type,
+                        Arguments("id", "ID!", $"Its id, `{type.IdPrefix}<slug>`."));
+                    break;
+                case RootFieldKind.NodeById:
+                    text.Add(field.Name, field.Target.Name,
+                        "One node of any type; null when there is none with that id, and when it is malformed.", field.Target,
+                        Arguments("id", "ID!", "The node's id, `<Type>:<slug>`."));
+                    break;
+                case RootFieldKind.NodesById:
+                    text.Add(field.Name, $"[{field.Target.Name}]!",
+                        "Nodes of any type, in the order and number of `ids`, with null where there is none.", field.Target,
+                        Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
+                    break;
+                case RootFieldKind.Connection:
+                    AddConnection(text, field.Target, field.Name);
+                    break;
+                default:
+                    throw new UnreachableException($"A root field of the kind {field.Kind}.");
+            }
         }
     });
 

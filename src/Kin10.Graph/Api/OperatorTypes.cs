@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Api;
@@ -18,7 +19,8 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
         ScalarKind.String => Text(),
         ScalarKind.Id => Define("Id", "an id", null, text => AddEquality(text, "ID")),
         ScalarKind.Boolean => Define("Boolean", "what is true or false", null, text => AddEqual(text, "Boolean")),
-        _ => Ordered(kind),
+        ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.LocalDate => Ordered(kind),
+        _ => throw new UnreachableException($"Operators of the kind {kind}."),
     };
 
     /// <summary>The comparisons of the type of a node behind an interface or union.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Api;
@@ -19,7 +20,7 @@ internal sealed class ScalarTypes(ApiSchemaGenerator api)
     /// <summary>The type of a property's field.</summary>
     public string Of(Property property) => (property.IsList ? $"[{Item(property)}!]" : Item(property)) + (property.IsRequired ? "!" : "");
 
-    /// <summary>The name of a scalar, which is defined where GraphQL has it not.</summary>
+    /// <summary>The name of a scalar, which is defined where GraphQL does not have it.</summary>
     public string Name(ScalarKind kind) => kind switch
     {
         ScalarKind.Long => api.Text.Ensure(
@@ -38,6 +39,7 @@ internal sealed class ScalarTypes(ApiSchemaGenerator api)
             "A day without time or time zone, for example `2021-11-23`: the full-date of RFC 3339.",
             _ => { },
             "@specifiedBy(url: \"https://www.rfc-editor.org/rfc/rfc3339#section-5.6\")"),
-        _ => kind.ToString(),
+        ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int or ScalarKind.Float => kind.ToString(),
+        _ => throw new UnreachableException($"A scalar of the kind {kind}."),
     };
 }

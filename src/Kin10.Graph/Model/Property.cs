@@ -28,6 +28,13 @@ public enum ScalarKind
     Enum,
 }
 
+/// <summary>What follows from kinds.</summary>
+internal static class ScalarKinds
+{
+    /// <summary>The kind of a sum: that of whole numbers is a Long.</summary>
+    public static ScalarKind OfSum(this ScalarKind kind) => kind == ScalarKind.Int ? ScalarKind.Long : kind;
+}
+
 /// <summary>A property of nodes or edges.</summary>
 /// <param name="Name">The name, camelCase; the property's name in Neo4j and in the API, and the column's in a bundle.</param>
 /// <param name="Description">What it says, in Markdown.</param>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Kin10.Graph.Model;
 
 /// <summary>In which direction a hop follows the arrows.</summary>
@@ -64,7 +66,8 @@ public sealed record Hop(IReadOnlyList<RelationshipType> Types, HopDirection Dir
         {
             HopDirection.Out => $"-[:{types}]->(:{targets})",
             HopDirection.In => $"<-[:{types}]-(:{targets})",
-            _ => $"-[:{types}]-(:{targets})",
+            HopDirection.Both => $"-[:{types}]-(:{targets})",
+            _ => throw new UnreachableException($"A hop in the direction {Direction}."),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.ModelReading;
@@ -107,7 +108,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         {
             ArgumentKind.Text => value is StringValueNode { Value.Length: > 0, IsBlock: false },
             ArgumentKind.Number => value is IntValueNode number && int.TryParse(number.Text, out var parsed) && parsed > 0,
-            _ => value is EnumValueNode { Name: "IN" or "OUT" or "BOTH" },
+            ArgumentKind.Direction => value is EnumValueNode { Name: "IN" or "OUT" or "BOTH" },
+            _ => throw new UnreachableException($"An argument of the kind {argument.Kind}."),
         };
         if (!isRight)
         {
@@ -119,7 +121,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
     {
         ArgumentKind.Text => "a text in one pair of double quotes, not empty",
         ArgumentKind.Number => "a whole number from 1",
-        _ => "`IN`, `OUT` or `BOTH`, without quotes",
+        ArgumentKind.Direction => "`IN`, `OUT` or `BOTH`, without quotes",
+        _ => throw new UnreachableException($"An argument of the kind {kind}."),
     };
 
     private sealed record Definition(string Place, IReadOnlyList<Argument> Arguments);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
@@ -157,6 +158,7 @@ internal sealed class PathReader(
     {
         HopDirection.Out => $"`-[:{type}]->`",
         HopDirection.In => $"`<-[:{type}]-`",
-        _ => $"`-[:{type}]-`",
+        HopDirection.Both => $"`-[:{type}]-`",
+        _ => throw new UnreachableException($"A hop in the direction {direction}."),
     };
 }

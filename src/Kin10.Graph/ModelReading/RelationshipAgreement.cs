@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.ModelReading;
@@ -34,6 +35,7 @@ internal static class RelationshipAgreement
     {
         HopDirection.Out => HopDirection.In,
         HopDirection.In => HopDirection.Out,
-        _ => HopDirection.Both,
+        HopDirection.Both => HopDirection.Both,
+        _ => throw new UnreachableException($"A field in the direction {direction}."),
     };
 }

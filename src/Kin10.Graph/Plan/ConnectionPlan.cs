@@ -18,7 +18,19 @@ public sealed record ConnectionPlan(
     Filter? Filter,
     ImmutableArray<OrderKey> Order,
     Page Page,
-    ImmutableArray<ConnectionField> Fields);
+    ImmutableArray<ConnectionField> Fields)
+{
+    /// <summary>The relationship or path of the parent node that it follows; null where it starts at a root field.</summary>
+    public Relationship? Relationship => Source switch
+    {
+        TraverseSource traverse => traverse.Relationship,
+        ScanSource => null,
+        _ => throw UnknownNode.Of(Source),
+    };
+
+    /// <summary>What its fields need to know.</summary>
+    public ConnectionNeeds Needs => ConnectionNeeds.Of(Fields);
+}
 
 /// <summary>Where the nodes of a connection come from.</summary>
 public abstract record NodeSource

@@ -33,15 +33,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
         for (var i = 0; i < field.Order.Length; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            if (field.Order[i].Operand is GroupKeyOperand key)
-            {
-                text.Append(field.Keys[key.Key].Name);
-            }
-            else
-            {
-                Operand(field.Order[i].Operand, "");
-            }
-
+            Operand(field.Order[i].Operand, "");
             text.Append(field.Order[i].Descending ? " desc" : " asc");
         }
     }
@@ -98,7 +90,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
                 text.Append(')');
                 break;
             default:
-                throw new ArgumentException($"Unknown filter {filter.GetType().Name}.", nameof(filter));
+                throw UnknownNode.Of(filter);
         }
     }
 
@@ -134,7 +126,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
                 text.Append(']');
                 break;
             case TypedOperand typed:
-                text.Append('[').Append(variable).Append(" is ").Append(typed.Type.Name).Append(": ");
+                text.Append('[').Append(variable).Append(" is ").Append(typed.NodeType.Name).Append(": ");
                 Operand(typed.Inner, variable);
                 text.Append(']');
                 break;
@@ -145,10 +137,10 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
                 text.Append(FunctionName(aggregate.Function)).Append('(').Append(aggregate.Property!.Name).Append(')');
                 break;
             case GroupKeyOperand key:
-                text.Append("key ").Append(key.Key);
+                text.Append(key.Property.Name);
                 break;
             default:
-                throw new ArgumentException($"Unknown operand {operand.GetType().Name}.", nameof(operand));
+                throw UnknownNode.Of(operand);
         }
     }
 
@@ -159,7 +151,8 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
         AggregateFunction.Sum => "sum",
         AggregateFunction.Avg => "avg",
         AggregateFunction.Min => "min",
-        _ => "max",
+        AggregateFunction.Max => "max",
+        _ => throw UnknownNode.Of(function),
     };
 
     private void Compare(CompareFilter compare, string variable)
@@ -174,7 +167,8 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
             Comparison.LessOrEqual => " <= ",
             Comparison.Contains => " contains ",
             Comparison.StartsWith => " starts with ",
-            _ => " ends with ",
+            Comparison.EndsWith => " ends with ",
+            _ => throw UnknownNode.Of(compare.Comparison),
         });
         text.Append(compare.FoldCase ? "lower " : "");
         appendSlot(text, compare.Value);

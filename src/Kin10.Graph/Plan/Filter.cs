@@ -84,34 +84,3 @@ public sealed record TypeFilter(ImmutableArray<NodeType> Types) : Filter;
 
 /// <summary>The node has that type and satisfies a condition that speaks of that type.</summary>
 public sealed record TypedFilter(NodeType Type, Filter Item) : Filter;
-
-/// <summary>A value of a node, an edge or a group, or missing.</summary>
-public abstract record Operand;
-
-/// <summary>A property of the node. For a row of several types: of the shared property of that name.</summary>
-public sealed record PropertyOperand(Property Property) : Operand;
-
-/// <summary>A property of the edge that leads to the node.</summary>
-public sealed record EdgePropertyOperand(Property Property) : Operand;
-
-/// <summary>The item of a list property; only inside <see cref="SomeItemFilter"/>.</summary>
-public sealed record ItemOperand(Property Property) : Operand;
-
-/// <summary>How many targets satisfy the condition (over a path each counts once); a Long, never missing for a node.</summary>
-public sealed record CountOperand(Relationship Relationship, Filter? Where) : Operand;
-
-/// <summary>An aggregate of a property over the targets that satisfy the condition.</summary>
-public sealed record AggregateOperand(Relationship Relationship, Filter? Where, Property Property, AggregateFunction Function) : Operand;
-
-/// <summary>A value beyond a to-one relationship; missing when there is no target, even where the inner operand is a count.</summary>
-public sealed record ToOneOperand(Relationship Relationship, Operand Inner) : Operand;
-
-/// <summary>A value that only nodes of that type have; missing for others, even where the inner operand is a count.</summary>
-public sealed record TypedOperand(NodeType Type, Operand Inner) : Operand;
-
-/// <summary>An aggregate of a group: <c>count</c> of its nodes when <paramref name="Property"/> is null.</summary>
-public sealed record GroupAggregateOperand(Property? Property, AggregateFunction Function) : Operand;
-
-/// <summary>A key of a group.</summary>
-/// <param name="Key">The position in <see cref="GroupByField.Keys"/>.</param>
-public sealed record GroupKeyOperand(int Key) : Operand;

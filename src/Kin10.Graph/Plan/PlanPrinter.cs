@@ -58,12 +58,16 @@ public sealed class PlanPrinter
                 Line(root.Field.Key);
                 Indented(() =>
                 {
-                    Line($"scan {((ScanSource)connection.Connection.Source).Target} as n");
+                    Line($"scan {Scanned(connection.Connection.Source)} as n");
                     Connection(connection.Connection, 0);
                 });
                 break;
+            default:
+                throw UnknownNode.Of(root);
         }
     }
+
+    private static TargetType Scanned(NodeSource source) => source is ScanSource scan ? scan.Target : throw UnknownNode.Of(source);
 
     private void Connection(ConnectionPlan connection, int depth)
     {
@@ -123,6 +127,8 @@ public sealed class PlanPrinter
             case GroupByField groupBy:
                 GroupBy(groupBy);
                 break;
+            default:
+                throw UnknownNode.Of(field);
         }
     }
 
@@ -149,6 +155,8 @@ public sealed class PlanPrinter
                     Line($"object {PlanText.Named(field.Field, "via")} as {ExpressionPrinter.Variable(depth + 1)}");
                     Indented(() => Selection(via.Selection, depth + 1));
                     break;
+                default:
+                    throw UnknownNode.Of(field);
             }
         }
     }
@@ -175,7 +183,8 @@ public sealed class PlanPrinter
                 {
                     GroupKeyField key => $"{PlanText.Named(item.Field, "key")}: {PlanText.GroupKeys(field, key)}",
                     GroupAggregateField aggregate => $"{PlanText.Named(item.Field, "aggregate")}: {PlanText.Aggregate(aggregate.Items)}",
-                    _ => PlanText.Named(item.Field, "__typename"),
+                    GroupConstant => PlanText.Named(item.Field, "__typename"),
+                    _ => throw UnknownNode.Of(item),
                 });
             }
         });
@@ -225,6 +234,7 @@ public sealed class PlanPrinter
             }
         }
     }
+
     private void Related(NodeField field, int depth)
     {
         var variable = ExpressionPrinter.Variable(depth);
@@ -236,10 +246,12 @@ public sealed class PlanPrinter
                 Indented(() => Selection(toOne.Selection, depth));
                 break;
             case ConnectionNodeField { Connection: var connection }:
-                var relationship = ((TraverseSource)connection.Source).Relationship;
+                var relationship = connection.Relationship ?? throw UnknownNode.Of(connection.Source);
                 Line($"{PlanText.Named(field.Field, relationship.Name)}: {PlanText.Pattern(relationship)} as {variable}");
                 Indented(() => Connection(connection, depth));
                 break;
+            default:
+                throw UnknownNode.Of(field);
         }
     }
 

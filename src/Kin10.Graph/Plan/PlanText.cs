@@ -11,15 +11,21 @@ internal static class PlanText
     /// <summary>A field by its name, with its response key where that is another.</summary>
     public static string Named(ResponseField field, string name) => field.Key == name ? name : $"{field.Key}: {name}";
 
-    public static string Scalar(NodeField field) =>
-        Named(field.Field, field is PropertyField property ? property.Property.Name : "__typename");
+    /// <summary>A field that fits on a line.</summary>
+    public static string Scalar(NodeField field) => Named(field.Field, field switch
+    {
+        PropertyField property => property.Property.Name,
+        ConstantField => "__typename",
+        _ => throw UnknownNode.Of(field),
+    });
 
     public static string Aggregate(ImmutableArray<AggregateItem> items) => string.Join(", ", items.Select(item => item switch
     {
         AggregateCount => Named(item.Field, "count"),
         AggregateProperty property =>
             $"{Named(item.Field, property.Property.Name)} ({string.Join(", ", property.Values.Select(AggregateValue))})",
-        _ => Named(item.Field, "__typename"),
+        AggregateConstant => Named(item.Field, "__typename"),
+        _ => throw UnknownNode.Of(item),
     }));
 
     public static string PageInfoItem(PageInfoItem item) => Named(item.Field, item.Kind switch
@@ -28,7 +34,8 @@ internal static class PlanText
         PageInfoKind.HasPreviousPage => "hasPreviousPage",
         PageInfoKind.StartCursor => "startCursor",
         PageInfoKind.EndCursor => "endCursor",
-        _ => "__typename",
+        PageInfoKind.Typename => "__typename",
+        _ => throw UnknownNode.Of(item.Kind),
     });
 
     public static string GroupKeys(GroupByField groupBy, GroupKeyField key) => string.Join(", ", key.Items.Select(item =>
@@ -75,9 +82,11 @@ internal static class PlanText
 
                 text.Append(']');
                 break;
-            default:
+            case NullArgument:
                 text.Append("null");
                 break;
+            default:
+                throw UnknownNode.Of(argument);
         }
     }
 }

@@ -29,9 +29,11 @@ internal static class SlotText
             case object?[] list:
                 AppendList(text, list);
                 break;
-            default:
-                text.Append(CultureInfo.InvariantCulture, $"{value}");
+            case long integer:
+                text.Append(CultureInfo.InvariantCulture, $"{integer}");
                 break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 

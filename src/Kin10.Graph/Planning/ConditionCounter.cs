@@ -54,7 +54,8 @@ internal sealed class ConditionCounter(GraphLimits limits)
                 SomeItemFilter some => 1 + Count(some.Item),
                 ExistsFilter exists => 1 + Count(exists.Item),
                 TypedFilter typed => 1 + Count(typed.Item),
-                _ => 1,
+                ConstantFilter or SlotFilter or TypeFilter => 1,
+                _ => throw UnknownNode.Of(filter),
             };
         }
 
@@ -67,6 +68,7 @@ internal sealed class ConditionCounter(GraphLimits limits)
         AggregateOperand aggregate => 1 + Count(aggregate.Where),
         ToOneOperand toOne => 1 + Count(toOne.Inner),
         TypedOperand typed => 1 + Count(typed.Inner),
-        _ => 1,
+        PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => 1,
+        _ => throw UnknownNode.Of(operand),
     };
 }

@@ -42,7 +42,7 @@ internal static class ConstantBinder
             }
         }
 
-        var ids = plan.Roots.OfType<NodesByIdPlan>().Select(root => root.Ids).Where(slot => !isConstant[slot]);
+        var ids = plan.Roots.Select(IdsOf).OfType<int>().Where(slot => !isConstant[slot]);
         var constants = new PlanConstants(
             values, scopes, Indexes(isConstant, false), cursors.ToImmutable(), Indexes(isOpen, true), [.. ids]);
         return constants.Variables.IsEmpty && cursors.Count == 0
@@ -50,7 +50,7 @@ internal static class ConstantBinder
             : constants;
     }
 
-    /// <summary>Reads a cursor, or notes why it is none.</summary>
+    /// <summary>Reads a cursor, or notes why it cannot be read.</summary>
     public static CursorPosition? ReadCursor(
         OperationPlan plan, Slot slot, string cursor, ulong[] scopes, object?[] values, Mistakes mistakes)
     {
@@ -64,11 +64,18 @@ internal static class ConstantBinder
         new ExpressionPrinter(order, (text, index) => SlotText.Append(text, values[index])).Order(connection.Order, "n");
         mistakes.Add(
             ErrorCodes.InvalidCursor,
-            $"{slot.Place}: this is no cursor of {connection.Coordinate} in the order \"{order}\". "
+            $"{slot.Place}: this is not a cursor of {connection.Coordinate} in the order \"{order}\". "
                 + "Give a startCursor, endCursor or cursor of the same field with the same order.",
             slot.Argument.Location);
         return null;
     }
+
+    private static int? IdsOf(RootPlan? root) => root switch
+    {
+        NodesByIdPlan nodes => nodes.Ids,
+        null or NodeByIdPlan or ConnectionRootPlan => null,
+        _ => throw UnknownNode.Of(root),
+    };
 
     private static (ulong[] Scopes, bool[] IsOpen) Scopes(OperationPlan plan, object?[] values, bool[] isConstant)
     {

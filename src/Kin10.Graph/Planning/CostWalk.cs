@@ -42,7 +42,8 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 NodeByIdPlan node => Nodes(node.Selection, Level.Single, path),
                 NodesByIdPlan nodes => Nodes(nodes.Selection, Level.Repeated(((object?[])bound[nodes.Ids]!).Length), path),
                 ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
-                _ => 0,
+                null => 0,
+                _ => throw UnknownNode.Of(root),
             };
         }
 
@@ -64,7 +65,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
 
         var perParent = Math.Min(bound.PageSize(connection.Page), fanOut.Nodes(connection.Source));
         var uncapped = Math.Min(parents.Rows * perParent, Beyond);
-        var rows = Pairs(connection.Source) is { } pairs ? Math.Min(uncapped, parents.Groups * pairs) : uncapped;
+        var rows = Pairs(connection.Relationship) is { } pairs ? Math.Min(uncapped, parents.Groups * pairs) : uncapped;
         var level = new Level(rows, Math.Min(parents.Rows, rows));
         var below = path?.Rows(perParent, rows, uncapped);
 
@@ -85,6 +86,10 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 case TotalCountField or AggregateField or GroupByField:
                     cost += WholeSet(connection, field, parents.Rows, candidates, path?.Field(field.Field.Key));
                     break;
+                case ConnectionConstant:
+                    break;
+                default:
+                    throw UnknownNode.Of(field);
             }
         }
 
@@ -93,8 +98,8 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // What must be looked at for one parent: relationships on the way, nodes at the end.
-    private (double Walked, double Candidates) Candidates(ConnectionPlan connection) => connection.Source is TraverseSource traverse
-        ? fanOut.Follow(traverse.Relationship)
+    private (double Walked, double Candidates) Candidates(ConnectionPlan connection) => connection.Relationship is { } relationship
+        ? fanOut.Follow(relationship)
         : (0, Math.Min(fanOut.Nodes(connection.Source), IdCount(connection.Filter) ?? double.PositiveInfinity));
 
     private double Walk(ConnectionPlan connection, double parents, double walked, double candidates, CostPath? path)
@@ -118,11 +123,12 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     {
         var cost = parents * field switch
         {
-            TotalCountField when connection is { Filter: null, Source: ScanSource } => 1,
+            TotalCountField when connection is { Filter: null, Relationship: null } => 1,
+            TotalCountField => 1 + candidates,
             AggregateField aggregate => 1 + (candidates * Math.Max(1, Figures(aggregate.Items))),
             GroupByField groupBy => 1 + (candidates * (groupBy.Keys.Length + GroupFigures(groupBy)))
                 + (Math.Min(candidates, GroupCount(groupBy)) * (groupBy.Keys.Length + GroupFigures(groupBy))),
-            _ => 1 + candidates,
+            _ => throw UnknownNode.Of(field),
         };
         Record(path, path is null ? "" : $"over {path.Times(Math.Max(candidates, 1))} nodes", cost);
         return cost;
@@ -135,7 +141,12 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         var figures = 1.0 + groupBy.Order.Length;
         foreach (var item in groupBy.Items)
         {
-            figures += item is GroupAggregateField aggregate ? Figures(aggregate.Items) : 0;
+            figures += item switch
+            {
+                GroupAggregateField aggregate => Figures(aggregate.Items),
+                GroupConstant or GroupKeyField => 0,
+                _ => throw UnknownNode.Of(item),
+            };
         }
 
         return figures;
@@ -146,7 +157,12 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         var figures = 0.0;
         foreach (var item in items)
         {
-            figures += item is AggregateProperty ? 1 : 0;
+            figures += item switch
+            {
+                AggregateProperty => 1,
+                AggregateConstant or AggregateCount => 0,
+                _ => throw UnknownNode.Of(item),
+            };
         }
 
         return figures;
@@ -169,8 +185,12 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                     cost += Selection(node.Selection, level, path?.Field(field.Field.Key));
                     break;
                 case ViaField via:
-                    cost += Via((TraverseSource)connection.Source, via, level, path?.Field(field.Field.Key));
+                    cost += Via(connection.Relationship!, via, level, path?.Field(field.Field.Key));
                     break;
+                case EdgeConstant:
+                    break;
+                default:
+                    throw UnknownNode.Of(field);
             }
         }
 
@@ -178,9 +198,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // Each target is reached over at least one walk, and on average over as many as there are walks for a target.
-    private RowCost Via(TraverseSource source, ViaField via, Level level, CostPath? path)
+    private RowCost Via(Relationship relationship, ViaField via, Level level, CostPath? path)
     {
-        var rows = level.Rows * (source.Relationship.Hops.Count - 1);
+        var rows = level.Rows * (relationship.Hops.Count - 1);
         return new RowCost(rows, 0) + Selection(via.Selection, new Level(rows, level.Rows), path);
     }
 
@@ -220,7 +240,8 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                     + Selection(toOne.Selection, Level.Repeated(level.Rows), path?.Field(field.Field.Key)),
                 ConnectionNodeField connection =>
                     new RowCost(0, Connection(connection.Connection, level, path?.Field(field.Field.Key))),
-                _ => default,
+                ConstantField => default,
+                _ => throw UnknownNode.Of(field),
             };
         }
 
@@ -228,14 +249,14 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // From distinct nodes a plain relationship leads to no more targets than there are relationships.
-    private double? Pairs(NodeSource source) => source is TraverseSource { Relationship: { Hops: [var hop] } relationship }
+    private double? Pairs(Relationship? relationship) => relationship is { Hops.Count: 1 }
         ? fanOut.Follow(relationship).Reached * Math.Max(fanOut.Nodes(relationship.Owner.NodeTypes), 1)
         : null;
 
     // An index on the first key yields the nodes in order.
     private static bool IsIndexed(ConnectionPlan connection) => connection is
     {
-        Source: ScanSource, Order: [{ Operand: PropertyOperand { Property: { IsIndexed: true } or { Kind: ScalarKind.Id } } }, ..]
+        Relationship: null, Order: [{ Operand: PropertyOperand { Property: { IsIndexed: true } or { Kind: ScalarKind.Id } } }, ..]
     };
 
     // How many nodes a filter by id leaves.
@@ -244,7 +265,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         CompareFilter { Comparison: Comparison.Equal, Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } => 1,
         InFilter { Operand: PropertyOperand { Property.Kind: ScalarKind.Id } } member => ((object?[])bound[member.Values]!).Length,
         AndFilter and => LeastIdCount(and.Items),
-        _ => null,
+        null or ConstantFilter or SlotFilter or OrFilter or NotFilter or MissingFilter or CompareFilter or InFilter or SomeItemFilter
+            or ExistsFilter or TypeFilter or TypedFilter => null,
+        _ => throw UnknownNode.Of(filter),
     };
 
     private double? LeastIdCount(ImmutableArray<Filter> items)

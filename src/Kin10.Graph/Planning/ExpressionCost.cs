@@ -22,7 +22,8 @@ internal static class ExpressionCost
         ExistsFilter { Item: null } => 1,
         ExistsFilter exists => Targets(exists.Relationship, exists.Item, 0, fanOut),
         TypedFilter typed => 1 + Of(typed.Item, fanOut),
-        _ => 1,
+        TypeFilter => 1,
+        _ => throw UnknownNode.Of(filter),
     };
 
     public static double Of(Operand operand, FanOut fanOut) => operand switch
@@ -31,7 +32,8 @@ internal static class ExpressionCost
         AggregateOperand aggregate => Targets(aggregate.Relationship, aggregate.Where, 1, fanOut),
         ToOneOperand toOne => 1 + Of(toOne.Inner, fanOut),
         TypedOperand typed => Of(typed.Inner, fanOut),
-        _ => 1,
+        PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => 1,
+        _ => throw UnknownNode.Of(operand),
     };
 
     private static double Targets(Relationship relationship, Filter? where, double perTarget, FanOut fanOut)

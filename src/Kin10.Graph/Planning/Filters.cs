@@ -98,12 +98,6 @@ internal static class Filters
     /// <summary>The filter as the plan has it where null stands for "all".</summary>
     public static Filter? Condition(Filter filter) => IsTrue(filter) ? null : filter;
 
-    // Counts and sums of a node that is there are never missing, nor are items of lists.
-    private static bool CanBeMissing(Operand operand) => operand switch
-    {
-        CountOperand or ItemOperand => false,
-        AggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
-        GroupAggregateOperand aggregate => aggregate.Function is not (AggregateFunction.Count or AggregateFunction.Sum),
-        _ => true,
-    };
+    // A database that others write to may lack what the model requires: asking for it finds such nodes.
+    private static bool CanBeMissing(Operand operand) => operand is PropertyOperand or EdgePropertyOperand || operand.Type.IsNullable;
 }

@@ -102,7 +102,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         if (name == "key")
         {
             return FindKey(inner.Key, keys, at.At(inner.Key).ToString(), inner.Value.Location) is { } key
-                ? new OrderKey(new GroupKeyOperand(key), IsDescending(inner.Value))
+                ? new OrderKey(new GroupKeyOperand(key, keys[key]), IsDescending(inner.Value))
                 : null;
         }
 

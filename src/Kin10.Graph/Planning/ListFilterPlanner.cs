@@ -56,8 +56,10 @@ internal sealed class ListFilterPlanner(PlanningContext context, FilterPlanner n
                 return Filters.True;
             case ConstantArgument { Value: bool constant }:
                 return constant ? exists : Filters.Not(exists);
-            default:
+            case VariableArgument:
                 return Filters.Equal(exists, context.Slots.Scalar(value, place));
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 

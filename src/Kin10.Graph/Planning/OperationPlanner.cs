@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
@@ -14,6 +15,8 @@ namespace Kin10.Graph.Planning;
 /// <param name="limits">What one request may ask for.</param>
 public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, GraphLimits limits)
 {
+    private readonly FrozenDictionary<string, RootField> _rootFields = RootFields.Of(model).ToFrozenDictionary(field => field.Name);
+
     /// <summary>
     /// The plan of an operation. Everything that can be wrong with the operation but the values of its variables is found here.
     /// </summary>
@@ -22,7 +25,7 @@ public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, Gra
     public OperationPlan Plan(SelectedOperation operation)
     {
         var context = new PlanningContext(model, schema, limits);
-        var roots = new RootPlanner(context, new ProjectionPlanner(context));
+        var roots = new RootPlanner(context, _rootFields, new ProjectionPlanner(context));
         ImmutableArray<RootPlan?> planned = [.. operation.Fields.Select(roots.Plan)];
         var plan = new OperationPlan(planned, context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)]);
         plan.Constants = ConstantBinder.Bind(plan, context.Mistakes);

@@ -8,7 +8,8 @@ using Kin10.GraphQL.Selections;
 namespace Kin10.Graph.Planning;
 
 /// <summary>The root fields: one node, some nodes by id, all nodes of a type or an interface.</summary>
-internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner projections)
+internal sealed class RootPlanner(
+    PlanningContext context, IReadOnlyDictionary<string, RootField> rootFields, ProjectionPlanner projections)
 {
     /// <summary>The plan of a root field; null where the engine answers it.</summary>
     public RootPlan? Plan(SelectedField field)
@@ -19,32 +20,18 @@ internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner pro
             return null;
         }
 
-        foreach (var type in context.Model.NodeTypes)
+        if (!rootFields.TryGetValue(name, out var root))
         {
-            if (type.Singular == name)
-            {
-                return ById(field, [type]);
-            }
-
-            if (type.Plural == name)
-            {
-                return new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, type));
-            }
+            throw PlanningContext.Disagreement($"has a root field {name}");
         }
 
-        foreach (var type in context.Model.Interfaces)
+        return root.Kind switch
         {
-            if (type.Plural == name && type.Name != ApiNames.Node)
-            {
-                return new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, type));
-            }
-        }
-
-        return name switch
-        {
-            "node" => ById(field, [.. context.Model.NodeTypes]),
-            "nodes" => ByIds(field),
-            _ => throw PlanningContext.Disagreement($"has a root field {name}"),
+            RootFieldKind.NodeById => ById(field, [.. root.Target.NodeTypes]),
+            RootFieldKind.NodesById => ByIds(field, root.Target),
+            RootFieldKind.Connection =>
+                new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
+            _ => throw UnknownNode.Of(root.Kind),
         };
     }
 
@@ -54,7 +41,7 @@ internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner pro
         types,
         projections.Plan(field.Selection!, types));
 
-    private NodesByIdPlan ByIds(SelectedField field)
+    private NodesByIdPlan ByIds(SelectedField field, TargetType target)
     {
         var place = Place.Field($"{field.Definition}").At("ids");
         var ids = InputValues.Simplify(Required(field, "ids"));
@@ -66,7 +53,7 @@ internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner pro
         return new NodesByIdPlan(
             PlanningContext.ResponseFieldOf(field),
             context.Slots.List(ids, place),
-            projections.Plan(field.Selection!, context.Model.NodeTypes));
+            projections.Plan(field, target));
     }
 
     /// <summary>What is wrong with the number of ids, if anything.</summary>
@@ -78,7 +65,8 @@ internal sealed class RootPlanner(PlanningContext context, ProjectionPlanner pro
     {
         ConstantArgument { Value: object?[] items } => items.Length,
         ListArgument list => list.Items.Count,
-        _ => null,
+        VariableArgument => null,
+        _ => throw UnknownNode.Of(ids),
     };
 
     private static ArgumentValue Required(SelectedField field, string name) =>

@@ -1,3 +1,4 @@
+using Kin10.Graph.Plan;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
@@ -11,7 +12,8 @@ internal static class SlotReader
         ConstantArgument constant => constant.Value,
         VariableArgument variable => variable.Read(variables),
         ListArgument list => ReadList(list, variables),
-        _ => null,
+        NullArgument => null,
+        _ => throw UnknownNode.Of(argument),
     };
 
     private static object?[] ReadList(ListArgument list, VariableValues variables)

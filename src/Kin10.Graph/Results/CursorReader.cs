@@ -12,6 +12,8 @@ namespace Kin10.Graph.Results;
 /// <summary>Reads what <see cref="CursorWriter"/> wrote, and nothing else.</summary>
 internal ref struct CursorReader
 {
+    private static readonly OperandType Id = new(ScalarKind.Id, null, IsNullable: false);
+
     private ReadOnlySpan<byte> _rest;
 
     /// <summary>Reads a cursor of a connection.</summary>
@@ -19,7 +21,7 @@ internal ref struct CursorReader
     /// <param name="scope">The scope of the connection's cursors.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="position">The place that it marks.</param>
-    /// <returns>False for any text that is no cursor of this field and order.</returns>
+    /// <returns>False for any text that is not a cursor of this field and order.</returns>
     public static bool TryRead(string cursor, ulong scope, ConnectionPlan connection, [NotNullWhen(true)] out CursorPosition? position)
     {
         position = null;
@@ -32,13 +34,13 @@ internal ref struct CursorReader
         var keys = new object?[connection.Order.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            if (!reader.TryReadKey(KeyType.Of(connection.Order[i].Operand), out keys[i]))
+            if (!reader.TryReadKey(connection.Order[i].Operand.Type, out keys[i]))
             {
                 return false;
             }
         }
 
-        if (!reader.TryReadKey(new KeyType(ScalarKind.Id, false), out var id) || !reader._rest.IsEmpty
+        if (!reader.TryReadKey(Id, out var id) || !reader._rest.IsEmpty
             || !IsIdOf(connection.Source.Types, (string)id!))
         {
             return false;
@@ -75,7 +77,7 @@ internal ref struct CursorReader
         return false;
     }
 
-    private bool TryReadKey(KeyType type, out object? value)
+    private bool TryReadKey(OperandType type, out object? value)
     {
         value = null;
         if (_rest.IsEmpty)
@@ -153,29 +155,5 @@ internal ref struct CursorReader
         value = Encoding.UTF8.GetString(utf8);
         _rest = _rest[(sizeof(int) + length)..];
         return true;
-    }
-
-    /// <summary>What a key of an order can be.</summary>
-    private readonly record struct KeyType(ScalarKind Kind, bool IsNullable)
-    {
-        public static KeyType Of(Operand operand) => operand switch
-        {
-            PropertyOperand property => Of(property.Property),
-            EdgePropertyOperand property => Of(property.Property),
-            ToOneOperand toOne => Of(toOne.Inner) with { IsNullable = true },
-            TypedOperand typed => Of(typed.Inner) with { IsNullable = true },
-            AggregateOperand aggregate => Of(aggregate),
-            _ => new KeyType(ScalarKind.Long, false),
-        };
-
-        private static KeyType Of(Property property) => new(property.Kind, !property.IsRequired);
-
-        private static KeyType Of(AggregateOperand aggregate) => aggregate.Function switch
-        {
-            AggregateFunction.Count => new KeyType(ScalarKind.Long, false),
-            AggregateFunction.Sum => new KeyType(aggregate.Property.Kind, false),
-            AggregateFunction.Avg => new KeyType(ScalarKind.Float, true),
-            _ => new KeyType(aggregate.Property.Kind, true),
-        };
     }
 }

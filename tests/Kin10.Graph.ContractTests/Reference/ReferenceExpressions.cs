@@ -45,7 +45,7 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
             Aggregate(aggregate.Function, aggregate.Property, Matching(aggregate.Relationship, aggregate.Where, context), isClamped: true),
         ToOneOperand toOne => graph.Targets(toOne.Relationship, context.Node!) is [var row, ..]
             ? Value(toOne.Inner, new RefContext(row.Node, row.Edge)) : null,
-        TypedOperand typed => typed.Type == context.Node!.Type ? Value(typed.Inner, context) : null,
+        TypedOperand typed => typed.NodeType == context.Node!.Type ? Value(typed.Inner, context) : null,
         GroupAggregateOperand { Property: null } => (long)context.Group!.Rows.Count,
         GroupAggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property!, context.Group!.Rows, isClamped: true),
         GroupKeyOperand key => context.Group!.Keys[key.Key],

@@ -209,8 +209,8 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
 
     private void Connection(ConnectionPlan connection, RefNode? parent)
     {
-        var all = connection.Source is TraverseSource traverse
-            ? graph.Targets(traverse.Relationship, parent!)
+        var all = connection.Relationship is { } relationship
+            ? graph.Targets(relationship, parent!)
             : [.. graph.Nodes.Where(node => connection.Source.Types.Contains(node.Type)).Select(node => new RefRow(node, null, []))];
         List<RefRow> filtered = [.. all.Where(row => _expressions.Holds(connection.Filter, new RefContext(row.Node, row.Edge)))];
         var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));

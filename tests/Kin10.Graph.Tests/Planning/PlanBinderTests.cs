@@ -110,7 +110,7 @@ public class PlanBinderTests
         var error = PlanningHarness.Books.RefuseOnce(ByFilteredCount, $$"""{ "share": 0.75, "after": "{{cursor}}" }""");
         Assert.Equal("INVALID_CURSOR", error.Code);
         Assert.Equal(
-            "Query.books(after): this is no cursor of Query.books in the order \"count(n.authors as m where edge(m).share > 0.75) desc, n.id asc\". "
+            "Query.books(after): this is not a cursor of Query.books in the order \"count(n.authors as m where edge(m).share > 0.75) desc, n.id asc\". "
                 + "Give a startCursor, endCursor or cursor of the same field with the same order.",
             error.Message);
     }
@@ -125,7 +125,7 @@ public class PlanBinderTests
         var error = PlanningHarness.Books.RefuseOnce(query, variables);
 
         Assert.Equal("INVALID_CURSOR", error.Code);
-        Assert.Contains("this is no cursor of Query.books in the order \"n.id asc\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this is not a cursor of Query.books in the order \"n.id asc\"", error.Message, StringComparison.Ordinal);
         Assert.Single(error.Locations);
     }
 

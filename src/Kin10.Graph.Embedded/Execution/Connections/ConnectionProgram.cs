@@ -22,11 +22,10 @@ internal sealed class ConnectionProgram
     public ConnectionProgram(ConnectionPlan plan, RowSource source, Predicate? filter, ConnectionOrders orders, ConnectionFields fields)
     {
         (_plan, _source, _filter, _orders, _fields) = (plan, source, filter, orders, fields);
-        var asked = plan.Fields.OfType<PageInfoField>().SelectMany(info => info.Items).Select(item => item.Kind).ToHashSet();
-        _needsPage = plan.Fields.Any(item => item is NodesField or EdgesField) || asked.Any(kind => kind != PageInfoKind.Typename);
-        _needsAll = plan.Fields.Any(item => item is AggregateField or GroupByField)
-            || (filter is not null && plan.Fields.Any(item => item is TotalCountField));
-        _pages = new PageReader(asked.Contains(PageInfoKind.HasPreviousPage), asked.Contains(PageInfoKind.HasNextPage));
+        var needs = plan.Needs;
+        _needsPage = needs.Page;
+        _needsAll = needs.WholeList || (filter is not null && needs.TotalCount);
+        _pages = new PageReader(needs.HasPreviousPage, needs.HasNextPage);
     }
 
     /// <summary>Finds the places of the request's cursors, at the beginning of each run.</summary>

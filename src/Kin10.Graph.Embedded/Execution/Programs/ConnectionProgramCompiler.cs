@@ -14,24 +14,16 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
     public ConnectionProgram Compile(ConnectionPlan plan)
     {
         var source = RowSource.Of(expressions.Snapshot, plan.Source);
-        var (types, edge) = (plan.Source.Types, EdgeOf(plan.Source));
+        var (types, edge) = (plan.Source.Types, plan.Relationship is { } relationship ? ExpressionCompiler.EdgeOf(relationship) : null);
         var filter = expressions.Filter(plan.Filter, types, edge);
         var orders = Orders(plan, source, edge);
         var cursor = new PageCursor(plan, orders.Cursors);
-        var needsPassed = plan.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(item => item is ViaField));
         var fields = new ConnectionFields(
-            [.. plan.Fields.Select(item => Field(plan, item, cursor))], needsPassed ? source.Traversal : null);
+            [.. plan.Fields.Select(item => Field(plan, item, cursor))], plan.Needs.Via ? source.Traversal : null);
         var program = new ConnectionProgram(plan, source, filter, orders, fields);
         expressions.Prepare(program.Locate);
         return program;
     }
-
-    private static RelationshipType? EdgeOf(NodeSource source) => source switch
-    {
-        TraverseSource traverse => ExpressionCompiler.EdgeOf(traverse.Relationship),
-        ScanSource => null,
-        _ => throw UnknownNode.Of(source),
-    };
 
     private ConnectionOrders Orders(ConnectionPlan plan, RowSource source, RelationshipType? edge)
     {
@@ -72,7 +64,7 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         CursorField => new EdgeCursorWriter(field.Field, cursor),
         EdgeNodeField node => new EdgeNodeWriter(node.Field, selections.Selection(node.Selection)),
         EdgePropertiesField properties => new EdgePropertiesWriter(
-            properties.Field, selections.EdgeProperties(((TraverseSource)plan.Source).Relationship, properties.Items)),
+            properties.Field, selections.EdgeProperties(plan.Relationship!, properties.Items)),
         ViaField via => new ViaWriter(via.Field, selections.Selection(via.Selection)),
         _ => throw UnknownNode.Of(field),
     };

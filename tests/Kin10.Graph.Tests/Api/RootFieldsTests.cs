@@ -1,0 +1,44 @@
+using Kin10.Graph.Api;
+using Kin10.Graph.Model;
+using Kin10.Graph.ModelReading;
+using Kin10.Graph.Tests.Planning;
+using Kin10.GraphQL.TypeSystem;
+
+namespace Kin10.Graph.Tests.Api;
+
+public sealed class RootFieldsTests
+{
+    [Fact]
+    public void Of_Model_IsANodeAndAConnectionPerTypeAndAConnectionPerInterfaceButNode() => Assert.Equal(
+        [
+            "node NodeById Node", "nodes NodesById Node",
+            "book NodeById Book", "books Connection Book",
+            "person NodeById Person", "people Connection Person",
+            "series NodeById Series", "seriesList Connection Series",
+            "nameds Connection Named",
+        ],
+        RootFields.Of(PlanningHarness.Small.Model).Select(field => $"{field.Name} {field.Kind} {field.Target}"));
+
+    [Fact]
+    public void Of_Model_AreTheFieldsOfQuery()
+    {
+        var model = ModelReader.Read(SmallModel.Sdl, "small.graphql");
+        var query = (GraphQLObjectType)ApiSchema.Create(model, new GraphLimits()).Schema.FindType("Query")!;
+
+        Assert.Equal(RootFields.Of(model).Select(field => field.Name), query.Fields.Select(field => field.Name));
+    }
+
+    [Fact]
+    public void Of_ImpliedNode_HasAllTypes()
+    {
+        var model = ModelReader.Read(
+            """
+            schema @model(name: "m", version: 1) { query: Query }
+            type Book @node { id: ID! sources: [String!]! }
+            type Author @node { id: ID! sources: [String!]! }
+            """,
+            "m.graphql");
+
+        Assert.Equal(model.NodeTypes, RootFields.Of(model).First().Target.NodeTypes);
+    }
+}
