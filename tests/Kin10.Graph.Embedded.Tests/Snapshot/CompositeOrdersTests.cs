@@ -40,6 +40,28 @@ public sealed class CompositeOrdersTests
         Assert.Equal(rows, keys.Select(orders.Rows));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Rows_OfRandomKeys_AreSortedByTheFirstThenTheNext(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 50; round++)
+        {
+            var count = random.Next(40);
+            var keys = Enumerable.Range(0, random.Next(2, 5)).Select(_ => (
+                Values: Enumerable.Range(0, count).Select(_ => random.Next(4) == 0 ? (long?)null : random.Next(3)).ToArray(),
+                Descending: random.Next(2) == 0)).ToArray();
+            var expected = Enumerable.Range(0, count).ToArray();
+            foreach (var (values, descending) in keys.Reverse())
+            {
+                expected = SortedIndexTests.Order(expected, values, descending);
+            }
+
+            Assert.Equal(expected, new CompositeOrders().Rows([.. keys.Select(key => SortedIndexTests.Index(key.Values, key.Descending))]));
+        }
+    }
+
     private static SortedIndex Index(int?[] values, bool descending) => SortedIndex.Build(
         values.Length,
         (int row, out long key) =>

@@ -72,7 +72,7 @@ public sealed class ProgramCompilerTests
         new ToOneOperand(Book.FindRelationship("series")!, new CountOperand(Graph.Model.FindNodeType("Series")!.FindRelationship("books")!, null)),
         new TypedOperand(Book, SizeOperand),
         new GroupAggregateOperand(Size, AggregateFunction.Min),
-        new GroupKeyOperand(0),
+        new GroupKeyOperand(0, Size),
     ];
 
     /// <summary>One of each kind that no compiler can know, and values that no enum has.</summary>
@@ -250,5 +250,8 @@ public sealed class ProgramCompilerTests
 
     private sealed record UnknownFilter : Filter;
 
-    private sealed record UnknownOperand : Operand;
+    private sealed record UnknownOperand : Operand
+    {
+        public override OperandType Type => OperandType.Count;
+    }
 }

@@ -1,0 +1,107 @@
+using Kin10.Graph.Embedded.Execution.Orders;
+using Kin10.Graph.Embedded.Execution.Pages;
+using Kin10.Graph.Embedded.Execution.Rows;
+using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Embedded.Tests.Support;
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Embedded.Tests.Execution.Pages;
+
+public sealed class RowOrderTests
+{
+    private const int Count = 24;
+
+    private static readonly GraphSnapshot Graph = MakeGraph();
+
+    [Theory]
+    [InlineData(1, new bool[0])]
+    [InlineData(2, new[] { false })]
+    [InlineData(3, new[] { true })]
+    [InlineData(4, new[] { false, true, false })]
+    public void CountBefore_OfEveryPlace_CountsTheRowsAheadOfIt(int seed, bool[] descending)
+    {
+        var random = new Random(seed);
+        var state = new RunState(Graph, 0, 0, 0);
+        for (var round = 0; round < 20; round++)
+        {
+            var (order, sorted) = Make(random, descending);
+            var rows = new RowSpan(sorted, null, 0, Count, 0);
+            for (var i = 0; i < Count; i++)
+            {
+                var keys = new SortKey[descending.Length];
+                order.Read(state, sorted[i], -1, keys);
+                var place = new CursorPlace { IsGiven = true, Keys = keys, Position = 2L * sorted[i] };
+
+                Assert.Equal(i, order.CountBefore(state, rows, place, inclusive: false));
+                Assert.Equal(i + 1, order.CountBefore(state, rows, place, inclusive: true));
+
+                // A place between two nodes, where no row is: behind all rows of the same keys and a lesser id.
+                place.Position = (2L * sorted[i]) + 1;
+                Assert.Equal(i + 1, order.CountBefore(state, rows, place, inclusive: false));
+                Assert.Equal(i + 1, order.CountBefore(state, rows, place, inclusive: true));
+                place.Position = (2L * sorted[i]) - 1;
+                Assert.Equal(i, order.CountBefore(state, rows, place, inclusive: true));
+            }
+        }
+    }
+
+    [Fact]
+    public void Locate_OfACursor_FindsItsKeysAndTheRankOfItsId()
+    {
+        var state = new RunState(Graph, 0, 0, 0);
+        var order = new RowOrder([(new ListReader(new long?[Count]), false), (new ListReader(new long?[Count]), true)]);
+        var place = new CursorPlace();
+
+        order.Locate(state, new CursorPosition([7L, null], "Book:b"), place);
+        Assert.True(place.IsGiven);
+        Assert.Equal([new SortKey(7, false), SortKey.Missing], place.Keys!);
+        Assert.Equal(2, place.Position);
+
+        order.Locate(state, new CursorPosition([null, 0L], "Book:bb"), place);
+        Assert.Equal([SortKey.Missing, new SortKey(0, false)], place.Keys!);
+        Assert.Equal(3, place.Position);
+
+        order.Locate(state, null, place);
+        Assert.False(place.IsGiven);
+    }
+
+    [Fact]
+    public void First_OfAnOrder_HasItsFirstKeysOnly()
+    {
+        var readers = Enumerable.Range(0, 3).Select(_ => new ListReader(new long?[Count])).ToArray();
+        var first = new RowOrder([(readers[0], true), (readers[1], false), (readers[2], true)]).First(2);
+
+        Assert.Equal(2, first.Count);
+        Assert.Same(readers[1], first.Reader(1));
+        Assert.True(first.Keys.IsDescending(0));
+        Assert.False(first.Keys.IsDescending(1));
+    }
+
+    /// <summary>An order of random keys, and all nodes sorted by them.</summary>
+    internal static (RowOrder Order, int[] Sorted) Make(Random random, bool[] descending)
+    {
+        var keys = descending.Select(each => (
+            Values: Enumerable.Range(0, Count).Select(_ => random.Next(4) == 0 ? (long?)null : random.Next(4)).ToArray(),
+            Descending: each)).ToArray();
+        var sorted = Enumerable.Range(0, Count).OrderBy(_ => 0);
+        foreach (var (values, isDescending) in keys)
+        {
+            var sign = isDescending ? -1 : 1;
+            sorted = sorted.ThenBy(node => sign * (values[node] ?? double.PositiveInfinity));
+        }
+
+        return (new RowOrder([.. keys.Select(key => (new ListReader(key.Values), key.Descending))]), [.. sorted.ThenBy(node => node)]);
+    }
+
+    private static GraphSnapshot MakeGraph()
+    {
+        var graph = GraphBuilder.Books;
+        for (var i = 0; i < Count; i++)
+        {
+            graph.Node($"Book:{(char)('a' + i)}");
+        }
+
+        return SnapshotBuilder.Build(graph.Build(), CancellationToken.None);
+    }
+}
