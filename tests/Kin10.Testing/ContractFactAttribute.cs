@@ -19,11 +19,18 @@ public abstract class RequirementAttribute : Attribute
     /// <summary>Why the tests are skipped here; null when they run.</summary>
     public abstract string? WhyMissing { get; }
 
-    internal static string? WhyClassIsSkipped(ITestMethod test) => test.TestClass.Class.ToRuntimeType()
-        .GetCustomAttributes(typeof(RequirementAttribute), inherit: true)
-        .Cast<RequirementAttribute>()
-        .Select(requirement => requirement.WhyMissing)
-        .FirstOrDefault(reason => reason is not null);
+    /// <summary>The test case that says why a test is skipped; null where it is not.</summary>
+    internal static IXunitTestCase? Skipped(IMessageSink messages, ITestFrameworkDiscoveryOptions options, ITestMethod test)
+    {
+        var reason = test.TestClass.Class.ToRuntimeType()
+            .GetCustomAttributes(typeof(RequirementAttribute), inherit: true)
+            .Cast<RequirementAttribute>()
+            .Select(requirement => requirement.WhyMissing)
+            .FirstOrDefault(reason => reason is not null);
+        return reason is null
+            ? null
+            : new XunitSkippedDataRowTestCase(messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), test, reason);
+    }
 }
 
 /// <summary>Finds <see cref="ContractFactAttribute"/>.</summary>
@@ -31,10 +38,8 @@ public sealed class ContractFactDiscoverer(IMessageSink messages) : FactDiscover
 {
     /// <inheritdoc/>
     protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        RequirementAttribute.WhyClassIsSkipped(testMethod) is { } reason
-            ? new XunitSkippedDataRowTestCase(
-                DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, reason)
-            : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
+        RequirementAttribute.Skipped(DiagnosticMessageSink, discoveryOptions, testMethod)
+        ?? base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
 }
 
 /// <summary>Finds <see cref="ContractTheoryAttribute"/>.</summary>
@@ -43,7 +48,7 @@ public sealed class ContractTheoryDiscoverer(IMessageSink messages) : TheoryDisc
     /// <inheritdoc/>
     public override IEnumerable<IXunitTestCase> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
-        RequirementAttribute.WhyClassIsSkipped(testMethod) is { } reason
-            ? CreateTestCasesForSkip(discoveryOptions, testMethod, theoryAttribute, reason)
+        RequirementAttribute.Skipped(DiagnosticMessageSink, discoveryOptions, testMethod) is { } skipped
+            ? [skipped]
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }
