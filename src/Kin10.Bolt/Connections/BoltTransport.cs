@@ -62,7 +62,8 @@ internal sealed class BoltTransport(Socket socket, Stream stream, BoltDriverOpti
         }
         catch (OperationCanceledException error)
         {
-            throw new IOException($"it has been silent for {ReadTimeout.TotalSeconds:0.###} s (ReadTimeout, or the server's own hint).", error);
+            throw new IOException(
+                $"it has been silent for {ReadTimeout.TotalSeconds:0.###} s (ReadTimeout, or the server's own hint).", error);
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {

@@ -9,8 +9,8 @@ namespace Kin10.Bolt;
 
 /// <summary>
 /// Several transactions and statements that leave in one write; their results are read in the same order, as bytes. First
-/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?, TransactionOptions?)"/> and <see cref="Commit"/> collect, then
-/// <see cref="SendAsync"/> sends,
+/// <see cref="Begin"/>, <see cref="Run(string, IReadOnlyDictionary{string, object?}?, TransactionOptions?)"/> and
+/// <see cref="Commit"/> collect, then <see cref="SendAsync"/> sends,
 /// then <see cref="NextResultAsync"/>, <see cref="FetchAsync"/> and <see cref="NextCommitAsync"/> read. After a failure nothing
 /// can be read any more. Disposing it before the end stops what runs in the server. Not safe for concurrent use.
 /// </summary>

@@ -30,10 +30,16 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     /// <summary>The page of all nodes of some types.</summary>
     public PageCompiler Scan(ConnectionPlan plan)
     {
+        var types = plan.Source is ScanSource scan ? scan.Types : throw UnknownNode.Of(plan.Source);
         var node = context.Variable('n');
-        var pattern = $"({node}{Patterns.Labels(plan.Source.Types)})";
-        TypeScan[] scans = [.. plan.Source.Types.Where(type => TypeConditions.Decide(plan.Filter, type) != false).Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null)))];
-        return new PageCompiler(context, _filters, plan, new MatchSource($"MATCH {pattern}", null), scans, node, "", node, $"COUNT {{ {pattern} }}");
+        var pattern = $"({node}{Patterns.Labels(types)})";
+        TypeScan[] scans =
+        [
+            .. types.Where(type => TypeConditions.Decide(plan.Filter, type) != false)
+                .Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null))),
+        ];
+        var source = new MatchSource($"MATCH {pattern}", null);
+        return new PageCompiler(context, _filters, plan, source, scans, node, "", node, $"COUNT {{ {pattern} }}");
     }
 
     /// <summary>A connection from its page.</summary>
@@ -75,7 +81,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
     {
         ConnectionConstant or NodesField or EdgesField => true,
         PageInfoField pageInfo => !pageInfo.Items.Any(item =>
-            (item.Kind == PageInfoKind.HasPreviousPage && plan.Page.After >= 0) || (item.Kind == PageInfoKind.HasNextPage && plan.Page.Before >= 0)),
+            (item.Kind == PageInfoKind.HasPreviousPage && plan.Page.After >= 0)
+            || (item.Kind == PageInfoKind.HasNextPage && plan.Page.Before >= 0)),
         TotalCountField or AggregateField or GroupByField => false,
         _ => throw UnknownNode.Of(field),
     });
@@ -107,7 +114,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
             case AggregateField aggregate:
                 return Aggregate(aggregate, page, imports, values, prelude);
             case GroupByField groupBy:
-                var groups = new GroupCompiler(context, _filters).Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
+                var groups = new GroupCompiler(context, _filters)
+                    .Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
                 values.Add(groups.Expression);
                 return groups.Decoder;
             default:
@@ -129,7 +137,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
             field.Field, [.. field.Items], previous is null ? -1 : Add(values, previous), next is null ? -1 : Add(values, next));
     }
 
-    private AggregateFieldDecoder Aggregate(AggregateField field, PageCompiler page, string[] imports, List<string> values, List<string> prelude)
+    private AggregateFieldDecoder Aggregate(
+        AggregateField field, PageCompiler page, string[] imports, List<string> values, List<string> prelude)
     {
         var aggregates = new AggregateCompiler(page.Node, 0);
         var decoder = aggregates.Compile(field.Items);
@@ -145,8 +154,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
 
         var result = context.Variable('a');
         var order = aggregates.NeedsOrder ? $" WITH {page.Node} ORDER BY {page.Node}.id" : "";
-        prelude.Add(
-            $"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {SelectionCompiler.List(aggregates.Expressions)} AS {result} }}");
+        var list = SelectionCompiler.List(aggregates.Expressions);
+        prelude.Add($"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {list} AS {result} }}");
         return new AggregateFieldDecoder(field.Field, Add(values, result), decoder);
     }
 

@@ -29,16 +29,22 @@ internal static class ExactSums
     public static string Clamped(StatementContext context, string sum) => Let(context, sum, value =>
         $"CASE WHEN {value} > {GreatestFloat} THEN {GreatestFloat} WHEN {value} < -{GreatestFloat} THEN -{GreatestFloat} ELSE {value} END");
 
-    /// <summary>The sum of some halves divided by their count, rounded once to the nearest double, ties to even; null for nothing.</summary>
+    /// <summary>
+    /// The sum of some halves divided by their count, rounded once to the nearest double, ties to even; null for nothing.
+    /// </summary>
     public static string Average(StatementContext context, string high, string low, string count) =>
         Normalised(context, high, low, (upper, lower) =>
+        {
+            var magnitude = $"CASE WHEN {lower} = 0 THEN [-{upper}, 0] ELSE [-{upper} - 1, {Half} - {lower}] END";
+            var negative = Quotient(context, magnitude, count);
+
             // Below 2^53 the sum is a double, and only the division rounds.
-            $"CASE WHEN {count} = 0 THEN null "
-            + $"WHEN -2097152 <= {upper} AND {upper} < 2097152 THEN toFloat({upper} * {Half} + {lower}) / {count} "
-            // Nothing but the least integer: its magnitude is past 64 bits.
-            + $"WHEN {upper} = -2147483648 * {count} THEN -9223372036854775808.0 "
-            + $"WHEN {upper} < 0 THEN -1 * {Quotient(context, $"CASE WHEN {lower} = 0 THEN [-{upper}, 0] ELSE [-{upper} - 1, {Half} - {lower}] END", count)} "
-            + $"ELSE {Quotient(context, $"[{upper}, {lower}]", count)} END");
+            return $"CASE WHEN {count} = 0 THEN null "
+                + $"WHEN -2097152 <= {upper} AND {upper} < 2097152 THEN toFloat({upper} * {Half} + {lower}) / {count} "
+                // Nothing but the least integer: its magnitude is past 64 bits.
+                + $"WHEN {upper} = -2147483648 * {count} THEN -9223372036854775808.0 "
+                + $"WHEN {upper} < 0 THEN -1 * {negative} ELSE {Quotient(context, $"[{upper}, {lower}]", count)} END";
+        });
 
     // Long division of a magnitude of 2^53 or more, by fewer than 2^29: a quotient of at least 55 bits, whose last bit says whether
     // there is a remainder, is rounded once when it becomes a double; the scale is a power of two.

@@ -42,7 +42,8 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var all = keys.Concat(Enumerable.Range(keys.Count, named.Count).Select(i => $"{prefix}_{i}")).ToList();
         text += $" WITH {string.Join(", ", all)} ORDER BY {string.Join(", ", order)} LIMIT {context.Limit(field)}";
         var groups = new Subquery(context, imports, text, [], SelectionCompiler.List(all)).PlaceClause(prelude);
-        return (groups, new GroupByDecoder(field, position, [.. field.Keys.Select(key => new ScalarDecoder(key.Kind, key.Enum))], decoders));
+        ScalarDecoder[] values = [.. field.Keys.Select(key => new ScalarDecoder(key.Kind, key.Enum))];
+        return (groups, new GroupByDecoder(field, position, values, decoders));
     }
 
     // Items of lists do not compare by code point.
@@ -60,7 +61,8 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         {
             var value = OperandCompiler.Property(node, field.Keys[i]);
             text += field.Keys[i].IsList
-                ? $" UNWIND CASE WHEN size({value}) > 0 THEN {value} ELSE [null] END AS {keys[i]} WITH DISTINCT {string.Join(", ", bound.Append(keys[i]))}"
+                ? $" UNWIND CASE WHEN size({value}) > 0 THEN {value} ELSE [null] END AS {keys[i]}"
+                    + $" WITH DISTINCT {string.Join(", ", bound.Append(keys[i]))}"
                 : $" WITH {string.Join(", ", bound)}, {value} AS {keys[i]}";
             bound.Add(keys[i]);
         }

@@ -8,7 +8,8 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <param name="keys">The variables of the keys.</param>
 /// <param name="aggregates">The aggregates; what is asked for is added to them.</param>
 /// <param name="variable">The variable of the aggregate at a position.</param>
-internal sealed class GroupScope(StatementContext context, IReadOnlyList<string> keys, AggregateCompiler aggregates, Func<int, string> variable)
+internal sealed class GroupScope(
+    StatementContext context, IReadOnlyList<string> keys, AggregateCompiler aggregates, Func<int, string> variable)
 {
     public IReadOnlyList<string> Keys => keys;
 

@@ -7,8 +7,9 @@ internal static class Identifier
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "ALL", "AND", "ANY", "AS", "ASC", "BY", "CALL", "CASE", "COLLECT", "CONTAINS", "COUNT", "CREATE", "DELETE", "DESC", "DISTINCT", "ELSE",
-        "END", "ENDS", "EXISTS", "FALSE", "IN", "INF", "INFINITY", "IS", "LIMIT", "MATCH", "MERGE", "NAN", "NONE", "NOT", "NULL", "OR", "ORDER",
+        "ALL", "AND", "ANY", "AS", "ASC", "BY", "CALL", "CASE", "COLLECT", "CONTAINS", "COUNT", "CREATE", "DELETE", "DESC", "DISTINCT",
+        "ELSE", "END", "ENDS", "EXISTS", "FALSE", "IN", "INF", "INFINITY", "IS", "LIMIT", "MATCH", "MERGE", "NAN", "NONE", "NOT", "NULL",
+        "OR", "ORDER",
         "REDUCE", "RETURN", "SET", "SINGLE", "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNWIND", "WHEN", "WHERE", "WITH", "XOR",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -64,7 +64,9 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
             var isPlain = CodePointOrder.IsPlain(cursor.Keys[i]);
             var strictly = isPlain
                 ? $"{term.Expression} {sign} {key}"
-                : And($"{term.Expression} IS NOT NULL", $"{CodePointOrder.Key(context, term.Expression)} {sign} {CodePointOrder.Key(context, key)}");
+                : And(
+                    $"{term.Expression} IS NOT NULL",
+                    $"{CodePointOrder.Key(context, term.Expression)} {sign} {CodePointOrder.Key(context, key)}");
             if (canBeMissing && towardsGreater)
             {
                 strictly = Or(strictly, $"{term.Expression} IS NULL");

@@ -63,7 +63,8 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             AggregateFunction.Count => $"COUNT {{ {body} }}",
             AggregateFunction.Sum when isFloat => ExactSums.Clamped(context, $"reduce({sum} = 0.0, {item} IN {all} | {sum} + {item})"),
             AggregateFunction.Sum =>
-                $"[{sum} IN [reduce({sum} = [0, 0], {item} IN {all} | [{halves}])] | {ExactSums.Clamped(context, $"{sum}[0]", $"{sum}[1]")}][0]",
+                $"[{sum} IN [reduce({sum} = [0, 0], {item} IN {all} | [{halves}])] | "
+                + $"{ExactSums.Clamped(context, $"{sum}[0]", $"{sum}[1]")}][0]",
             AggregateFunction.Avg when isFloat =>
                 $"[{sum} IN [reduce({sum} = [0.0, 0], {item} IN {all} | [{sum}[0] + {item}, {sum}[1] + 1])] "
                 + $"WHERE {sum}[1] > 0 | {ExactSums.Clamped(context, $"{sum}[0]")} / {sum}[1] + 0.0][0]",

@@ -15,7 +15,11 @@ internal sealed record OrderTerm(string Expression, string? Definition, OrderKey
     public ScalarDecoder Decoder() => new(Key.Operand.Type.Kind, Key.Operand.Type.Enum);
 
     /// <summary>The ORDER BY of terms and the closing id.</summary>
-    public static string OrderBy(IEnumerable<OrderTerm> terms, string node, bool reversed) => "ORDER BY " + string.Join(
-        ", ",
-        terms.Select(term => term.Expression + (term.Key.Descending != reversed ? " DESC" : "")).Append($"{node}.id{(reversed ? " DESC" : "")}"));
+    public static string OrderBy(IEnumerable<OrderTerm> terms, string node, bool reversed)
+    {
+        var keys = terms.Select(term => By(term.Expression, term.Key.Descending != reversed)).Append(By($"{node}.id", reversed));
+        return $"ORDER BY {string.Join(", ", keys)}";
+    }
+
+    private static string By(string expression, bool descending) => descending ? $"{expression} DESC" : expression;
 }

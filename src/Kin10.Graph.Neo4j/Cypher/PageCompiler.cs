@@ -102,11 +102,13 @@ internal sealed class PageCompiler
             return PartRows(scan, possible.FirstOrDefault(parts[0]));
         }
 
-        // Where it is known what is missing, either part costs a page at most. Else the second is asked for only where it is needed, which takes
-        // the index's order from it. A WHERE in place of the UNWIND would be moved behind the scan.
+        // Where it is known which nodes lack the key, each part costs a page at most. Otherwise the second is asked for only where it is
+        // needed, and is sorted, for it loses the order of the index. A WHERE in place of the UNWIND would be moved behind the scan.
         var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
-        var condition = Missing(scan!) is not null ? "CALL () {" : $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go}";
+        var condition = Missing(scan!) is not null
+            ? "CALL () {"
+            : $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go}";
         return $"CALL () {{ {PartRows(scan, parts[0])} RETURN collect({Node}) AS {first} }} "
             + $"{condition} {PartRows(scan, parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
@@ -117,15 +119,13 @@ internal sealed class PageCompiler
     public string? Previous() => Plan.Page.After < 0
         ? null
         : Exists(part => Keyset.And(
-            _keyset.Beyond(Plan.Page.After, after: false, inclusive: true, part),
-            Plan.Page.IsBackward && Plan.Page.Before >= 0 ? _keyset.Beyond(Plan.Page.Before, after: false, inclusive: false, part) : Keyset.True));
+            UpTo(Plan.Page.After, part, inclusive: true), Plan.Page.IsBackward ? UpTo(Plan.Page.Before, part) : Keyset.True));
 
     /// <summary>Whether there are rows behind the page that its own rows do not tell of; null where there cannot be.</summary>
     public string? Next() => Plan.Page.Before < 0
         ? null
         : Exists(part => Keyset.And(
-            _keyset.Beyond(Plan.Page.Before, after: true, inclusive: true, part),
-            !Plan.Page.IsBackward && Plan.Page.After >= 0 ? _keyset.Beyond(Plan.Page.After, after: true, inclusive: false, part) : Keyset.True));
+            From(Plan.Page.Before, part, inclusive: true), Plan.Page.IsBackward ? Keyset.True : From(Plan.Page.After, part)));
 
     private string Limit() => _context.Limit(Plan, _hasMore ? 1 : 0);
 
@@ -150,11 +150,15 @@ internal sealed class PageCompiler
     // The ids of the nodes that lack the first key, where they are known.
     private string? Missing(TypeScan scan) => _context.Missing(new OrderedProperty(scan.Type, PartedOrder.Parted(Plan, scan.Type)!.Name));
 
-    private string Window(OrderPart part)
-    {
-        var window = Plan.Page.After >= 0 ? _keyset.Beyond(Plan.Page.After, after: true, inclusive: false, part) : Keyset.True;
-        return Keyset.And(window, Plan.Page.Before >= 0 ? _keyset.Beyond(Plan.Page.Before, after: false, inclusive: false, part) : Keyset.True);
-    }
+    private string Window(OrderPart part) => Keyset.And(From(Plan.Page.After, part), UpTo(Plan.Page.Before, part));
+
+    // The rows behind a cursor; all where none is given.
+    private string From(int cursor, OrderPart part, bool inclusive = false) =>
+        cursor < 0 ? Keyset.True : _keyset.Beyond(cursor, after: true, inclusive, part);
+
+    // The rows ahead of a cursor; all where none is given.
+    private string UpTo(int cursor, OrderPart part, bool inclusive = false) =>
+        cursor < 0 ? Keyset.True : _keyset.Beyond(cursor, after: false, inclusive, part);
 
     // The predicates by which an index can give the rows: it holds only nodes that have all its properties.
     private IEnumerable<string> Indexable(TypeScan? scan, OrderPart part)
@@ -186,7 +190,8 @@ internal sealed class PageCompiler
     {
         var ordered = part == OrderPart.Missing ? Terms.Skip(1) : Terms;
         var defined = string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Expression}"));
-        return $"{Filtered(scan, part, Window(part))} WITH {_carried}{defined} {OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
+        var order = OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward);
+        return $"{Filtered(scan, part, Window(part))} WITH {_carried}{defined} {order} LIMIT {Limit()}";
     }
 
     private string Filtered(TypeScan? scan, OrderPart part, string window)

@@ -17,7 +17,8 @@ internal static class Patterns
     /// <param name="target">The variable of where it ends; empty for none.</param>
     /// <param name="edge">The variable of the edge of a single hop; empty for none.</param>
     /// <param name="passed">The variables of the nodes on the way; empty for none.</param>
-    public static string Of(Relationship relationship, string start, string target = "", string edge = "", IReadOnlyList<string>? passed = null)
+    public static string Of(
+        Relationship relationship, string start, string target = "", string edge = "", IReadOnlyList<string>? passed = null)
     {
         var text = $"({start})";
         for (var i = 0; i < relationship.Hops.Count; i++)

@@ -81,7 +81,8 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
         string[] passed = [.. relationship.Hops.Skip(1).Select(_ => context.Variable('n'))];
         var node = passed.Length == 1 ? passed[0] : context.Variable('n');
         var inner = new List<string>();
-        var types = relationship.Via!.NodeTypes.Where(type => relationship.Hops.SkipLast(1).Any(hop => hop.Targets.Contains(type))).ToList();
+        var onTheWay = relationship.Hops.SkipLast(1).SelectMany(hop => hop.Targets).ToHashSet();
+        var types = relationship.Via!.NodeTypes.Where(onTheWay.Contains).ToList();
         var (value, decoder) = selections.Compile(field.Selection, types, node, inner);
         var body = $"MATCH {Patterns.Of(relationship, parent, page.Node, "", passed)}"
             + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")

@@ -46,7 +46,8 @@ internal sealed class SelectionCompiler
     }
 
     /// <summary>The list of an edge's values.</summary>
-    public static (string Expression, NodeDecoder Decoder) CompileEdge(ImmutableArray<NodeField> items, EdgeProperties properties, string edge)
+    public static (string Expression, NodeDecoder Decoder) CompileEdge(
+        ImmutableArray<NodeField> items, EdgeProperties properties, string edge)
     {
         var values = new List<string>();
         NodeFieldDecoder[] decoders = [.. items.Select(item => Scalar(item, properties.Name, edge, values))];

@@ -65,8 +65,8 @@ internal sealed class StatementCompiler(GraphModel model)
             var inner = new List<string>();
             var (value, decoder) = selections.Compile(plan.Selection, [type], node, inner);
             cases[type.Index] = decoder;
-            found.Add(new Subquery(
-                context, [id], $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}", inner, $"[{type.Index}, {value}]").Place(prelude));
+            var body = $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}";
+            found.Add(new Subquery(context, [id], body, inner, $"[{type.Index}, {value}]").Place(prelude));
         }
 
         return new CompiledStatement(

@@ -31,7 +31,9 @@ internal sealed class ScalarDecoder
 
     public ScalarKind Kind { get; }
 
-    /// <summary>Writes a value that is not null; false when it is not of the kind. The reader is at its end only where it was written.</summary>
+    /// <summary>
+    /// Writes a value that is not null; false when it is not of the kind. The reader is at its end only where it was written.
+    /// </summary>
     public bool TryWrite(ref PackStreamReader reader, ResponseWriter response)
     {
         switch (Kind)

@@ -21,7 +21,9 @@ public sealed record Neo4jOptions
     /// <summary>How long the database may work on an import, an export or a migration. Default: 1 hour.</summary>
     public TimeSpan ImportTimeout { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long opening a connection, or waiting for a free one, may take before the request is refused. Default: 5 seconds.</summary>
+    /// <summary>
+    /// How long opening a connection, or waiting for a free one, may take before the request is refused. Default: 5 seconds.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The most connections. Default: 100.</summary>

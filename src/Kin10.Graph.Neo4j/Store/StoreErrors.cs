@@ -17,11 +17,13 @@ internal static class StoreErrors
 
     /// <summary>The database does not know the bookmark: it is not the database that gave it.</summary>
     public static bool IsUnknownBookmark(BoltException error) =>
-        error is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
+        error is BoltServerException { Code: var code }
+        && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
 
     /// <summary>What <see cref="Translate"/> makes of a refused login.</summary>
     public static bool IsRefusedLogin(Exception error) =>
-        error.InnerException is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
+        error.InnerException is BoltServerException { Code: var code }
+        && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
 
     /// <summary>The error to throw in its place.</summary>
     public static Exception Translate(BoltException error)

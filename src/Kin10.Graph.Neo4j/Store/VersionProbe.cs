@@ -4,8 +4,8 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Asks for the version by an empty transaction, shared by all callers who wait. A caller who comes while one is under way waits for the next: the
-/// one under way may have passed the database before a change that its caller knows of.
+/// Asks for the version by an empty transaction, shared by all callers who wait. A caller who comes while one is under way waits for
+/// the next: the one under way may have passed the database before a change that the caller knows of.
 /// </summary>
 internal sealed class VersionProbe(GraphDatabase database)
 {

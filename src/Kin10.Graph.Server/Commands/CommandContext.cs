@@ -17,7 +17,7 @@ internal sealed record CommandContext(string[] SettingArguments, TextWriter Outp
     /// <exception cref="SettingsException">They have mistakes.</exception>
     public Settings ReadSettings() => Settings.Read(ServerHost.CreateBuilder(SettingArguments).Configuration);
 
-    /// <summary>Runs a command; what an operator can put right is reported without a stack trace.</summary>
+    /// <summary>Runs a command; errors that an operator can correct are reported without a stack trace.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(Func<Task<int>> command)
     {

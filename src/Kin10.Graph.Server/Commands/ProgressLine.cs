@@ -3,14 +3,14 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 
-/// <summary>Progress on one line of a terminal that is written over; silent where nobody watches.</summary>
+/// <summary>Progress on one line of a terminal that is written over; silent where the output is not a terminal.</summary>
 internal sealed class ProgressLine : IProgress<ImportProgress>, IDisposable
 {
     private readonly TextWriter? _terminal;
     private readonly string _what;
     private int _lastPercent = -1;
 
-    /// <param name="writer">Where the line goes, if it is the terminal.</param>
+    /// <param name="writer">Where the line is written, if it is the terminal.</param>
     /// <param name="what">What is done, as in "Importing".</param>
     public ProgressLine(TextWriter writer, string what)
     {
@@ -28,6 +28,6 @@ internal sealed class ProgressLine : IProgress<ImportProgress>, IDisposable
         }
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Dispose() => _terminal?.Write("\r\u001b[K");
 }

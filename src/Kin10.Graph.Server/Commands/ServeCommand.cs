@@ -18,7 +18,7 @@ internal static class ServeCommand
         await using var app = ServerHost.Build(builder, settings, graph);
         if (graph.Store is WatchedStore watched)
         {
-            // It need not answer yet, and is not filled unasked: others may have their data there.
+            // The database may not answer yet, and is never seeded: it may hold the data of others.
             await watched.StartAsync(app.Logger, cancellationToken);
             await app.RunAsync(cancellationToken);
             return 0;

@@ -19,7 +19,7 @@ internal static class SettingArguments
     /// <summary>Splits the arguments.</summary>
     /// <param name="arguments">All of them.</param>
     /// <param name="settings">The settings with their values, as ASP.NET's configuration reads them.</param>
-    /// <returns>The others in their order; a setting that nobody knows is among them, so that it is reported.</returns>
+    /// <returns>The others in their order; an unknown setting is among them, so that it is reported.</returns>
     public static string[] Split(string[] arguments, out string[] settings)
     {
         var commands = new List<string>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
@@ -8,12 +9,12 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Kin10.Graph.Server.Hosting;
 
-/// <summary>Puts the web application together.</summary>
+/// <summary>Composes the web application.</summary>
 internal static class ServerHost
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    // A body may come a little over the limit before it is noticed; then it is refused with words.
+    // Kestrel's own limit is a little higher, so that a body over the limit is refused with an explanation.
     private const int BodyMargin = 64 * 1024;
     private const int LeastRequestBuffer = 1024 * 1024;
 
@@ -24,7 +25,7 @@ internal static class ServerHost
         var options = new WebApplicationOptions { Args = arguments, ContentRootPath = ProgramPaths.ContentRoot };
         var builder = WebApplication.CreateSlimBuilder(options);
 
-        // The slim builder insists on plain lines; the setting says "simple", "json" or "systemd".
+        // The slim builder ignores this setting: "simple", "json" or "systemd".
         var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
         builder.Logging.AddConsole(console => console.FormatterName = formatter);
         return builder;
@@ -38,6 +39,7 @@ internal static class ServerHost
             ? new PhysicalFileProvider(ProgramPaths.WebRoot)
             : new NullFileProvider();
         var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(graph);
         services.AddSingleton<IVersionFeed>(graph.Store);
         services.AddSingleton<IStoreHealth>(graph.Store);
@@ -114,6 +116,12 @@ internal static class ServerHost
             app.Logger,
             HealthEndpoints.Version,
             string.Join(", ", app.Urls),
-            (DateTime.UtcNow - System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalMilliseconds));
+            SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds));
+    }
+
+    private static TimeSpan SinceStart(TimeProvider clock)
+    {
+        using var process = Process.GetCurrentProcess();
+        return clock.GetUtcNow() - process.StartTime.ToUniversalTime();
     }
 }

@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Kin10.Graph.Server.Hosting;
 
-/// <summary>OpenTelemetry, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; the other variables of its specification hold as well.</summary>
+/// <summary>Sends telemetry to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, if it is set; the other variables of the OpenTelemetry specification apply, too.</summary>
 internal static class Telemetry
 {
     /// <summary>The setting that turns it on.</summary>

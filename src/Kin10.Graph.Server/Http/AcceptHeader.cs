@@ -10,8 +10,8 @@ internal static class AcceptHeader
     private const string Html = "text/html";
 
     /// <summary>
-    /// The media type that the client likes best. A missing header and wildcards mean <see cref="ResponseMediaType.Json"/>; between two
-    /// that are liked equally, the one named more exactly, then the one named first.
+    /// The media type that the client prefers. A missing header and wildcards mean <see cref="ResponseMediaType.Json"/>; between two
+    /// of equal weight, the one named more exactly, then the one named first.
     /// </summary>
     public static ResponseMediaType Choose(StringValues accept)
     {
@@ -31,7 +31,7 @@ internal static class AcceptHeader
         return graphQLResponse.IsBetterThan(json) ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
     }
 
-    /// <summary>Whether the client is a browser that opens a page: it names <c>text/html</c> and likes nothing of ours better.</summary>
+    /// <summary>Whether the client is a browser that opens a page: it names <c>text/html</c> and prefers none of our JSON types.</summary>
     public static bool PrefersHtml(StringValues accept)
     {
         if (accept.Count == 0)
@@ -48,7 +48,7 @@ internal static class AcceptHeader
 
     private static string Text(StringValues values) => values.Count == 1 ? values[0] ?? "" : values.ToString();
 
-    // The most exact range that covers the type says how much it is liked.
+    // The most exact range that covers the type gives its weight.
     private static Preference Find(string header, string mediaType)
     {
         var found = new Preference(0, -1, 0);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>How an answer is compressed on its way (RFC 9110, section 8.4.1).</summary>
+/// <summary>How an answer is compressed (RFC 9110, section 8.4.1).</summary>
 internal enum ContentCoding
 {
     /// <summary>Not at all.</summary>
@@ -23,7 +23,7 @@ internal static class ContentCodings
     // Brotli's usual window for content of the web, 2 to the power of 22 bytes.
     private const int BrotliWindow = 22;
 
-    /// <summary>The best coding that the client accepts: what it likes best, Brotli before gzip.</summary>
+    /// <summary>The coding that the client prefers, Brotli before gzip where it does not care.</summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
         if (acceptEncoding.Count == 0)
@@ -68,8 +68,8 @@ internal static class ContentCodings
     /// <param name="body">What to compress.</param>
     /// <param name="coding">Not <see cref="ContentCoding.Identity"/>.</param>
     /// <param name="brotliQuality">0 to 11.</param>
-    /// <param name="compressed">The buffer; give it back. Null when nothing is gained.</param>
-    /// <returns>How many bytes of the buffer are used; 0 when nothing is gained.</returns>
+    /// <param name="compressed">The buffer; give it back. Null when the result is not shorter.</param>
+    /// <returns>How many bytes of the buffer are used; 0 when the result is not shorter.</returns>
     public static int Compress(ReadOnlyMemory<byte> body, ContentCoding coding, int brotliQuality, out byte[]? compressed)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));

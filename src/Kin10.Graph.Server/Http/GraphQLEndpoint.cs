@@ -12,11 +12,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>
-/// GraphQL over HTTP: one request in, one answer out. Status codes as graphql-http's audit wants them. Safe from other sites' pages: GET
+/// GraphQL over HTTP: one request in, one answer out. Status codes are those that graphql-http's audit asks for. Safe from other sites' pages: GET
 /// never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphService graph, IVersionFeed versions, ServerOptions options, PlaygroundPage playground, EntityTags tags, ILoggerFactory loggers)
+    GraphService graph, IVersionFeed versions, ServerOptions options, PlaygroundPage playground, EntityTags tags, TimeProvider clock,
+    ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
     public const string AccessCategory = "Kin10.Graph.Server.Access";
@@ -33,7 +34,7 @@ internal sealed class GraphQLEndpoint(
     /// <summary>Answers a request of any method.</summary>
     public async Task HandleAsync(HttpContext context)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = clock.GetTimestamp();
         var method = context.Request.Method;
         var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
         AccessRecord record;
@@ -50,7 +51,7 @@ internal sealed class GraphQLEndpoint(
 
         if (_access.IsEnabled(LogLevel.Information))
         {
-            var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            var time = clock.GetElapsedTime(started).TotalMilliseconds;
             var operation = record.OperationName ?? "-";
             var status = context.Response.StatusCode;
             ServerLog.Request(_access, method, operation, record.Outcome, status, record.ErrorCodes, time, record.Bytes);
@@ -77,7 +78,7 @@ internal sealed class GraphQLEndpoint(
             {
                 throw new RequestRefusedException(
                     StatusCodes.Status406NotAcceptable,
-                    "The answer can be had as application/graphql-response+json or as application/json; accept one of them.");
+                    "The answer is available as application/graphql-response+json and as application/json; accept one of them.");
             }
 
             await ReadAsync(context.Request, isRead, parameters, timer.Token);
@@ -118,7 +119,7 @@ internal sealed class GraphQLEndpoint(
         JsonRequestReader.Read(body, options.MaxJsonDepth, parameters);
     }
 
-    // An answer with a tag has no errors, so whoever has that tag asked something that could be answered: the version alone decides.
+    // Only answers without errors have a tag, so a client that sends it asked a valid question: the version alone decides.
     private async ValueTask<AccessRecord> RevalidateAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
         CancellationToken cancellationToken)
@@ -182,7 +183,7 @@ internal sealed class GraphQLEndpoint(
     {
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
         {
-            // A client that goes ends a request in these ways; anything else is a fault even when nobody is left to be told.
+            // A disconnect ends a request by one of these; anything else is a fault, even if there is no client left to tell.
             if (exception is not (OperationCanceledException or IOException or RequestRefusedException))
             {
                 ServerLog.RequestFailed(_logger, TraceId(context), exception);

@@ -6,10 +6,10 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary><c>/health/live</c> and <c>/health/ready</c>, for whoever runs the server.</summary>
+/// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
 internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness)
 {
-    // The answer is never part of a page, so that only what JSON itself needs is escaped.
+    // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The version of the program.</summary>

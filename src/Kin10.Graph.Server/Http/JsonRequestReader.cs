@@ -35,7 +35,7 @@ internal static class JsonRequestReader
         }
         catch (InvalidOperationException)
         {
-            // The reader's word for an escaped surrogate without its other half.
+            // How the reader reports an escaped surrogate without its other half.
             throw RequestRefusedException.BadRequest(
                 "A string of the body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not Unicode.");
         }
@@ -49,7 +49,7 @@ internal static class JsonRequestReader
         {
             throw RequestRefusedException.BadRequest(
                 reader.TokenType == JsonTokenType.StartArray
-                    ? "Batches are not served: send one request, a JSON object, at a time."
+                    ? "Batches are not supported: send one request, a JSON object, at a time."
                     : "The body must be a JSON object with the GraphQL document in the entry query.");
         }
 
@@ -86,7 +86,7 @@ internal static class JsonRequestReader
             }
         }
 
-        // What follows the object, if anything, is a mistake that only reading finds.
+        // Throws if anything follows the object.
         reader.Read();
     }
 

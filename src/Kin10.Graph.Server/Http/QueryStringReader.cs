@@ -25,7 +25,7 @@ internal static class QueryStringReader
     /// <param name="queryString">The query string, encoded.</param>
     /// <param name="maxDepth">How deep the JSON of variables and extensions may be nested.</param>
     /// <param name="parameters">Takes what is found.</param>
-    /// <exception cref="RequestRefusedException">A parameter stands twice or has the wrong type.</exception>
+    /// <exception cref="RequestRefusedException">A parameter is given twice or has the wrong type.</exception>
     public static void Read(string queryString, int maxDepth, RequestParameters parameters)
     {
         bool hasOperationName = false, hasVariables = false, hasExtensions = false;
@@ -61,7 +61,7 @@ internal static class QueryStringReader
     {
         if (isThere)
         {
-            throw RequestRefusedException.BadRequest($"The parameter {name} stands twice in the URL; send it once.");
+            throw RequestRefusedException.BadRequest($"The parameter {name} is given twice in the URL; send it once.");
         }
     }
 

@@ -3,7 +3,7 @@ using Kin10.Graph.Server.Options;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>Knows when the server stops, and lets it go on answering for a while so that a load balancer notices first.</summary>
+/// <summary>Knows whether the server is stopping, and delays the stop so that a load balancer notices first.</summary>
 internal sealed class Readiness(ServerOptions options, IHostApplicationLifetime lifetime, ILogger<Readiness> logger)
     : IHostedLifecycleService
 {

@@ -8,7 +8,7 @@ internal static class RequestBody
 {
     /// <summary>Checks what the headers say about the body: JSON, in UTF-8, not compressed.</summary>
     /// <exception cref="RequestRefusedException">
-    /// It is something else: 415. A web page cannot send JSON elsewhere without asking first.
+    /// It is something else: 415. A browser sends JSON to another site only after a preflight request.
     /// </exception>
     public static void RequireJson(HttpRequest request)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.ObjectPool;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>Hands out cancellation that comes when the client goes, or when a request takes too long. Sources are reused.</summary>
+/// <summary>Cancels a request when its client disconnects or when it takes too long. Sources are reused.</summary>
 internal sealed class RequestTimeouts(TimeSpan timeout)
 {
     private const int MaxRetained = 256;
@@ -10,7 +10,7 @@ internal sealed class RequestTimeouts(TimeSpan timeout)
     private readonly DefaultObjectPool<CancellationTokenSource> _sources = new(new Policy(), MaxRetained);
 
     /// <summary>Starts the clock of a request.</summary>
-    /// <param name="aborted">Cancelled when the client goes.</param>
+    /// <param name="aborted">Cancelled when the client disconnects.</param>
     public Timer Start(CancellationToken aborted)
     {
         var source = _sources.Get();
@@ -22,7 +22,7 @@ internal sealed class RequestTimeouts(TimeSpan timeout)
     public readonly struct Timer(RequestTimeouts owner, CancellationTokenSource source, CancellationTokenRegistration registration)
         : IDisposable
     {
-        /// <summary>Cancelled when nobody waits any more.</summary>
+        /// <summary>Cancelled when the client has disconnected or the time is over.</summary>
         public CancellationToken Token => source.Token;
 
         /// <inheritdoc/>

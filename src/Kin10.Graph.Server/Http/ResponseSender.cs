@@ -4,13 +4,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>What an answer says of caches.</summary>
+/// <summary>What an answer tells caches.</summary>
 internal enum Caching
 {
     /// <summary>Nothing: the answer to a POST.</summary>
     Unsaid,
 
-    /// <summary>It may be kept, and used again after asking whether it still holds.</summary>
+    /// <summary>It may be kept, and must be revalidated before it is used again.</summary>
     Revalidate,
 
     /// <summary>It must not be kept: an error.</summary>
@@ -30,7 +30,7 @@ internal sealed class ResponseSender(ServerOptions options)
     /// <param name="context">The request.</param>
     /// <param name="body">JSON in UTF-8; not needed any more when it is sent.</param>
     /// <param name="mediaType">Its label.</param>
-    /// <param name="caching">What is said of caches.</param>
+    /// <param name="caching">What caches are told.</param>
     /// <param name="hash">The answer's hash for its entity tag, or null.</param>
     /// <returns>The length of the body as it is sent.</returns>
     public async ValueTask<int> SendAsync(
@@ -67,7 +67,7 @@ internal sealed class ResponseSender(ServerOptions options)
         return length;
     }
 
-    /// <summary>Says that the client has the answer already.</summary>
+    /// <summary>Tells the client that its copy of the answer is current.</summary>
     public static void SendNotModified(HttpResponse response, string tag)
     {
         response.StatusCode = StatusCodes.Status304NotModified;

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>Headers that keep browsers from doing more with an answer than was meant.</summary>
+/// <summary>Headers that limit what a browser does with an answer.</summary>
 internal static class SecurityHeaders
 {
-    // The editor of the playground styles its lines itself; nothing else may come from outside the server's own files.
+    // The editor of the playground sets inline styles; everything else comes from the server's own files.
     private static readonly StringValues PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

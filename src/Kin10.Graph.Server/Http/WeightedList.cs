@@ -2,7 +2,7 @@ namespace Kin10.Graph.Server.Http;
 
 /// <summary>
 /// Walks over a header such as <c>Accept</c> or <c>Accept-Encoding</c> (RFC 9110, section 12.4.2): items with parameters, among them
-/// a weight <c>q</c>. What is malformed counts as it reads; nothing is thrown.
+/// a weight <c>q</c>. Malformed input is read as far as possible; nothing is thrown.
 /// </summary>
 internal ref struct WeightedList(ReadOnlySpan<char> header)
 {
@@ -11,10 +11,10 @@ internal ref struct WeightedList(ReadOnlySpan<char> header)
 
     private ReadOnlySpan<char> _rest = header;
 
-    /// <summary>The present item without its parameters.</summary>
+    /// <summary>The current item without its parameters.</summary>
     public ReadOnlySpan<char> Item { get; private set; }
 
-    /// <summary>The present item's weight in thousandths; 0 means "not this".</summary>
+    /// <summary>The current item's weight in thousandths; 0 means "not this".</summary>
     public int Weight { get; private set; }
 
     /// <summary>Its parameter <c>charset</c>; empty when there is none.</summary>

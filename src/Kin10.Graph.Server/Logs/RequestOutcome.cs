@@ -18,7 +18,7 @@ internal enum RequestOutcome
     /// <summary>It took too long.</summary>
     TimedOut,
 
-    /// <summary>The client went before the answer.</summary>
+    /// <summary>The client disconnected before the answer.</summary>
     Abandoned,
 
     /// <summary>The store does not answer.</summary>

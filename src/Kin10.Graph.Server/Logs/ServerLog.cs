@@ -18,7 +18,7 @@ internal static partial class ServerLog
     [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} failed", EventName = "RequestFailed")]
     public static partial void RequestFailed(ILogger logger, string traceId, Exception exception);
 
-    /// <summary>The store did not answer a request. Where it was not even asked, there is no exception worth a stack trace.</summary>
+    /// <summary>The store did not answer a request. The exception is null where the store is known to be down and was not asked.</summary>
     [LoggerMessage(1002, LogLevel.Warning, "The store did not answer request {TraceId}: {Reason}", EventName = "StoreUnavailable")]
     public static partial void StoreUnavailable(ILogger logger, string traceId, string reason, Exception? exception);
 
@@ -43,14 +43,14 @@ internal static partial class ServerLog
     public static partial void StoreDown(ILogger logger, string reason);
 
     /// <summary>The store serves again.</summary>
-    [LoggerMessage(2004, LogLevel.Information, "The store answers, after {Seconds:0.0} s in which it did not", EventName = "StoreUp")]
+    [LoggerMessage(2004, LogLevel.Information, "The store answers again, after {Seconds:0.0} s", EventName = "StoreUp")]
     public static partial void StoreUp(ILogger logger, double seconds);
 
-    /// <summary>A database has nothing of this graph in it; it is not filled unasked.</summary>
+    /// <summary>A database holds nothing of this graph; only the command import fills it.</summary>
     [LoggerMessage(
         2005,
         LogLevel.Warning,
-        "The database is empty. Fill it with the command: import DIR (the folder seed of the sources has the real graph)",
+        "The database is empty. Fill it with the command: import DIR (the real graph is in the folder seed of the sources)",
         EventName = "StoreEmpty")]
     public static partial void StoreEmpty(ILogger logger);
 

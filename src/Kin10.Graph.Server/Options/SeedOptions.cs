@@ -1,6 +1,6 @@
 namespace Kin10.Graph.Server.Options;
 
-/// <summary>Section <c>Seed</c>: what an empty store is filled with.</summary>
+/// <summary>Section <c>Seed</c>: what an empty embedded store is filled with.</summary>
 internal sealed record SeedOptions
 {
     /// <summary>The section's name.</summary>
@@ -9,6 +9,6 @@ internal sealed record SeedOptions
     /// <summary>A bundle; relative to the content root. By default the one that was built with the program.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Whether <c>serve</c> fills an empty store. Default true.</summary>
+    /// <summary>Whether <c>serve</c> fills an empty embedded store. Default true.</summary>
     public bool Import { get; init; } = true;
 }

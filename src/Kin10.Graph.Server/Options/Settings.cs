@@ -6,9 +6,6 @@ namespace Kin10.Graph.Server.Options;
 internal sealed record Settings(
     LimitsOptions Limits, ServerOptions Server, CorsOptions Cors, StoreOptions Store, SeedOptions Seed, Neo4jSettings Neo4j)
 {
-    /// <summary>Every setting at its default.</summary>
-    public static Settings Default { get; } = new(new(), new(), new(), new(), new(), new());
-
     /// <summary>The Neo4j database to serve from; null for the embedded store.</summary>
     public Neo4jLogin? Login { get; private init; }
 
@@ -41,7 +38,7 @@ internal sealed record Settings(
         var names = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).ToList();
         foreach (var child in section.GetChildren())
         {
-            // A setting that nobody reads is a misspelled one.
+            // An unknown setting is a misspelled one.
             if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
                 mistakes.Add($"{sectionName}:{child.Key} is not a setting; {sectionName} has {string.Join(", ", names)}.");

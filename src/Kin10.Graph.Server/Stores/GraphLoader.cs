@@ -10,10 +10,10 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Stores;
 
-/// <summary>Opens what the settings name.</summary>
+/// <summary>Opens the model and the store that the settings name.</summary>
 internal static class GraphLoader
 {
-    // One that works, and those that are given up slowly because the network swallows everything.
+    // One in use, and others that take long to close because the network does not answer.
     private const int ProbeConnections = 8;
 
     /// <summary>Reads the model.</summary>
@@ -44,7 +44,7 @@ internal static class GraphLoader
         return await EmbeddedGraphStore.OpenAsync(model, path, cancellationToken);
     }
 
-    /// <summary>Opens the store while the schema is made: both take a part of the start.</summary>
+    /// <summary>Opens the store while the schema is made, so that the two longest steps of the start overlap.</summary>
     public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)
     {
         var model = await ReadModelAsync(settings.Store, cancellationToken);
@@ -54,7 +54,7 @@ internal static class GraphLoader
         return Create(api, store is Neo4jGraphStore neo4j ? Watch(neo4j, model, settings) : store, settings.Limits);
     }
 
-    /// <summary>Puts the engine over a store.</summary>
+    /// <summary>Creates the engine that answers from a store.</summary>
     public static GraphService Create(ApiSchema api, IGraphStore store, LimitsOptions limits)
     {
         var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits());
@@ -65,8 +65,8 @@ internal static class GraphLoader
     private static WatchedStore Watch(Neo4jGraphStore store, GraphModel model, Settings settings)
     {
         var options = settings.Neo4j.ToOptions(settings.Login!) with { MaxConnections = ProbeConnections };
-        var watch = new StoreWatch(CreateNeo4j(model, options), model, settings.Neo4j);
-        return new WatchedStore(store, watch, settings.Neo4j.ConnectTimeout);
+        var watch = new StoreWatch(CreateNeo4j(model, options), model, settings.Neo4j, TimeProvider.System);
+        return new WatchedStore(store, watch, settings.Neo4j.ConnectTimeout, TimeProvider.System);
     }
 
     private static Neo4jGraphStore CreateNeo4j(GraphModel model, Neo4jOptions options)

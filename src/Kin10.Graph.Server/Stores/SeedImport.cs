@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
@@ -6,7 +5,7 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Stores;
 
-/// <summary>Fills an empty store, so that a fresh clone just works. What is in a store already is left alone, older or not.</summary>
+/// <summary>Fills an empty store, so that a fresh clone works. A store that holds anything is left as it is, even if the seed is newer.</summary>
 internal static class SeedImport
 {
     /// <summary>Imports the seed if the store is empty, and logs what the store holds.</summary>
@@ -18,10 +17,10 @@ internal static class SeedImport
         {
             var path = ProgramPaths.Seed(options);
             ServerLog.SeedImport(logger, path);
-            var started = Stopwatch.GetTimestamp();
+            var started = TimeProvider.System.GetTimestamp();
             var bundle = BundleReader.Read(graph.Model, path);
             await graph.Store.ImportAsync(bundle, null, cancellationToken);
-            ServerLog.SeedImported(logger, bundle.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            ServerLog.SeedImported(logger, bundle.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }
 
         var health = await graph.Store.CheckHealthAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kin10.Bolt;
 using Kin10.Graph.Model;
 using Kin10.Graph.Planning;
@@ -9,10 +8,10 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Server.Stores;
 
 /// <summary>
-/// Knows whether a database answers. Asks it over connections of its own, so that a busy pool is not taken for an outage: when somebody
-/// has reason for doubt, and from then on until all is well. Asked while all is well, it asks nothing by itself.
+/// Knows whether a database answers. Asks it over connections of its own, so that a busy pool is not taken for an outage: when a request
+/// gave reason for doubt, and from then on until the database can serve. While it can, it is not asked without a reason.
 /// </summary>
-internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSettings settings) : IAsyncDisposable
+internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSettings settings, TimeProvider clock) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
@@ -28,7 +27,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     /// <summary>The sizes of the graph, known from when the database first answered: before anything is asked of it.</summary>
     public IGraphStatistics Statistics => probe.Statistics;
 
-    /// <summary>Asks for the first time, and logs what is found.</summary>
+    /// <summary>Asks for the first time, and logs the result.</summary>
     public async Task StartAsync(ILogger logger, CancellationToken cancellationToken)
     {
         _logger = logger;
@@ -43,7 +42,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         LogContents(health);
     }
 
-    /// <summary>Something went wrong: asks the database in the background, and again until it can serve.</summary>
+    /// <summary>Asks the database in the background, until it can serve; for a caller that saw a request fail.</summary>
     public void Suspect()
     {
         lock (_lock)
@@ -55,7 +54,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         }
     }
 
-    /// <summary>What is known to be wrong, or what the database says when it is asked now.</summary>
+    /// <summary>The known reason why the database cannot serve, or its health as it is now.</summary>
     public async ValueTask<StoreHealth> CheckAsync(CancellationToken cancellationToken)
     {
         if (_reason is { } reason)
@@ -105,7 +104,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
                     return;
                 }
 
-                await Task.Delay(pause, _stop.Token);
+                await Task.Delay(pause, clock, _stop.Token);
             }
         }
         catch (OperationCanceledException)
@@ -131,7 +130,7 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever it is: a watch that ends by it would never find the database well again.
+            // Any exception: a watch that it ended would never find that the database recovers.
             return (new StoreHealth(false, exception.Message), IsLogin(exception) ? settings.LoginRetryInterval : settings.RetryInterval);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -165,12 +164,12 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
 
             if (_reason is not null)
             {
-                _downSince = before is null ? Stopwatch.GetTimestamp() : _downSince;
+                _downSince = before is null ? clock.GetTimestamp() : _downSince;
                 ServerLog.StoreDown(_logger, _reason);
                 return;
             }
 
-            ServerLog.StoreUp(_logger, Stopwatch.GetElapsedTime(_downSince).TotalSeconds);
+            ServerLog.StoreUp(_logger, clock.GetElapsedTime(_downSince).TotalSeconds);
             LogContents(health);
         }
     }

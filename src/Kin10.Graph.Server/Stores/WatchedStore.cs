@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
@@ -10,8 +9,9 @@ namespace Kin10.Graph.Server.Stores;
 /// <summary>A store behind a network: while it is known not to serve, requests are refused at once instead of waiting for it.</summary>
 /// <param name="store">The store.</param>
 /// <param name="watch">Knows whether it serves.</param>
-/// <param name="slow">A request that is given up after so long is a reason to ask whether the store still answers.</param>
-internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan slow) : IGraphStore
+/// <param name="slow">A request that is cancelled after this time is a reason to ask whether the store still answers.</param>
+/// <param name="clock">Measures that time.</param>
+internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan slow, TimeProvider clock) : IGraphStore
 {
     /// <inheritdoc/>
     public string Name => store.Name;
@@ -19,7 +19,7 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     /// <inheritdoc/>
     public IGraphStatistics Statistics => watch.Statistics;
 
-    /// <summary>Asks for the first time, and logs what is found.</summary>
+    /// <summary>Asks for the first time, and logs the result.</summary>
     public Task StartAsync(ILogger logger, CancellationToken cancellationToken) => watch.StartAsync(logger, cancellationToken);
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
             throw new GraphStoreException(reason, isTransient: true);
         }
 
-        var started = Stopwatch.GetTimestamp();
+        var started = clock.GetTimestamp();
         try
         {
             return await work(store, state, cancellationToken);
@@ -73,5 +73,6 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     }
 
     private bool IsSuspicious(Exception exception, long started) =>
-        exception is GraphStoreException { IsTransient: true } || (exception is OperationCanceledException && Stopwatch.GetElapsedTime(started) >= slow);
+        exception is GraphStoreException { IsTransient: true }
+        || (exception is OperationCanceledException && clock.GetElapsedTime(started) >= slow);
 }

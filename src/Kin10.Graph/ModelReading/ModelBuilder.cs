@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.GraphQL.Language;
@@ -63,7 +64,7 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
         }
 
         var given = DirectiveReader.Find(directive, "version");
-        var version = given is IntValueNode number && int.TryParse(number.Text, out var parsed) ? parsed : 0;
+        var version = given is IntValueNode number && int.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         return (DirectiveReader.Text(directive, "name")?.Value ?? "", version);
     }
 

@@ -63,7 +63,7 @@ public class JsonRequestReaderTests
     [InlineData("{", "not JSON")]
     [InlineData("""{"query":"{ a }"} x""", "not JSON")]
     [InlineData("""{"query":"{ a }",}""", "not JSON")]
-    [InlineData("""[{"query":"{ a }"}]""", "Batches are not served")]
+    [InlineData("""[{"query":"{ a }"}]""", "Batches are not supported")]
     [InlineData("\"{ a }\"", "must be a JSON object")]
     [InlineData("""{"query":1}""", "query must be a string")]
     [InlineData("""{"query":["a"]}""", "query must be a string")]

@@ -34,10 +34,10 @@ public class QueryStringReaderTests
     }
 
     [Theory]
-    [InlineData("?query={a}&query={b}", "stands twice")]
-    [InlineData("?query={a}&operationName=a&operationName=b", "stands twice")]
-    [InlineData("?query={a}&variables={}&variables={}", "stands twice")]
-    [InlineData("?query={a}&extensions={}&extensions={}", "stands twice")]
+    [InlineData("?query={a}&query={b}", "is given twice")]
+    [InlineData("?query={a}&operationName=a&operationName=b", "is given twice")]
+    [InlineData("?query={a}&variables={}&variables={}", "is given twice")]
+    [InlineData("?query={a}&extensions={}&extensions={}", "is given twice")]
     [InlineData("?query={a}&variables={", "variables is not JSON")]
     [InlineData("?query={a}&variables={}x", "variables is not JSON")]
     [InlineData("?query={a}&variables=[]", "variables must be an object")]

@@ -43,7 +43,7 @@ public sealed class OutageTests(Neo4jInstanceFixture neo4j, ITestOutputHelper ou
         Assert.True(load.Longest < ConnectTimeout + Recovery, $"A request took {load.Longest}.");
         Assert.Contains("localhost", reason, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.ReadyAsync()).Status);
-        Assert.Contains("The store answers, after", server.Log, StringComparison.Ordinal);
+        Assert.Contains("The store answers again, after", server.Log, StringComparison.Ordinal);
     }
 
     [Neo4jInstanceFact]

@@ -18,7 +18,8 @@ public sealed class WatchedStoreTests : IAsyncDisposable
     public WatchedStoreTests()
     {
         var settings = new Neo4jSettings { RetryInterval = TimeSpan.FromMilliseconds(10), ConnectTimeout = TimeSpan.FromSeconds(1) };
-        _watched = new WatchedStore(_store, new StoreWatch(_probe, Kin10Model.Model, settings), TimeSpan.FromSeconds(1));
+        var clock = TimeProvider.System;
+        _watched = new WatchedStore(_store, new StoreWatch(_probe, Kin10Model.Model, settings, clock), TimeSpan.FromSeconds(1), clock);
     }
 
     public ValueTask DisposeAsync() => _watched.DisposeAsync();
