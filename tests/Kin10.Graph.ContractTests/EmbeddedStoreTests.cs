@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 using Xunit.Abstractions;
 
@@ -14,8 +13,17 @@ public sealed class EmbeddedContractStore : ContractStore
     private readonly string _folder = Directory.CreateTempSubdirectory("kin10-contract-").FullName;
 
     /// <inheritdoc/>
-    protected override async Task<IGraphStore> OpenAsync(GraphModel model) =>
-        await EmbeddedGraphStore.OpenAsync(model, Path.Combine(_folder, "graph.db"));
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => FillAsync(EmbeddedGraphStore.OpenAsync(graph.Model, Path.Combine(_folder, "graph.db")), graph);
+
+    /// <summary>Opens a store in memory that holds a graph.</summary>
+    internal static Task<IGraphStore> OpenInMemoryAsync(GraphBundle graph) => FillAsync(EmbeddedGraphStore.OpenAsync(graph.Model), graph);
+
+    private static async Task<IGraphStore> FillAsync(Task<EmbeddedGraphStore> opening, GraphBundle graph)
+    {
+        var store = await opening;
+        await store.ImportAsync(graph, null, CancellationToken.None);
+        return store;
+    }
 
     /// <inheritdoc/>
     public override async Task DisposeAsync()
@@ -31,15 +39,16 @@ public sealed class EmbeddedPagingTests(EmbeddedContractStore store) : PagingTes
 
 public sealed class EmbeddedMistakeTests(EmbeddedContractStore store) : MistakeTests(store), IClassFixture<EmbeddedContractStore>;
 
+public sealed class EmbeddedMeaningTests : MeaningTests
+{
+    /// <inheritdoc/>
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+}
+
 public sealed class EmbeddedVersionFeedTests : VersionFeedTests
 {
     /// <inheritdoc/>
-    protected override async Task<IGraphStore> OpenAsync(GraphBundle graph)
-    {
-        var store = await EmbeddedGraphStore.OpenAsync(graph.Model);
-        await store.ImportAsync(graph, null, CancellationToken.None);
-        return store;
-    }
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
 
     [Fact]
     public async Task WaitForChange_Cancelled_IsForgotten()
@@ -66,10 +75,5 @@ public sealed class EmbeddedVersionFeedTests : VersionFeedTests
 public sealed class EmbeddedRandomOperationTests(ITestOutputHelper output) : RandomOperationTests(output)
 {
     /// <inheritdoc/>
-    protected override async Task<IGraphStore> OpenAsync(GraphBundle graph)
-    {
-        var store = await EmbeddedGraphStore.OpenAsync(graph.Model);
-        await store.ImportAsync(graph, null, CancellationToken.None);
-        return store;
-    }
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
 }

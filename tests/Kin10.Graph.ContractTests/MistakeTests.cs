@@ -27,21 +27,21 @@ public abstract class MistakeTests(ContractStore store)
         { "{ rootCauses(first: 500) { nodes { partners(first: 500) { nodes { peers(first: 500) { nodes { companions(first: 500) { nodes { peers(first: 500) { totalCount } } } } } } } } } }", "COST_LIMIT_EXCEEDED", "cost" },
     };
 
-    [Theory]
+    [ContractTheory]
     [MemberData(nameof(Mistakes))]
     public async Task WrongValue_Anywhere_RefusesTheOperation(string query, string code, string says)
     {
-        var response = JsonDocument.Parse(await store.AskAsync(query)).RootElement;
+        var response = JsonDocument.Parse(await store.Harness.AskAsync(query)).RootElement;
         Assert.False(response.TryGetProperty("data", out _));
         var error = response.GetProperty("errors")[0];
         Assert.Equal(code, error.GetProperty("extensions").GetProperty("code").GetString());
         Assert.Contains(says, error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Cursor_OfAnotherFieldOrOrder_IsRefused()
     {
-        var data = await store.DataAsync("{ rootCauses(order: [{ name: ASC }], first: 1) { edges { cursor } } }");
+        var data = await store.Harness.DataAsync("{ rootCauses(order: [{ name: ASC }], first: 1) { edges { cursor } } }");
         var cursor = data.GetProperty("rootCauses").GetProperty("edges")[0].GetProperty("cursor").GetString();
         foreach (var query in new[]
         {
@@ -50,21 +50,21 @@ public abstract class MistakeTests(ContractStore store)
             $"{{ rootCauses(after: \"{cursor}\") {{ totalCount }} }}",
         })
         {
-            Assert.Contains("INVALID_CURSOR", await store.AskAsync(query), StringComparison.Ordinal);
+            Assert.Contains("INVALID_CURSOR", await store.Harness.AskAsync(query), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(
             "errors",
-            await store.AskAsync($"{{ rootCauses(order: [{{ name: ASC }}], where: {{ isCatalyst: {{ eq: true }} }}, after: \"{cursor}\") {{ totalCount }} }}"),
+            await store.Harness.AskAsync($"{{ rootCauses(order: [{{ name: ASC }}], where: {{ isCatalyst: {{ eq: true }} }}, after: \"{cursor}\") {{ totalCount }} }}"),
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task UnknownIds_AreNull()
     {
         Assert.Equal(
             """{"data":{"node":null,"rootCause":null,"nodes":[null,{"id":"GrandChallenge:prestige"},null]}}""",
-            await store.AskAsync("""
+            await store.Harness.AskAsync("""
                 {
                   node(id: "nothing") { id }
                   rootCause(id: "GrandChallenge:prestige") { id }

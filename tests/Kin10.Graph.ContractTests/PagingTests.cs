@@ -7,32 +7,32 @@ namespace Kin10.Graph.ContractTests;
 public abstract class PagingTests(ContractStore store)
 {
     public static TheoryData<string> RootFields { get; } =
-        [.. ContractStore.Model.NodeTypes.Select(type => type.Plural), "organisations"];
+        [.. Kin10Model.Model.NodeTypes.Select(type => type.Plural), "organisations"];
 
-    public static TheoryData<string> Relationships { get; } = [.. ContractStore.Model.NodeTypes
+    public static TheoryData<string> Relationships { get; } = [.. Kin10Model.Model.NodeTypes
         .SelectMany(type => type.Relationships)
         .Where(relationship => relationship.IsToMany)
         .Select(relationship => relationship.Coordinate)];
 
-    [Theory]
+    [ContractTheory]
     [MemberData(nameof(RootFields))]
     public async Task RootConnection_PagedBothWays_GivesEachRowOnce(string field)
     {
-        var type = ContractStore.Model.NodeTypes.FirstOrDefault(type => type.Plural == field);
+        var type = Kin10Model.Model.NodeTypes.FirstOrDefault(type => type.Plural == field);
         foreach (var order in type is null ? ["[]", "[{ name: DESC }]", "[{ sector: ASC }]"] : Orders(type))
         {
             await WalkAsync(arguments => $"{{ connection: {field}({arguments}) {Selection} }}", data => data, order, pageSize: 7);
         }
     }
 
-    [Theory]
+    [ContractTheory]
     [MemberData(nameof(Relationships))]
     public async Task RelationshipConnection_PagedBothWays_GivesEachRowOnce(string coordinate)
     {
-        var relationship = ContractStore.Model.NodeTypes
+        var relationship = Kin10Model.Model.NodeTypes
             .SelectMany(type => type.Relationships)
             .Single(relationship => relationship.Coordinate == coordinate);
-        var busiest = await store.DataAsync(
+        var busiest = await store.Harness.DataAsync(
             $"{{ {relationship.Owner.Plural}(order: [{{ {relationship.Name}: {{ count: DESC }} }}], first: 1) {{ nodes {{ id }} }} }}");
         var id = busiest.GetProperty(relationship.Owner.Plural).GetProperty("nodes")[0].GetProperty("id").GetString();
         IEnumerable<string> orders = relationship.Target is NodeType target ? Orders(target) : ["[]"];
@@ -75,7 +75,7 @@ public abstract class PagingTests(ContractStore store)
     private async Task WalkAsync(Func<string, string> query, Func<JsonElement, JsonElement> owner, string order, int pageSize)
     {
         async Task<JsonElement> PageAsync(string arguments) =>
-            owner(await store.DataAsync(query($"order: {order}, {arguments}"))).GetProperty("connection");
+            owner(await store.Harness.DataAsync(query($"order: {order}, {arguments}"))).GetProperty("connection");
 
         var all = await PageAsync("first: 500");
         var expected = Ids(all);

@@ -33,10 +33,10 @@ public sealed partial class ReadmeTests(EmbeddedContractStore store) : IClassFix
     {
         if (!isRefused)
         {
-            return (await store.DataAsync(query)).GetRawText();
+            return (await store.Harness.DataAsync(query)).GetRawText();
         }
 
-        var response = await store.AskAsync(query);
+        var response = await store.Harness.AskAsync(query);
         using var json = JsonDocument.Parse(response);
         Assert.True(json.RootElement.TryGetProperty("errors", out _), $"{query}\n{response}");
         return response;

@@ -12,7 +12,7 @@ public abstract class VersionFeedTests
     /// <summary>Opens a store of this kind that holds a graph.</summary>
     protected abstract Task<IGraphStore> OpenAsync(GraphBundle graph);
 
-    [Fact]
+    [ContractFact]
     public async Task WaitForChange_GraphHasAnotherVersion_GivesItAtOnce()
     {
         await using var store = await OpenAsync(Graph(1));
@@ -21,7 +21,7 @@ public abstract class VersionFeedTests
         Assert.Equal(await store.ReadVersionAsync(limit.Token), await store.WaitForChangeAsync("another", limit.Token));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task WaitForChange_ManyWaitersAndChanges_MissesNone()
     {
         const int Waiters = 20;
@@ -52,7 +52,7 @@ public abstract class VersionFeedTests
         });
     }
 
-    [Fact]
+    [ContractFact]
     public async Task WaitForChange_ImportOfTheSameGraph_GoesOn()
     {
         await using var store = await OpenAsync(Graph(1));
@@ -66,7 +66,7 @@ public abstract class VersionFeedTests
         Assert.NotEqual(version, await waiting);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task WaitForChange_Cancelled_EndsAtOnceAndAlone()
     {
         await using var store = await OpenAsync(Graph(1));
@@ -84,7 +84,7 @@ public abstract class VersionFeedTests
         Assert.Equal(await store.ReadVersionAsync(limit.Token), await staying);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task WaitForChange_StoreClosed_Ends()
     {
         var store = await OpenAsync(Graph(1));

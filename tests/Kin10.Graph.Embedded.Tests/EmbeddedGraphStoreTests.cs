@@ -1,9 +1,7 @@
-using System.Text;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests;
 
@@ -12,20 +10,17 @@ public sealed class EmbeddedGraphStoreTests
     [Fact]
     public async Task Read_BegunBeforeAnImport_SeesTheGraphItBeganWith()
     {
-        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:old"));
+        var harness = await EmbeddedHarness.OpenAsync(GraphBuilder.Books.Node("Book:old"));
         var version = await harness.Store.ReadVersionAsync(CancellationToken.None);
         var asked = new TaskCompletionSource();
         var imported = new TaskCompletionSource();
-        var slow = GraphHarness.Over(new PausingReader(harness.Store, asked, imported.Task), BookModel.Model);
-        using var writer = new ResponseWriter();
-        var reading = Task.Run(() => slow.Execute("{ books { nodes { name } } }", null, writer));
+        var slow = new GraphHarness(new PausingReader(harness.Store, asked, imported.Task), BookModel.Model);
+        var reading = slow.ReadAsync("{ books { nodes { name } } }");
         await asked.Task;
         await harness.Store.ImportAsync(GraphBuilder.Books.Node("Book:new").Build(), null, CancellationToken.None);
         imported.SetResult();
-        var result = await reading;
-        Assert.Equal(version, result.Version);
-        Assert.Equal("{\"data\":{\"books\":{\"nodes\":[{\"name\":\"old\"}]}}}", Encoding.UTF8.GetString(writer.Written.Span));
-        Assert.Equal("new", harness.Names("{ books { nodes { name } } }"));
+        Assert.Equal(("{\"data\":{\"books\":{\"nodes\":[{\"name\":\"old\"}]}}}", version), await reading);
+        Assert.Equal("new", await harness.NamesAsync("{ books { nodes { name } } }"));
         Assert.NotEqual(version, await harness.Store.ReadVersionAsync(CancellationToken.None));
     }
 
@@ -39,16 +34,16 @@ public sealed class EmbeddedGraphStoreTests
         }
 
         const string Query = "{ books(order: [{ authors: { count: DESC } }, { name: DESC }], where: { size: { gt: 2 } }) { nodes { name fellows { totalCount } } } }";
-        var expected = GraphHarness.Of(graph).Ask(Query);
-        var harness = GraphHarness.Of(graph);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => harness.Ask(Query))));
+        var expected = await (await EmbeddedHarness.OpenAsync(graph)).AskAsync(Query);
+        var harness = await EmbeddedHarness.OpenAsync(graph);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => harness.AskAsync(Query))));
         Assert.All(answers, answer => Assert.Equal(expected, answer));
     }
 
     [Fact]
     public async Task Read_AfterCancellation_Stops()
     {
-        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:a"));
+        var harness = await EmbeddedHarness.OpenAsync(GraphBuilder.Books.Node("Book:a"));
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await harness.Store.BeginReadAsync(null!, source.Token));
@@ -57,13 +52,20 @@ public sealed class EmbeddedGraphStoreTests
     [Fact]
     public async Task CheckHealth_OfAStore_SaysWhatItHolds()
     {
-        var harness = GraphHarness.Of(GraphBuilder.Books.Node("Book:a").Node("Book:b").Link("MENTIONS", "Book:a", "Book:b"));
+        var harness = await EmbeddedHarness.OpenAsync(GraphBuilder.Books.Node("Book:a").Node("Book:b").Link("MENTIONS", "Book:a", "Book:b"));
         var open = await harness.Store.CheckHealthAsync(CancellationToken.None);
         Assert.True(open.IsReady);
         Assert.StartsWith("2 nodes and 1 relationships", open.Detail, StringComparison.Ordinal);
         Assert.Equal(2, harness.Store.Statistics.CountNodes(BookModel.Model.FindNodeType("Book")!));
         await harness.Store.DisposeAsync();
         Assert.False((await harness.Store.CheckHealthAsync(CancellationToken.None)).IsReady);
+    }
+
+    [Fact]
+    public async Task Export_OfTheSeed_EqualsIt()
+    {
+        var harness = await EmbeddedHarness.OpenAsync(Kin10Model.Seed);
+        BundleAssert.Equal(Kin10Model.Seed, await harness.Store.ExportAsync(CancellationToken.None));
     }
 
     /// <summary>Lets somebody import between the beginning of a read and its answer.</summary>

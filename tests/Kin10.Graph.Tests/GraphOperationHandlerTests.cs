@@ -63,7 +63,7 @@ public class GraphOperationHandlerTests
     private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeReader store, params string[] queries)
     {
         var limits = new GraphLimits();
-        var api = ApiSchema.Create(PlanningHarness.Small.Model, limits);
+        var api = ApiSchema.Create(PlanningHarness.Books.Model, limits);
         var executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
         IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError> errors = [];
         foreach (var query in queries)

@@ -12,7 +12,7 @@ internal sealed class AllocationBudget : IBudget
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
         using var folder = new TemporaryFolder();
-        await using var graph = await InProcess.OpenAsync(BundleReader.Read(SeedModel.Read(), Repository.PathOf("seed")), folder.PathOf("graph.db"));
+        await using var graph = await InProcess.OpenAsync(Kin10Model.Seed, folder.PathOf("graph.db"));
         var small = graph.BytesOf(InProcess.Request(
             "query Small($id: ID!) { rootCause(id: $id) { name isCatalyst partners(first: 3) { totalCount nodes { name } } } }",
             """{"id":"RootCause:teaching-is-devalued-by-cultural-norms"}"""));

@@ -56,5 +56,5 @@ internal sealed class FirstPageBudget : IBudget
     }
 
     private static Task<InProcess> OpenAsync(int partners, string path) =>
-        InProcess.OpenAsync(SyntheticGraph.Generate(SeedModel.Read(), type => type.Name is "Partner" ? partners : partners / 10), path);
+        InProcess.OpenAsync(SyntheticGraph.Generate(Kin10Model.Model, type => type.Name is "Partner" ? partners : partners / 10), path);
 }

@@ -16,7 +16,7 @@ internal sealed class LargeAnswerBudget : IBudget
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
         using var folder = new TemporaryFolder();
-        var model = SeedModel.Read();
+        var model = Kin10Model.Model;
         BundleWriter.Write(SyntheticGraph.LargeAnswer(model), folder.PathOf("seed"));
         return [await HttpComparison.MeasureAsync("280 partners with commitments / bare endpoint", folder.PathOf("graph.db"), folder.PathOf("seed"), Request, 0.45)];
     }

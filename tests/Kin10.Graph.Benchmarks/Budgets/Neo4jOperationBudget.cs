@@ -26,7 +26,7 @@ internal sealed class Neo4jOperationBudget(Neo4jServers servers) : IBudget
         }
 
         var database = await servers.DatabaseAsync();
-        var seed = BundleReader.Read(SeedModel.Read(), Repository.PathOf("seed"));
+        var seed = Kin10Model.Seed;
         return
         [
             .. await MeasureAsync(database, seed, Question.NodeById, Question.FirstPage, Question.LeftAlone),
@@ -41,7 +41,7 @@ internal sealed class Neo4jOperationBudget(Neo4jServers servers) : IBudget
         foreach (var question in questions)
         {
             var request = InProcess.Request(question.Query, question.Variables);
-            var compiled = await graph.Compiler.CompileAsync(request);
+            var compiled = CompiledQuestion.Of(bundle.Model, question);
             var written = new BareSession(graph.Database, question.Cypher, question.Parameters);
             var generated = new BareSession(graph.Database, compiled.Statement.Text, compiled.Statement.Bind(compiled.Request));
             var answer = await graph.AskAsync(request);

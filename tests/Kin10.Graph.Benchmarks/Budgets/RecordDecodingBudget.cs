@@ -23,11 +23,9 @@ internal sealed class RecordDecodingBudget(Neo4jServers servers) : IBudget
             return [new("records of Neo4j to response bytes", "skipped", "", true, reason)];
         }
 
-        var model = SeedModel.Read();
+        var model = Kin10Model.Model;
         await using var graph = await Neo4jGraph.OpenAsync(await servers.DatabaseAsync(), SyntheticGraph.LargeAnswer(model));
-        var question = Question.LargeAnswer;
-        var records = await CapturedRecords.ReadAsync(
-            graph.Database, model, await graph.Compiler.CompileAsync(InProcess.Request(question.Query, question.Variables)));
+        var records = await CapturedRecords.ReadAsync(graph.Database, model, CompiledQuestion.Of(model, Question.LargeAnswer));
         using var response = new ResponseWriter();
         var size = records.Write(response, records.Count);
         var times = await SideBySide.MeasureAsync(

@@ -23,7 +23,6 @@ internal sealed class Neo4jGraph : IAsyncDisposable
         var api = ApiSchema.Create(bundle.Model, limits);
         _store = Neo4jGraphStore.Create(bundle.Model, options);
         _executor = new(api.Schema, new GraphOperationHandler(api, _store, limits));
-        Compiler = new QuestionCompiler(api, limits);
     }
 
     /// <summary>
@@ -31,9 +30,6 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     /// because of the threads that serve it.
     /// </summary>
     public GraphDatabase Database => DatabaseOf(_store);
-
-    /// <summary>Gives the statements that the store runs.</summary>
-    public QuestionCompiler Compiler { get; }
 
     /// <summary>Replaces the database's graph.</summary>
     public static async Task<Neo4jGraph> OpenAsync(Neo4jDatabase database, GraphBundle bundle)

@@ -27,16 +27,16 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
     /// <summary>How many graphs to import for a smaller failure.</summary>
     protected virtual int MostGraphsToShrink => 300;
 
-    [Fact]
+    [ContractFact]
     public Task Operations_OnSmallModel_HaveEqualAnswers() =>
         RunAsync(SmallShare, SmallModel.Api, random => RandomGraph.Make(SmallModel.Model, random), everything: true);
 
-    [Fact]
+    [ContractFact]
     public Task Operations_OnRealModel_HaveEqualAnswers() =>
-        RunAsync(RealShare, ContractStore.Api, random => RandomGraph.Make(ContractStore.Model, random), everything: true);
+        RunAsync(RealShare, Kin10Model.Api, random => RandomGraph.Make(Kin10Model.Model, random), everything: true);
 
-    [Fact]
-    public Task Operations_OnSeedData_HaveEqualAnswers() => RunAsync(SeedShare, ContractStore.Api, _ => ContractStore.Seed, everything: false);
+    [ContractFact]
+    public Task Operations_OnSeedData_HaveEqualAnswers() => RunAsync(SeedShare, Kin10Model.Api, _ => Kin10Model.Seed, everything: false);
 
     private async Task RunAsync(double share, ApiSchema api, Func<Random, GraphBundle> graphs, bool everything)
     {

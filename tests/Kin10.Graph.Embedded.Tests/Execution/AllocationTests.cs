@@ -1,8 +1,6 @@
-using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
-using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -28,11 +26,8 @@ public sealed class AllocationTests
                 .Link("KNOWS", $"Person:{i}", $"Person:{(i + 1) % 200}");
         }
 
-        var harness = GraphHarness.Of(graph);
-        var probe = new ProbeReader(harness.Store);
-        var limits = new GraphLimits { MaxCost = long.MaxValue / 4 };
-        GraphHarness.Over(probe, BookModel.Model, limits).Ask(query);
-        var plan = probe.Last!;
+        var harness = await EmbeddedHarness.OpenAsync(graph);
+        var plan = PlanningHarness.Books.Bind(query);
         using var writer = new ResponseWriter(1 << 20);
         for (var i = 0; i < 30; i++)
         {
@@ -59,19 +54,5 @@ public sealed class AllocationTests
         }
 
         writer.Rewind(mark);
-    }
-
-    /// <summary>Keeps the plan that a request is bound to.</summary>
-    private sealed class ProbeReader(IGraphReader reader) : IGraphReader
-    {
-        public BoundPlan? Last { get; private set; }
-
-        public IGraphStatistics Statistics => reader.Statistics;
-
-        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
-        {
-            Last = plan;
-            return reader.BeginReadAsync(plan, cancellationToken);
-        }
     }
 }

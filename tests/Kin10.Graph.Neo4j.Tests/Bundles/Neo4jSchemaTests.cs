@@ -7,10 +7,8 @@ namespace Kin10.Graph.Neo4j.Tests.Bundles;
 public class Neo4jSchemaTests
 {
     [Fact]
-    public void Script_ModelOfThisRepository_IsTheCommittedFile() => Golden.Match(
-        Neo4jSchema.Script(ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql")),
-        "schema",
-        "neo4j.cypher");
+    public void Script_ModelOfThisRepository_IsTheCommittedFile() =>
+        Golden.Match(Neo4jSchema.Script(Kin10Model.Model), "schema", "neo4j.cypher");
 
     [Fact]
     public void Statements_IndexedProperty_HasAnIndexTogetherWithTheId()

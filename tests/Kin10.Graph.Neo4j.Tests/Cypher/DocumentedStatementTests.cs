@@ -10,7 +10,7 @@ public sealed class DocumentedStatementTests
     {
         var (query, variables) = Questions.Read("01-who-addresses-this-root-cause");
 
-        var statement = Assert.Single(await new Statements(Kin10Model.Model).OfAsync(query, variables));
+        var statement = Assert.Single(new Statements(Kin10Model.Model).Of(query, variables));
 
         // The document breaks its lines where people read on.
         var document = await File.ReadAllTextAsync(Repository.PathOf("docs", "architecture.md"));

@@ -36,7 +36,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
         foreach (var direction in new[] { "ASC", "DESC" })
         {
             var order = $"order: [{{ {name}: {direction} }}]";
-            var response = await new Asking(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {plural}({order}, first: 500) {{ pageInfo {{ startCursor endCursor }} }} }}");
+            var response = await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {plural}({order}, first: 500) {{ pageInfo {{ startCursor endCursor }} }} }}");
             using var json = JsonDocument.Parse(response);
             var info = json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo");
             string[] pages =
@@ -46,7 +46,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
             ];
             foreach (var page in pages)
             {
-                var statement = Assert.Single(await Statements.OfAsync($"{{ {plural}({order}, {page}) {{ nodes {{ id }} }} }}"));
+                var statement = Assert.Single(Statements.Of($"{{ {plural}({order}, {page}) {{ nodes {{ id }} }} }}"));
                 var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
 
                 // Behind a cursor whose key is missing stand only rows that lack it, or first all of these.
@@ -78,7 +78,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
             {
                 foreach (var page in filter == filters[0] ? pages : [pages[0]])
                 {
-                    var statement = Assert.Single(await Statements.OfAsync(
+                    var statement = Assert.Single(Statements.Of(
                         $"{{ {type.Plural}(where: {{ {name}: {{ {filter} }} }}{order}, {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
                     var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
 
@@ -100,7 +100,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
                 $"{{ {type.Plural}(where: {{ id: {{ eq: \"{type}:s1\" }} }}) {{ nodes {{ id }} }} }}", $"{{ {type.Plural}(where: {{ id: {{ in: [\"{type}:s1\"] }} }}) {{ nodes {{ id }} }} }}",
             })
             {
-                var plan = await QueryPlan.ExplainAsync(nodes.Driver, Assert.Single(await Statements.OfAsync(query)));
+                var plan = await QueryPlan.ExplainAsync(nodes.Driver, Assert.Single(Statements.Of(query)));
 
                 Assert.Contains("NodeUniqueIndexSeek", plan.Text, StringComparison.Ordinal);
                 Assert.Contains($":{type}(id)", plan.Text, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
     // The end of the first 500, as a literal.
     private async Task<string> CursorAsync(string connection)
     {
-        using var json = JsonDocument.Parse(await new Asking(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {connection} {{ pageInfo {{ endCursor }} }} }}"));
+        using var json = JsonDocument.Parse(await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {connection} {{ pageInfo {{ endCursor }} }} }}"));
         return json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo").GetProperty("endCursor").GetRawText();
     }
 
@@ -128,7 +128,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
                 nodes.Driver,
                 "MATCH (n:Commitment) SET n.dueYear = CASE WHEN n.id IN $missing THEN null ELSE toInteger(split(n.id, ':s')[1]) END",
                 new Dictionary<string, object?> { ["missing"] = missing });
-            var statement = Assert.Single(await Statements.OfAsync(
+            var statement = Assert.Single(Statements.Of(
                 $"{{ commitments({page}, order: [{{ dueYear: {direction} }}]) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
                 missing: new Dictionary<OrderedProperty, string[]> { [new(commitment, "dueYear")] = missing }));
 
@@ -154,7 +154,7 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
     [InlineData("partners(first: 10, order: [{ name: ASC }]) { totalCount nodes { name commitments(first: 3) { totalCount nodes { name } } } }")]
     public async Task Profile_OfAFirstPage_CostsTheSameAtAnySize(string field)
     {
-        var statement = Assert.Single(await Statements.OfAsync($"{{ {field} }}"));
+        var statement = Assert.Single(Statements.Of($"{{ {field} }}"));
         var partner = Kin10Model.Model.FindNodeType("Partner")!;
         var before = (await QueryPlan.ProfileAsync(nodes.Driver, statement)).Hits;
         var count = await Neo4jServer.RunAsync(nodes.Driver, "MATCH (n:Partner) RETURN count(n)");

@@ -1,5 +1,4 @@
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;
@@ -37,7 +36,7 @@ public sealed class InjectionTests : BookStore
             """;
         var variables = new { t = trick, id = $"Book:{trick}", ids = new[] { trick, $"Book:{trick}", "Book:a" }, @in = new[] { trick, null } };
 
-        Assert.Equal(await new Asking(embedded, BookModel.Model).AskAsync(Query, variables), await new Asking(Store, BookModel.Model).AskAsync(Query, variables));
+        Assert.Equal(await new GraphHarness(embedded, BookModel.Model).AskAsync(Query, variables), await new GraphHarness(Store, BookModel.Model).AskAsync(Query, variables));
         Assert.Equal(version, await Store.ReadVersionAsync(CancellationToken.None));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Kin10.Bolt.PackStream;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;

@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;

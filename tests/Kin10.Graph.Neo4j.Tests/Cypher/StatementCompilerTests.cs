@@ -15,7 +15,7 @@ public sealed class StatementCompilerTests
         var (query, variables) = Questions.Read(name);
 
         var text = new StringBuilder();
-        foreach (var statement in await Statements.OfAsync(query, variables))
+        foreach (var statement in Statements.Of(query, variables))
         {
             text.Append(Readable(statement.Text)).Append('\n');
             foreach (var (parameter, value) in statement.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
@@ -36,7 +36,7 @@ public sealed class StatementCompilerTests
     [InlineData("{ node(id: \"Partner:a\") { id } }", "{ node(id: \"Partner:b`}) DETACH DELETE n //\") { id } }")]
     public async Task Compile_OfOtherValues_GivesTheSameText(string first, string second)
     {
-        var (x, y) = (await Statements.OfAsync(first), await Statements.OfAsync(second));
+        var (x, y) = (Statements.Of(first), Statements.Of(second));
 
         Assert.Equal(Assert.Single(x).Text, Assert.Single(y).Text);
         Assert.NotEqual(x[0].Parameters.Values, y[0].Parameters.Values);
@@ -45,7 +45,7 @@ public sealed class StatementCompilerTests
     [Fact]
     public async Task Compile_WithoutAFilter_ReadsTheDegree()
     {
-        var statement = Assert.Single(await Statements.OfAsync("{ partners { nodes { commitments { totalCount } } } }"));
+        var statement = Assert.Single(Statements.Of("{ partners { nodes { commitments { totalCount } } } }"));
 
         Assert.Contains("COUNT { (n0)-[:MADE]->() }", statement.Text, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class StatementCompilerTests
     [Fact]
     public async Task Compile_OfATypeThatLeadsElsewhere_KeepsTheLabel()
     {
-        var statement = Assert.Single(await Statements.OfAsync("{ initiatives { nodes { practices { totalCount } } } }"));
+        var statement = Assert.Single(Statements.Of("{ initiatives { nodes { practices { totalCount } } } }"));
 
         Assert.Contains("-[:LED_TO]->(n1:Practice)", statement.Text.Replace("n2", "n1", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class StatementCompilerTests
     [Fact]
     public async Task Compile_OfRowsAlone_StreamsThemAsRecords()
     {
-        var statement = Assert.Single(await Statements.OfAsync("{ rootCauses(first: 2, order: [{ name: ASC }]) { nodes { id name } } }"));
+        var statement = Assert.Single(Statements.Of("{ rootCauses(first: 2, order: [{ name: ASC }]) { nodes { id name } } }"));
 
         Assert.Equal(
             "MATCH (n0:RootCause) WHERE n0.name IS NOT NULL AND n0.id IS NOT NULL WITH n0 ORDER BY n0.name, n0.id LIMIT $l0 RETURN [n0.id, n0.name] AS r",

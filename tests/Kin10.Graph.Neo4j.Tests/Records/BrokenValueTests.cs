@@ -1,6 +1,5 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Records;
@@ -62,8 +61,8 @@ public sealed class BrokenValueTests : BookStore
     public async Task Ask_NothingButAFilterByABrokenValue_GivesItsError()
     {
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:a'}) SET n.name = 7");
-        var asking = new Asking(Store, BookModel.Model);
-        var (response, version) = await asking.ReadAsync("{ books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount } }");
+        var harness = new GraphHarness(Store, BookModel.Model);
+        var (response, version) = await harness.ReadAsync("{ books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount } }");
 
         Assert.Contains("\"code\":\"INTERNAL\"", response, StringComparison.Ordinal);
         Assert.Equal(await Store.ReadVersionAsync(CancellationToken.None), version);

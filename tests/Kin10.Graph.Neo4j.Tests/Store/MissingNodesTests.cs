@@ -1,6 +1,5 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -51,16 +50,16 @@ public sealed class MissingNodesTests : BookStore
     {
         const string Expected =
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":null},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}";
-        var asking = new Asking(Store, BookModel.Model);
+        var harness = new GraphHarness(Store, BookModel.Model);
         for (var i = 0; i < 20; i++)
         {
-            Assert.Equal(Expected, await asking.AskAsync(Query));
+            Assert.Equal(Expected, await harness.AskAsync(Query));
         }
 
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:d'}) SET n.size = 6");
         Assert.Equal(
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":6},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}",
-            await asking.AskAsync(Query));
+            await harness.AskAsync(Query));
     }
 
     private static async Task<string[]> FoundAsync(MissingNodes missing, string bookmark)

@@ -2,7 +2,6 @@ using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
 using Kin10.Graph.Embedded;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Tests.Support;
@@ -14,6 +13,7 @@ namespace Kin10.Graph.Neo4j.Tests.Store;
 public sealed class Neo4jGraphStoreTests : BookStore
 {
     private const string Names = "{ people(order: [{ name: ASC }]) { nodes { name } } }";
+
     [Neo4jFact]
     public async Task ReadVersionAsync_WithoutACommit_StaysAndWithOneChanges()
     {
@@ -33,7 +33,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
     {
         await ImportAsync(People("ada"));
 
-        var (_, version) = await new Asking(Store, BookModel.Model).ReadAsync(Names);
+        var (_, version) = await new GraphHarness(Store, BookModel.Model).ReadAsync(Names);
 
         Assert.Equal(await Store.ReadVersionAsync(CancellationToken.None), version);
     }
@@ -77,9 +77,9 @@ public sealed class Neo4jGraphStoreTests : BookStore
             await ImportAsync(bundle);
             await embedded.ImportAsync(bundle, null, CancellationToken.None);
 
-            var exported = Written(await Store.ExportAsync(CancellationToken.None));
-            Assert.Equal(Written(await embedded.ExportAsync(CancellationToken.None)), exported);
-            Assert.Equal(Written(bundle), exported);
+            var exported = BundleText.Of(await Store.ExportAsync(CancellationToken.None));
+            Assert.Equal(BundleText.Of(await embedded.ExportAsync(CancellationToken.None)), exported);
+            Assert.Equal(BundleText.Of(bundle), exported);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
         await embedded.ImportAsync(bundle, null, CancellationToken.None);
         await ImportAsync(bundle);
 
-        Assert.Equal(Written(await embedded.ExportAsync(CancellationToken.None)), Written(await Store.ExportAsync(CancellationToken.None)));
+        Assert.Equal(BundleText.Of(await embedded.ExportAsync(CancellationToken.None)), BundleText.Of(await Store.ExportAsync(CancellationToken.None)));
     }
 
     [Neo4jFact]
@@ -117,7 +117,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
             var (one, two) = (RandomGraphOf(seed), RandomGraphOf(seed + 1));
             await Task.WhenAll(ImportAsync(one), other.ImportAsync(two, null, CancellationToken.None));
 
-            Assert.Contains(Written(await Store.ExportAsync(CancellationToken.None)), new[] { Written(one), Written(two) });
+            Assert.Contains(BundleText.Of(await Store.ExportAsync(CancellationToken.None)), new[] { BundleText.Of(one), BundleText.Of(two) });
         }
     }
 
@@ -126,13 +126,13 @@ public sealed class Neo4jGraphStoreTests : BookStore
     {
         var bundle = RandomGraphOf(9);
         await ImportAsync(bundle);
-        var before = Written(await Store.ExportAsync(CancellationToken.None));
+        var before = BundleText.Of(await Store.ExportAsync(CancellationToken.None));
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Book) WITH n LIMIT 2 SET n.name = 7, n.unknown = true");
         await Neo4jServer.RunAsync(Driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
         await Assert.ThrowsAsync<GraphStoreException>(() => Store.ExportAsync(CancellationToken.None));
         await ImportAsync(bundle);
 
-        Assert.Equal(before, Written(await Store.ExportAsync(CancellationToken.None)));
+        Assert.Equal(before, BundleText.Of(await Store.ExportAsync(CancellationToken.None)));
     }
 
     [Neo4jFact]
@@ -145,7 +145,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
         var refusal = await Assert.ThrowsAsync<GraphStoreException>(() => newer.MigrateAsync(CancellationToken.None));
 
         Assert.False(refusal.IsTransient);
-        Assert.Contains("version 1; this program has 'small' of version 2", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("version 1; this program has 'books' of version 2", refusal.Message, StringComparison.Ordinal);
         Assert.False((await newer.CheckHealthAsync(CancellationToken.None)).IsReady);
         Assert.True((await Store.CheckHealthAsync(CancellationToken.None)).IsReady);
     }
@@ -190,20 +190,6 @@ public sealed class Neo4jGraphStoreTests : BookStore
     private static GraphBundle RandomGraphOf(int seed) => RandomGraph.Make(BookModel.Model, new Random(seed));
 
     private Task ImportAsync(GraphBundle bundle) => Store.ImportAsync(bundle, null, CancellationToken.None);
-
-    private static string Written(GraphBundle bundle)
-    {
-        var folder = Directory.CreateTempSubdirectory("kin10-neo4j-").FullName;
-        try
-        {
-            BundleWriter.Write(bundle, folder);
-            return string.Join('\n', Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)}\n{File.ReadAllText(file)}"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 
     private sealed class Reports : IProgress<ImportProgress>
     {

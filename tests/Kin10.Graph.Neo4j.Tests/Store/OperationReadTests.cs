@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Store;

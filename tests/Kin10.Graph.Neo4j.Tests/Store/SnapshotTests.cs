@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kin10.Bolt;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 
@@ -24,7 +23,7 @@ public sealed partial class SnapshotTests
         await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
         await store.ImportAsync(
             GraphBuilder.Books.Node("Book:a", ("sold", 500)).Node("Book:b", ("sold", 500)).Build(), null, CancellationToken.None);
-        var asking = new Asking(store, BookModel.Model);
+        var harness = new GraphHarness(store, BookModel.Model);
         using var stop = new CancellationTokenSource();
         var moving = Task.Run(async () =>
         {
@@ -41,7 +40,7 @@ public sealed partial class SnapshotTests
         {
             try
             {
-                var (response, version) = await asking.ReadAsync(query);
+                var (response, version) = await harness.ReadAsync(query);
                 if (version is not null)
                 {
                     proven++;
@@ -56,7 +55,7 @@ public sealed partial class SnapshotTests
 
         await stop.CancelAsync();
         await moving;
-        var (_, last) = await asking.ReadAsync("{ books { totalCount } }");
+        var (_, last) = await harness.ReadAsync("{ books { totalCount } }");
 
         Assert.True(proven > Reads / 2, $"Only {proven} of {Reads} reads were proven.");
         Assert.Equal(await store.ReadVersionAsync(CancellationToken.None), last);
@@ -69,11 +68,11 @@ public sealed partial class SnapshotTests
         await Neo4jServer.ClearAsync(driver);
         await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
         await store.ImportAsync(GraphBuilder.Books.Node("Book:a", ("sold", 1L)).Build(), null, CancellationToken.None);
-        var asking = new Asking(store, BookModel.Model);
-        var (_, before) = await asking.ReadAsync("{ book(id: \"Book:a\") { sold } }");
+        var harness = new GraphHarness(store, BookModel.Model);
+        var (_, before) = await harness.ReadAsync("{ book(id: \"Book:a\") { sold } }");
 
         await Neo4jServer.RunAsync(driver, "MATCH (n:Book) SET n.sold = 2");
-        var (response, after) = await asking.ReadAsync("{ book(id: \"Book:a\") { sold } }");
+        var (response, after) = await harness.ReadAsync("{ book(id: \"Book:a\") { sold } }");
 
         Assert.Equal("{\"data\":{\"book\":{\"sold\":2}}}", response);
         Assert.NotNull(after);
@@ -88,11 +87,11 @@ public sealed partial class SnapshotTests
         await Neo4jServer.ClearAsync(driver);
         await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options);
         await store.ImportAsync(GraphBuilder.Books.Node("Book:a").Node("Book:b").Build(), null, CancellationToken.None);
-        var asking = new Asking(store, BookModel.Model);
+        var harness = new GraphHarness(store, BookModel.Model);
 
         var versions = Enumerable.Range(0, 50).Select(_ => store.ReadVersionAsync(CancellationToken.None).AsTask()).ToArray();
         var answers = Enumerable.Range(0, 50)
-            .Select(i => asking.AskAsync("query ($id: ID!) { book(id: $id) { name } }", new { id = i % 2 == 0 ? "Book:a" : "Book:b" })).ToArray();
+            .Select(i => harness.AskAsync("query ($id: ID!) { book(id: $id) { name } }", new { id = i % 2 == 0 ? "Book:a" : "Book:b" })).ToArray();
 
         Assert.Single((await Task.WhenAll(versions)).Distinct());
         for (var i = 0; i < answers.Length; i++)

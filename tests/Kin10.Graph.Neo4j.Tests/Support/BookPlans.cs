@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;

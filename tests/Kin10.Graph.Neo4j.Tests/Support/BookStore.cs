@@ -1,6 +1,5 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
-using Kin10.Graph.Embedded.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
 
@@ -44,5 +43,5 @@ public abstract class BookStore : IAsyncLifetime
     }
 
     /// <summary>Asks the store through the whole engine.</summary>
-    internal Task<string> AskAsync(string query) => new Asking(Store, BookModel.Model).AskAsync(query);
+    internal Task<string> AskAsync(string query) => new GraphHarness(Store, BookModel.Model).AskAsync(query);
 }

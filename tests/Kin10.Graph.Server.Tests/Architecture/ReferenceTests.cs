@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kin10.Testing;
 
 namespace Kin10.Graph.Server.Tests.Architecture;
 
@@ -28,7 +29,7 @@ public sealed class ReferenceTests
     [Fact]
     public void EveryProductAssembly_HasALayer()
     {
-        var projects = Directory.GetDirectories(Testing.Repository.PathOf("src")).Select(Path.GetFileName).Where(name => name!.StartsWith("Kin10.", StringComparison.Ordinal)).Order();
+        var projects = Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Where(name => name!.StartsWith("Kin10.", StringComparison.Ordinal)).Order();
         Assert.Equal(projects, Layers.Select(row => (string)row[0]).Order());
     }
 

@@ -43,7 +43,7 @@ public class GraphQLEndpointCachingTests
     {
         await using var server = await TestServer.StartAsync();
         using var before = await server.GetAsync(Path);
-        await server.Store.ImportAsync(Seed(), null, CancellationToken.None);
+        await server.Store.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
         using var after = await GetAsync(server, Path, Tag(before));
         using var again = await GetAsync(server, Path, Tag(after));
 
@@ -110,10 +110,4 @@ public class GraphQLEndpointCachingTests
         server.GetAsync(path, accept, "GET", ("If-None-Match", tag!));
 
     private static string? Tag(HttpResponseMessage response) => response.Headers.ETag?.ToString();
-
-    private static GraphBundle Seed()
-    {
-        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
-        return BundleReader.Read(model, Repository.PathOf("seed"));
-    }
 }

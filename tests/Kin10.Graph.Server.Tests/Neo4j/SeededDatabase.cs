@@ -14,10 +14,6 @@ public abstract class SeededDatabase : IAsyncLifetime
     private Neo4jDatabase? _database;
     private BoltDriver? _driver;
 
-    /// <summary>The model of the graph.</summary>
-    internal GraphModel Model { get; } =
-        ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
-
     /// <summary>The settings by which a server or a command finds it.</summary>
     internal Dictionary<string, string> Environment => _database!.Variables;
 
@@ -44,9 +40,9 @@ public abstract class SeededDatabase : IAsyncLifetime
     internal async Task FillAsync()
     {
         await using var store = Neo4jGraphStore.Create(
-            Model,
+            Kin10Model.Model,
             new Neo4jOptions { Uri = _database!.Uri, Username = _database.Username, Password = _database.Password, Database = _database.Name });
-        await store.ImportAsync(BundleReader.Read(Model, Repository.PathOf("seed")), null, CancellationToken.None);
+        await store.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
     }
 
     /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>

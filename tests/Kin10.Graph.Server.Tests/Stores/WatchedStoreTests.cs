@@ -17,10 +17,9 @@ public sealed class WatchedStoreTests : IAsyncDisposable
 
     public WatchedStoreTests()
     {
-        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql");
         var settings = new Neo4jSettings { RetryInterval = TimeSpan.FromMilliseconds(10), ConnectTimeout = TimeSpan.FromSeconds(1) };
         var clock = TimeProvider.System;
-        _watched = new WatchedStore(_store, new StoreWatch(_probe, model, settings, clock), TimeSpan.FromSeconds(1), clock);
+        _watched = new WatchedStore(_store, new StoreWatch(_probe, Kin10Model.Model, settings, clock), TimeSpan.FromSeconds(1), clock);
     }
 
     public ValueTask DisposeAsync() => _watched.DisposeAsync();

@@ -17,9 +17,6 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>An operation that reads the store.</summary>
     public const string Query = "{ rootCauses { totalCount } }";
 
-    private static readonly Lazy<ApiSchema> Api = new(() => ApiSchema.Create(
-        ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "model.graphql"), new GraphLimits()));
-
     private TestServer(WebApplication app, FakeStore store, RecordingLogger log)
     {
         App = app;
@@ -47,7 +44,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         var options = Settings.Read(builder.Configuration);
         var store = new FakeStore();
-        var graph = GraphLoader.Create(Api.Value, store, options.Limits);
+        var graph = GraphLoader.Create(Kin10Model.Api, store, options.Limits);
         var app = ServerHost.Build(builder, options, execute is null ? graph : graph with { ExecuteAsync = execute });
         await app.StartAsync();
         return new TestServer(app, store, log);

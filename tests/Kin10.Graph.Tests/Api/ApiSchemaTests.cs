@@ -10,28 +10,24 @@ namespace Kin10.Graph.Tests.Api;
 
 public class ApiSchemaTests
 {
-    private static readonly GraphModel RealModel = ModelReader.Read(File.ReadAllText(Repository.PathOf("schema", "model.graphql")), "schema/model.graphql");
-
-    private static readonly Graph.Api.ApiSchema Real = Graph.Api.ApiSchema.Create(RealModel, new GraphLimits());
+    private static readonly Graph.Api.ApiSchema Real = Kin10Model.Api;
 
     [Fact]
     public void Create_ModelOfThisRepository_IsTheCommittedSchema() =>
         Golden.Match(Real.Sdl, "schema", "schema.graphql");
 
     [Fact]
-    public void Create_SmallModel_IsTheGoldenSchema()
+    public void Create_BookModel_IsTheGoldenSchema()
     {
-        string[] folder = ["tests", "Kin10.Graph.Tests", "Api"];
-        var model = ModelReader.Read(File.ReadAllText(Repository.PathOf([.. folder, "small.model.graphql"])), "small.model.graphql");
-        var api = Graph.Api.ApiSchema.Create(model, new GraphLimits { DefaultPageSize = 3, MaxPageSize = 7 });
+        var api = Graph.Api.ApiSchema.Create(BookModel.Model, new GraphLimits { DefaultPageSize = 3, MaxPageSize = 7 });
 
-        Golden.Match(api.Sdl, [.. folder, "small.schema.graphql"]);
+        Golden.Match(api.Sdl, "tests", "Kin10.Graph.Tests", "Api", "books.schema.graphql");
     }
 
     [Fact]
     public void Create_Twice_GivesTheSameTextInCanonicalForm()
     {
-        Assert.Equal(Real.Sdl, Graph.Api.ApiSchema.Create(RealModel, new GraphLimits()).Sdl);
+        Assert.Equal(Real.Sdl, Graph.Api.ApiSchema.Create(Kin10Model.Model, new GraphLimits()).Sdl);
         Assert.Equal(Real.Sdl, GraphQLPrinter.Print(GraphQLParser.Parse(Real.Sdl, ParserLimits.Schema)) + "\n");
     }
 
@@ -135,7 +131,7 @@ public class ApiSchemaTests
     [Fact]
     public void Create_Limits_StandInDescriptions()
     {
-        var api = Graph.Api.ApiSchema.Create(RealModel, new GraphLimits { DefaultPageSize = 11, MaxPageSize = 1234 });
+        var api = Graph.Api.ApiSchema.Create(Kin10Model.Model, new GraphLimits { DefaultPageSize = 11, MaxPageSize = 1234 });
         var first = api.Schema.QueryType!.FindField("partners")!.FindArgument("first")!;
 
         Assert.Equal("How many from the beginning, 0 to 1234; 11 when neither `first` nor `last` is given.", first.Description);

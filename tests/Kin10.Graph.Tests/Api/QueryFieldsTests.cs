@@ -17,15 +17,14 @@ public sealed class QueryFieldsTests
             "series NodeById Series", "seriesList Connection Series",
             "nameds Connection Named",
         ],
-        QueryFields.Of(PlanningHarness.Small.Model).Select(field => $"{field.Name} {field.Kind} {field.Target}"));
+        QueryFields.Of(PlanningHarness.Books.Model).Select(field => $"{field.Name} {field.Kind} {field.Target}"));
 
     [Fact]
     public void Of_Model_AreTheFieldsOfQuery()
     {
-        var model = ModelReader.Read(SmallModel.Sdl, "small.graphql");
-        var query = (GraphQLObjectType)ApiSchema.Create(model, new GraphLimits()).Schema.FindType("Query")!;
+        var query = (GraphQLObjectType)ApiSchema.Create(BookModel.Model, new GraphLimits()).Schema.FindType("Query")!;
 
-        Assert.Equal(QueryFields.Of(model).Select(field => field.Name), query.Fields.Select(field => field.Name));
+        Assert.Equal(QueryFields.Of(BookModel.Model).Select(field => field.Name), query.Fields.Select(field => field.Name));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ConnectionPlanTests
     public void Relationship_OfANodesField_IsTheOneThatItFollows() => Assert.Equal(
         "Book.siblings", Connection("{ book(id: \"Book:1\") { siblings { totalCount } } }").Relationship?.Coordinate);
 
-    private static ConnectionPlan Connection(string query) => PlanningHarness.Small.Bind(query).Plan.Connections[0];
+    private static ConnectionPlan Connection(string query) => PlanningHarness.Books.Bind(query).Plan.Connections[0];
 
     private static string Names(ConnectionNeeds needs) => string.Join(' ', typeof(ConnectionNeeds).GetProperties()
         .Where(property => (bool)property.GetValue(needs)!)

@@ -6,7 +6,7 @@ namespace Kin10.Graph.Tests.Plan;
 
 public sealed class OperandTypeTests
 {
-    private static readonly NodeType Book = PlanningHarness.Small.Model.FindNodeType("Book")!;
+    private static readonly NodeType Book = PlanningHarness.Books.Model.FindNodeType("Book")!;
     private static readonly Relationship Authors = Book.FindRelationship("authors")!;
     private static readonly Relationship Series = Book.FindRelationship("series")!;
     private static readonly Property Size = Property("size");

@@ -10,7 +10,7 @@ namespace Kin10.Graph.Tests.Plan;
 /// <summary>One of every record, made of samples by the types of its parameters.</summary>
 internal static class PlanSamples
 {
-    public static readonly GraphModel Model = PlanningHarness.Small.Model;
+    public static readonly GraphModel Model = PlanningHarness.Books.Model;
 
     public static readonly ResponseField Field = new("key", ResponseWriter.EncodeKey("key"), false, []);
 

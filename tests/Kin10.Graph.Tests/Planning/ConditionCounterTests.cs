@@ -15,8 +15,8 @@ public class ConditionCounterTests
             where = $"{{ {field}: {{ aggregate: {{ where: {where}, size: {{ sum: {{ gt: 1, lt: 9 }}, avg: {{ gt: 1, lt: 9 }}, min: {{ gt: 1, lt: 9 }}, max: {{ gt: 1, lt: 9 }} }} }} }} }}";
         }
 
-        var inFilter = PlanningHarness.Small.RefuseOnce($"{{ books(where: {where}) {{ totalCount }} }}");
-        var inOrder = PlanningHarness.Small.RefuseOnce($"{{ books(order: [{{ authors: {{ where: {{ friends: {{ some: {{ books: {{ some: {where} }} }} }} }}, count: ASC }} }}]) {{ totalCount }} }}");
+        var inFilter = PlanningHarness.Books.RefuseOnce($"{{ books(where: {where}) {{ totalCount }} }}");
+        var inOrder = PlanningHarness.Books.RefuseOnce($"{{ books(order: [{{ authors: {{ where: {{ friends: {{ some: {{ books: {{ some: {where} }} }} }} }}, count: ASC }} }}]) {{ totalCount }} }}");
 
         Assert.Equal("COST_LIMIT_EXCEEDED", inFilter.Code);
         Assert.StartsWith("Query.books: the filters and orders up to here have more than 1000 conditions", inFilter.Message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public class ConditionCounterTests
     [InlineData("order: [{ authors: { where: { size: { gt: 1 }, name: { eq: \"a\" } }, count: ASC } }, { name: ASC }]", false)]
     public void Conditions_UpToTheLimit_AreTaken(string arguments, bool isTaken)
     {
-        var harness = new PlanningHarness(PlanningHarness.Small.Model, new GraphLimits { MaxConditions = 3 });
+        var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { MaxConditions = 3 });
         var query = $"{{ books({arguments}) {{ totalCount }} }}";
 
         if (isTaken)
@@ -47,7 +47,7 @@ public class ConditionCounterTests
     [Fact]
     public void Conditions_OfAllFields_AddUp()
     {
-        var harness = new PlanningHarness(PlanningHarness.Small.Model, new GraphLimits { MaxConditions = 3 });
+        var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { MaxConditions = 3 });
 
         Assert.NotNull(harness.Bind("{ a: books(where: { size: { gt: 1 } }) { nodes { authors(where: { size: { gt: 1 }, name: { eq: \"a\" } }) { totalCount } } } }"));
         harness.RefuseOnce("{ a: books(where: { size: { gt: 1, lt: 3 } }) { nodes { authors(where: { size: { gt: 1 }, name: { eq: \"a\" } }) { totalCount } } } }");

@@ -21,7 +21,7 @@ public class GroupByPlannerTests
     [Fact]
     public void By_Variable_IsPlannedByItsShape()
     {
-        var bound = PlanningHarness.Small.Bind(
+        var bound = PlanningHarness.Books.Bind(
             "query($by: [BookGroupField!]!) { books { groupBy(by: $by) { __typename } } }", """{ "by": ["TAGS"] }""");
 
         Assert.Equal("tags", Assert.Single(Assert.IsType<GroupByField>(Assert.Single(bound.Plan.Connections[0].Fields)).Keys).Name);
@@ -39,7 +39,7 @@ public class GroupByPlannerTests
     [Fact]
     public void Text_OfEverything_SaysIt()
     {
-        var text = PlanningHarness.Small.Print("""
+        var text = PlanningHarness.Books.Print("""
             query($least: Int!) {
               books {
                 groupBy(
@@ -72,7 +72,7 @@ public class GroupByPlannerTests
     [InlineData("count: null, price: {}", "none")]
     public void Having_MeansThat(string having, string expected)
     {
-        var text = PlanningHarness.Small.Print($"{{ books {{ groupBy(by: GENRE, having: {{ {having} }}) {{ __typename }} }} }}");
+        var text = PlanningHarness.Books.Print($"{{ books {{ groupBy(by: GENRE, having: {{ {having} }}) {{ __typename }} }} }}");
 
         var line = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("having ", StringComparison.Ordinal));
         Assert.Equal(expected, line?["having ".Length..] ?? "none");
@@ -93,7 +93,7 @@ public class GroupByPlannerTests
         "BooksConnection.groupBy(first): a page cannot have fewer than 0 rows; -1 was given. Give 0 to 500.")]
     public void GroupBy_Wrong_IsRefused(string query, string message)
     {
-        var error = PlanningHarness.Small.RefuseOnce(query);
+        var error = PlanningHarness.Books.RefuseOnce(query);
 
         Assert.Equal(("BAD_USER_INPUT", message), (error.Code, error.Message));
         Assert.Single(error.Locations);
@@ -102,13 +102,13 @@ public class GroupByPlannerTests
     [Fact]
     public void First_OverTheMaximum_IsRefused()
     {
-        var literal = PlanningHarness.Small.RefuseOnce("{ books { groupBy(by: GENRE, first: 501) { __typename } } }");
-        var variable = PlanningHarness.Small.RefuseOnce("query($n: Int) { books { groupBy(by: GENRE, first: $n) { __typename } } }", """{ "n": 501 }""");
+        var literal = PlanningHarness.Books.RefuseOnce("{ books { groupBy(by: GENRE, first: 501) { __typename } } }");
+        var variable = PlanningHarness.Books.RefuseOnce("query($n: Int) { books { groupBy(by: GENRE, first: $n) { __typename } } }", """{ "n": 501 }""");
 
         Assert.Equal(("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; 501 was given."), (literal.Code, literal.Message));
         Assert.Equal(("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; $n is 501."), (variable.Code, variable.Message));
     }
 
     private static GroupByField GroupBy(string query) =>
-        Assert.IsType<GroupByField>(Assert.Single(PlanningHarness.Small.Bind(query).Plan.Connections[0].Fields));
+        Assert.IsType<GroupByField>(Assert.Single(PlanningHarness.Books.Bind(query).Plan.Connections[0].Fields));
 }

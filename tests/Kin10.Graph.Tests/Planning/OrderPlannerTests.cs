@@ -23,7 +23,7 @@ public class OrderPlannerTests
     [InlineData("[{ name: DESC }, { id: ASC }]", "n.name desc, n.id asc")]
     [InlineData("[{ id: DESC }, { name: ASC }]", "n.id desc, n.id asc")]
     public void Order_OfBooks_MeansThat(string order, string expected) =>
-        Assert.Equal(expected, PlanningHarness.Small.Order($"{{ books(order: {order}) {{ totalCount }} }}"));
+        Assert.Equal(expected, PlanningHarness.Books.Order($"{{ books(order: {order}) {{ totalCount }} }}"));
 
     [Theory]
     [InlineData("{ nameds(order: [{ name: ASC }, { book: { price: DESC } }]) { totalCount } }", "n.name asc, [n is Book: n.price] desc, n.id asc")]
@@ -31,7 +31,7 @@ public class OrderPlannerTests
     [InlineData("{ nameds(order: [{ book: { series: { name: ASC } } }]) { totalCount } }", "[n is Book: [n.series as m: m.name]] asc, n.id asc")]
     [InlineData("{ book(id: \"Book:1\") { authors(order: [{ edge: { share: DESC } }, { name: ASC }]) { totalCount } } }", "edge(m).share desc, m.name asc, m.id asc")]
     [InlineData("query($o: [BookSortInput!] = [{ size: DESC }]) { books(order: $o) { totalCount } }", "n.size desc, n.id asc")]
-    public void Order_InOtherPlaces_MeansThat(string query, string expected) => Assert.Equal(expected, PlanningHarness.Small.Order(query));
+    public void Order_InOtherPlaces_MeansThat(string query, string expected) => Assert.Equal(expected, PlanningHarness.Books.Order(query));
 
     [Theory]
     [InlineData("{}")]
@@ -40,7 +40,7 @@ public class OrderPlannerTests
     [InlineData("{ count: null }")]
     public void Order_NotOneOfCountAndItsKin_IsRefused(string key)
     {
-        var error = PlanningHarness.Small.RefuseOnce($"{{ books(order: [{{ name: ASC }}, {{ authors: {key} }}]) {{ totalCount }} }}");
+        var error = PlanningHarness.Books.RefuseOnce($"{{ books(order: [{{ name: ASC }}, {{ authors: {key} }}]) {{ totalCount }} }}");
 
         Assert.Equal("BAD_USER_INPUT", error.Code);
         Assert.Equal("Query.books(order[1].authors): give exactly one of count, sum, avg, min and max, for example { count: DESC }.", error.Message);
@@ -49,7 +49,7 @@ public class OrderPlannerTests
     [Fact]
     public void Order_WrongFilterInside_NamesThePlace()
     {
-        var error = PlanningHarness.Small.RefuseOnce("{ books(order: [{ authors: { where: { size: { gt: null } }, count: ASC } }]) { totalCount } }");
+        var error = PlanningHarness.Books.RefuseOnce("{ books(order: [{ authors: { where: { size: { gt: null } }, count: ASC } }]) { totalCount } }");
 
         Assert.StartsWith("Query.books(order[0].authors.where.size.gt): ", error.Message, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public class PagePlannerTests
     [InlineData("(first: 3, last: null)", 3)]
     public void Page_OfThisSize_IsBound(string arguments, int size)
     {
-        var bound = PlanningHarness.Small.Bind($"{{ books{arguments} {{ totalCount }} }}");
+        var bound = PlanningHarness.Books.Bind($"{{ books{arguments} {{ totalCount }} }}");
 
         var page = Assert.Single(bound.Plan.Connections).Page;
         Assert.Equal(size, bound.PageSize(page));
@@ -24,7 +24,7 @@ public class PagePlannerTests
     [Fact]
     public void Page_DefaultAboveTheMaximum_IsTheMaximum()
     {
-        var harness = new PlanningHarness(PlanningHarness.Small.Model, new GraphLimits { DefaultPageSize = 50, MaxPageSize = 10 });
+        var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { DefaultPageSize = 50, MaxPageSize = 10 });
 
         Assert.Equal(10, harness.Bind("{ books { totalCount } }").Plan.Connections[0].Page.DefaultSize);
     }
@@ -37,7 +37,7 @@ public class PagePlannerTests
     [InlineData("last: 2147483647", "PAGE_SIZE_EXCEEDED", "Query.books(last): at most 500 can be asked for at once; 2147483647 was given.")]
     public void Page_WrongLiteral_IsRefused(string arguments, string code, string message)
     {
-        var error = PlanningHarness.Small.RefuseOnce($"{{ books({arguments}) {{ totalCount }} }}");
+        var error = PlanningHarness.Books.RefuseOnce($"{{ books({arguments}) {{ totalCount }} }}");
 
         Assert.Equal((code, message), (error.Code, error.Message));
         Assert.Single(error.Locations);
@@ -48,7 +48,7 @@ public class PagePlannerTests
     [InlineData(501, "PAGE_SIZE_EXCEEDED", "Book.authors(first): at most 500 can be asked for at once; $n is 501.")]
     public void Page_WrongVariable_IsRefusedWhenBound(int size, string code, string message)
     {
-        var error = PlanningHarness.Small.RefuseOnce(
+        var error = PlanningHarness.Books.RefuseOnce(
             "query($n: Int) { book(id: \"Book:none\") {\n authors(first: $n) { totalCount } } }", $$"""{ "n": {{size}} }""");
 
         Assert.Equal((code, message), (error.Code, error.Message));
@@ -58,7 +58,7 @@ public class PagePlannerTests
     [Fact]
     public void Mistakes_InManyPlaces_AreAllReported()
     {
-        var errors = PlanningHarness.Small.Refuse("""
+        var errors = PlanningHarness.Books.Refuse("""
             {
               books(first: -1, where: { size: { gt: null } }) { nodes { ...B } }
               other: books(last: 900, after: "x") { nodes { ...B } groupBy(by: []) { key { genre } } }
@@ -74,7 +74,7 @@ public class PagePlannerTests
     [Fact]
     public void Mistakes_OfVariables_AreAllReported()
     {
-        var errors = PlanningHarness.Small.Refuse(
+        var errors = PlanningHarness.Books.Refuse(
             "query($a: Int, $b: Int, $c: String) { books(first: $a, after: $c) { nodes { authors(last: $b) { totalCount } } } }",
             """{ "a": -1, "b": 501, "c": "" }""");
 
@@ -84,7 +84,7 @@ public class PagePlannerTests
     [Fact]
     public void Mistake_InWhatIsSkipped_IsNotInTheOperation()
     {
-        var bound = PlanningHarness.Small.Bind("{ books(first: 900) @skip(if: true) { totalCount } people { totalCount } }");
+        var bound = PlanningHarness.Books.Bind("{ books(first: 900) @skip(if: true) { totalCount } people { totalCount } }");
 
         Assert.IsType<ConnectionRootPlan>(Assert.Single(bound.Plan.Roots));
     }

@@ -12,7 +12,7 @@ public class PlanBinderTests
     [Fact]
     public void Bind_OnlyConstants_GivesTheSamePlanEveryTime()
     {
-        var bound = PlanningHarness.Small.Bind("{ books(first: 3) { totalCount } }");
+        var bound = PlanningHarness.Books.Bind("{ books(first: 3) { totalCount } }");
 
         Assert.Same(bound, bound.Plan.Constants!.Bound);
         Assert.Equal(3L, bound[0]);
@@ -21,7 +21,7 @@ public class PlanBinderTests
     [Fact]
     public void Bind_Variables_AreReadWhereTheyStand()
     {
-        var bound = PlanningHarness.Small.Bind(
+        var bound = PlanningHarness.Books.Bind(
             "query($f: BookFilterInput!, $n: Int, $d: LocalDate) { books(where: { and: [$f, { published: { gt: $d } }] }, first: $n) { totalCount } }",
             """{ "f": { "sold": { "gt": 9007199254740993 }, "tags": { "some": { "in": ["a"] } } }, "n": 7, "d": "2020-02-29" }""");
 
@@ -64,7 +64,7 @@ public class PlanBinderTests
             "{ person(id: \"Person:1\") { books { totalCount } } }",
         ];
 
-        var scopes = queries.Select(query => PlanningHarness.Small.Bind(query)).Select(bound => bound.CursorScope(bound.Plan.Connections[0]));
+        var scopes = queries.Select(query => PlanningHarness.Books.Bind(query)).Select(bound => bound.CursorScope(bound.Plan.Connections[0]));
 
         Assert.Equal(queries.Length, scopes.Distinct().Count());
     }
@@ -74,27 +74,27 @@ public class PlanBinderTests
     {
         var half = Bind(0.5);
         var third = Bind(0.3);
-        var literal = PlanningHarness.Small.Bind(ByFilteredCount.Replace("gt: $share", "gt: 0.5", StringComparison.Ordinal).Replace("$share: Float!, ", "", StringComparison.Ordinal));
+        var literal = PlanningHarness.Books.Bind(ByFilteredCount.Replace("gt: $share", "gt: 0.5", StringComparison.Ordinal).Replace("$share: Float!, ", "", StringComparison.Ordinal));
 
         Assert.NotEqual(Scope(half), Scope(third));
         Assert.Equal(Scope(half), Scope(Bind(0.5)));
         Assert.Equal(Scope(half), Scope(literal));
 
-        static BoundPlan Bind(double share) => PlanningHarness.Small.Bind(ByFilteredCount, FormattableString.Invariant($$"""{ "share": {{share}} }"""));
+        static BoundPlan Bind(double share) => PlanningHarness.Books.Bind(ByFilteredCount, FormattableString.Invariant($$"""{ "share": {{share}} }"""));
     }
 
     // SHA-256 of "Query.books|n.name asc, n.id asc": cursors outlive a new version of the program.
     [Fact]
-    public void Scope_IsStable() => Assert.Equal(0x42626363afff3b2cUL, Scope(PlanningHarness.Small.Bind("{ books(order: [{ name: ASC }]) { totalCount } }")));
+    public void Scope_IsStable() => Assert.Equal(0x42626363afff3b2cUL, Scope(PlanningHarness.Books.Bind("{ books(order: [{ name: ASC }]) { totalCount } }")));
 
     [Theory]
     [InlineData("{ books(order: [{ size: DESC }], after: CURSOR) { totalCount } }")]
     [InlineData("query($c: String) { books(order: [{ size: DESC }], before: $c) { totalCount } }")]
     public void Cursor_OfThisOrder_IsBoundAsItsPosition(string query)
     {
-        var cursor = Cursor(Scope(PlanningHarness.Small.Bind("{ books(order: [{ size: DESC }]) { totalCount } }")), writer => writer.AddInteger(7));
+        var cursor = Cursor(Scope(PlanningHarness.Books.Bind("{ books(order: [{ size: DESC }]) { totalCount } }")), writer => writer.AddInteger(7));
 
-        var bound = PlanningHarness.Small.Bind(query.Replace("CURSOR", $"\"{cursor}\"", StringComparison.Ordinal), $$"""{ "c": "{{cursor}}" }""");
+        var bound = PlanningHarness.Books.Bind(query.Replace("CURSOR", $"\"{cursor}\"", StringComparison.Ordinal), $$"""{ "c": "{{cursor}}" }""");
 
         var page = bound.Plan.Connections[0].Page;
         var position = Assert.IsType<CursorPosition>(bound[Math.Max(page.After, page.Before)]);
@@ -104,10 +104,10 @@ public class PlanBinderTests
     [Fact]
     public void Cursor_OrderWithValues_NeedsTheSameValues()
     {
-        var cursor = Cursor(Scope(PlanningHarness.Small.Bind(ByFilteredCount, """{ "share": 0.5 }""")), writer => writer.AddInteger(2));
+        var cursor = Cursor(Scope(PlanningHarness.Books.Bind(ByFilteredCount, """{ "share": 0.5 }""")), writer => writer.AddInteger(2));
 
-        Assert.NotNull(PlanningHarness.Small.Bind(ByFilteredCount, $$"""{ "share": 0.5, "after": "{{cursor}}" }"""));
-        var error = PlanningHarness.Small.RefuseOnce(ByFilteredCount, $$"""{ "share": 0.75, "after": "{{cursor}}" }""");
+        Assert.NotNull(PlanningHarness.Books.Bind(ByFilteredCount, $$"""{ "share": 0.5, "after": "{{cursor}}" }"""));
+        var error = PlanningHarness.Books.RefuseOnce(ByFilteredCount, $$"""{ "share": 0.75, "after": "{{cursor}}" }""");
         Assert.Equal("INVALID_CURSOR", error.Code);
         Assert.Equal(
             "Query.books(after): this is not a cursor of Query.books in the order \"count(n.authors as m where edge(m).share > 0.75) desc, n.id asc\". "
@@ -122,7 +122,7 @@ public class PlanBinderTests
     [InlineData("query($c: String) { books(last: 1, before: $c) { totalCount } }", """{ "c": "Book:1" }""")]
     public void Cursor_AnyOtherText_IsRefused(string query, string? variables)
     {
-        var error = PlanningHarness.Small.RefuseOnce(query, variables);
+        var error = PlanningHarness.Books.RefuseOnce(query, variables);
 
         Assert.Equal("INVALID_CURSOR", error.Code);
         Assert.Contains("this is not a cursor of Query.books in the order \"n.id asc\"", error.Message, StringComparison.Ordinal);
@@ -135,15 +135,15 @@ public class PlanBinderTests
         var scope = ScopeOfAuthors("{ book(id: \"Book:1\") { authors { totalCount } } }");
         var cursor = Cursor(scope, _ => { }, "Person:9");
 
-        Assert.NotNull(PlanningHarness.Small.Bind($"{{ book(id: \"Book:2\") {{ authors(after: \"{cursor}\") {{ totalCount }} }} }}"));
-        PlanningHarness.Small.RefuseOnce($"{{ person(id: \"Person:2\") {{ friends(after: \"{cursor}\") {{ totalCount }} }} }}");
+        Assert.NotNull(PlanningHarness.Books.Bind($"{{ book(id: \"Book:2\") {{ authors(after: \"{cursor}\") {{ totalCount }} }} }}"));
+        PlanningHarness.Books.RefuseOnce($"{{ person(id: \"Person:2\") {{ friends(after: \"{cursor}\") {{ totalCount }} }} }}");
     }
 
     private static ulong Scope(BoundPlan bound) => bound.CursorScope(bound.Plan.Connections[0]);
 
     private static ulong ScopeOfAuthors(string query)
     {
-        var bound = PlanningHarness.Small.Bind(query);
+        var bound = PlanningHarness.Books.Bind(query);
         return bound.CursorScope(bound.Plan.Connections.Single(connection => connection.Coordinate == "Book.authors"));
     }
 

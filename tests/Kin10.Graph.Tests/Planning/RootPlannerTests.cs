@@ -8,7 +8,7 @@ public class RootPlannerTests
     [Fact]
     public void Roots_WithIntrospectionBetween_KeepTheirPositions()
     {
-        var plan = PlanningHarness.Small.Bind("{ books { totalCount } __typename __schema { description } node(id: \"x\") { id } }").Plan;
+        var plan = PlanningHarness.Books.Bind("{ books { totalCount } __typename __schema { description } node(id: \"x\") { id } }").Plan;
 
         Assert.Equal(4, plan.Roots.Length);
         Assert.IsType<ConnectionRootPlan>(plan.Roots[0]);
@@ -20,7 +20,7 @@ public class RootPlannerTests
     [Fact]
     public void Node_OfAnyType_ProjectsEachTypeItsWay()
     {
-        var node = Assert.IsType<NodeByIdPlan>(Assert.Single(PlanningHarness.Small.Bind(
+        var node = Assert.IsType<NodeByIdPlan>(Assert.Single(PlanningHarness.Books.Bind(
             "{ node(id: \"Book:1\") { id ... on Book { size } ... on Named { name } } }").Plan.Roots));
 
         Assert.Equal(["Book", "Person", "Series"], node.Types.Select(type => type.Name));
@@ -32,16 +32,16 @@ public class RootPlannerTests
     [Fact]
     public void Singular_TakesItsTypeOnly()
     {
-        var node = Assert.IsType<NodeByIdPlan>(Assert.Single(PlanningHarness.Small.Bind("{ book(id: \"Person:1\") { id } }").Plan.Roots));
+        var node = Assert.IsType<NodeByIdPlan>(Assert.Single(PlanningHarness.Books.Bind("{ book(id: \"Person:1\") { id } }").Plan.Roots));
 
         Assert.Equal("Book", Assert.Single(node.Types).Name);
-        Assert.True(node.Selection.For(PlanningHarness.Small.Model.FindNodeType("Person")!).IsDefault);
+        Assert.True(node.Selection.For(PlanningHarness.Books.Model.FindNodeType("Person")!).IsDefault);
     }
 
     [Fact]
     public void Nodes_ByVariable_AreBoundAsAList()
     {
-        var bound = PlanningHarness.Small.Bind("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", """{ "ids": ["Book:1", "x"] }""");
+        var bound = PlanningHarness.Books.Bind("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", """{ "ids": ["Book:1", "x"] }""");
 
         var nodes = Assert.IsType<NodesByIdPlan>(Assert.Single(bound.Plan.Roots));
         Assert.Equal(new object?[] { "Book:1", "x" }, (object?[])bound[nodes.Ids]!);
@@ -52,7 +52,7 @@ public class RootPlannerTests
     [InlineData("{ nodes(ids: [IDS]) { id } }", false)]
     public void Nodes_MoreThanAPage_AreRefused(string query, bool isVariable)
     {
-        var harness = new PlanningHarness(PlanningHarness.Small.Model, new GraphLimits { MaxPageSize = 3 });
+        var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { MaxPageSize = 3 });
         var ids = string.Join(", ", Enumerable.Repeat("\"a\"", 4));
 
         var error = harness.RefuseOnce(query.Replace("IDS", ids, StringComparison.Ordinal), isVariable ? $$"""{ "ids": [{{ids}}] }""" : null);
@@ -62,5 +62,5 @@ public class RootPlannerTests
     }
 
     private static IEnumerable<string> Keys(NodeByIdPlan node, string type) =>
-        node.Selection.For(PlanningHarness.Small.Model.FindNodeType(type)!).Select(field => field.Field.Key);
+        node.Selection.For(PlanningHarness.Books.Model.FindNodeType(type)!).Select(field => field.Field.Key);
 }

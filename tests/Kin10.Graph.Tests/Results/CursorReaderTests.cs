@@ -118,7 +118,7 @@ public class CursorReaderTests
     [Fact]
     public void TryRead_IdOfEachTypeOfAnInterface_IsTaken()
     {
-        var connection = PlanningHarness.Small.Bind("{ nameds { totalCount } }").Plan.Connections[0];
+        var connection = PlanningHarness.Books.Bind("{ nameds { totalCount } }").Plan.Connections[0];
 
         Assert.True(CursorReader.TryRead(Write(_ => { }, "Person:1"), Scope, connection, out _));
         Assert.True(CursorReader.TryRead(Write(_ => { }, "Book:1"), Scope, connection, out _));
@@ -230,7 +230,7 @@ public class CursorReaderTests
     }
 
     private static ConnectionPlan Books(string order) =>
-        PlanningHarness.Small.Bind($"{{ books(order: [{order}]) {{ totalCount }} }}").Plan.Connections[0];
+        PlanningHarness.Books.Bind($"{{ books(order: [{order}]) {{ totalCount }} }}").Plan.Connections[0];
 
     private static string Write(Action<CursorWriter> keys, string id = "Book:1")
     {

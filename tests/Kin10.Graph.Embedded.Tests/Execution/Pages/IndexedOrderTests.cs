@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kin10.Graph.Embedded.Tests.Support;
 
 namespace Kin10.Graph.Embedded.Tests.Execution.Pages;
@@ -14,8 +13,6 @@ public sealed class IndexedOrderTests
         i % 4 == 0 ? null : i * 3 % 4 * 0.5,
         i * 5 % 4))];
 
-    private static readonly GraphHarness Graph = Make();
-
     [Theory]
     [InlineData("{ size: ASC }, { price: ASC }")]
     [InlineData("{ size: DESC }, { price: ASC }")]
@@ -24,51 +21,53 @@ public sealed class IndexedOrderTests
     [InlineData("{ size: DESC }, { authors: { where: { name: { neq: \"0\" } }, count: ASC } }")]
     [InlineData("{ size: ASC }, { price: ASC }, { authors: { where: {}, count: DESC } }, { id: DESC }")]
     [InlineData("{ authors: { where: { name: { neq: \"0\" } }, count: DESC } }, { size: ASC }")]
-    public void Page_OfAnOrderBySeveralKeys_IsTheSliceOfTheWholeList(string order)
+    public async Task Page_OfAnOrderBySeveralKeys_IsTheSliceOfTheWholeList(string order)
     {
         var sorted = Sorted(order);
-        using var json = JsonDocument.Parse(Graph.Ask($"{{ books(order: [{order}], first: {Count}) {{ edges {{ cursor node {{ id }} }} }} }}"));
-        var edges = json.RootElement.GetProperty("data").GetProperty("books").GetProperty("edges").EnumerateArray().ToArray();
+        var harness = await OpenAsync();
+        var data = await harness.DataAsync($"{{ books(order: [{order}], first: {Count}) {{ edges {{ cursor node {{ id }} }} }} }}");
+        var edges = data.GetProperty("books").GetProperty("edges").EnumerateArray().ToArray();
         Assert.Equal(sorted, edges.Select(edge => edge.GetProperty("node").GetProperty("id").GetString()));
         string[] cursors = [.. edges.Select(edge => edge.GetProperty("cursor").GetString()!)];
         for (var after = -1; after < Count; after++)
         {
             for (var size = 0; size < 6; size++)
             {
-                Check($"first: {size}{After(after)}", after + 1, Math.Min(after + 1 + size, Count));
-                Check($"last: {size}{Before(after + 1)}", Math.Max(after + 1 - size, 0), after + 1);
+                await CheckAsync($"first: {size}{After(after)}", after + 1, Math.Min(after + 1 + size, Count));
+                await CheckAsync($"last: {size}{Before(after + 1)}", Math.Max(after + 1 - size, 0), after + 1);
                 var end = Math.Min(after + 3, Count);
-                Check($"first: {size}{After(after)}{Before(end)}", after + 1, Math.Min(after + 1 + size, end));
-                Check($"last: {size}{After(after)}{Before(end)}", Math.Max(end - size, after + 1), end);
+                await CheckAsync($"first: {size}{After(after)}{Before(end)}", after + 1, Math.Min(after + 1 + size, end));
+                await CheckAsync($"last: {size}{After(after)}{Before(end)}", Math.Max(end - size, after + 1), end);
             }
         }
 
         string After(int i) => i < 0 ? "" : $", after: \"{cursors[i]}\"";
         string Before(int i) => i == Count ? "" : $", before: \"{cursors[i]}\"";
-        void Check(string page, int start, int end)
+        async Task CheckAsync(string page, int start, int end)
         {
             var ids = string.Join(',', sorted[start..end].Select(id => $"{{'id':'{id}'}}"));
             var (next, previous) = (end < Count ? "true" : "false", start > 0 ? "true" : "false");
             Assert.Equal(
                 $"{{'books':{{'nodes':[{ids}],'pageInfo':{{'hasNextPage':{next},'hasPreviousPage':{previous}}}}}}}",
-                Graph.Data($"{{ books(order: [{order}], {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
+                await harness.DataTextAsync($"{{ books(order: [{order}], {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
         }
     }
 
     [Fact]
-    public void Page_OfAFilteredOrderBySeveralKeys_SkipsWhatTheFilterLeavesOut()
+    public async Task Page_OfAFilteredOrderBySeveralKeys_SkipsWhatTheFilterLeavesOut()
     {
         var expected = Sorted("{ size: DESC }, { price: ASC }")
             .Where(id => Books.Single(book => book.Id == id).Authors > 0)
             .Take(4)
             .Select(id => id["Book:".Length..]);
 
+        var harness = await OpenAsync();
         Assert.Equal(
             string.Join(' ', expected),
-            Graph.Names("{ books(order: [{ size: DESC }, { price: ASC }], where: { authors: { any: true } }, first: 4) { nodes { name } } }"));
+            await harness.NamesAsync("{ books(order: [{ size: DESC }, { price: ASC }], where: { authors: { any: true } }, first: 4) { nodes { name } } }"));
     }
 
-    private static GraphHarness Make()
+    private static Task<EmbeddedHarness> OpenAsync()
     {
         var graph = GraphBuilder.Books.Node("Person:0").Node("Person:1").Node("Person:2");
         foreach (var book in Books)
@@ -80,7 +79,7 @@ public sealed class IndexedOrderTests
             }
         }
 
-        return GraphHarness.Of(graph);
+        return EmbeddedHarness.OpenAsync(graph);
     }
 
     private static string[] Sorted(string order)

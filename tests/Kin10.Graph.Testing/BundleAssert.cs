@@ -1,9 +1,9 @@
 using Kin10.Graph.Bundles;
 
-namespace Kin10.Graph.Embedded.Tests.Support;
+namespace Kin10.Graph.Testing;
 
 /// <summary>Compares whole graphs.</summary>
-internal static class BundleAssert
+public static class BundleAssert
 {
     public static void Equal(GraphBundle expected, GraphBundle actual)
     {

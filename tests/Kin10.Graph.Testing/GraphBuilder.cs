@@ -1,10 +1,10 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 
-namespace Kin10.Graph.Embedded.Tests.Support;
+namespace Kin10.Graph.Testing;
 
 /// <summary>Writes small graphs by hand: values by name, what is not named is missing.</summary>
-internal sealed class GraphBuilder(GraphModel model)
+public sealed class GraphBuilder(GraphModel model)
 {
     private readonly Dictionary<string, List<NodeRow>> _nodes = [];
     private readonly Dictionary<string, List<RelationshipRow>> _relationships = [];

@@ -9,10 +9,10 @@ using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Selections;
 
-namespace Kin10.Graph.Tests.Planning;
+namespace Kin10.Graph.Testing;
 
 /// <summary>Plans and binds operations through the engine, as requests do, without a store.</summary>
-internal sealed class PlanningHarness
+public sealed class PlanningHarness
 {
     private readonly ApiSchema _api;
     private readonly GraphLimits _limits;
@@ -24,12 +24,11 @@ internal sealed class PlanningHarness
         _api = ApiSchema.Create(model, _limits);
     }
 
-    /// <summary>A small model with one of everything.</summary>
-    public static PlanningHarness Small { get; } = new(ModelReader.Read(SmallModel.Sdl, "small.graphql"));
+    /// <summary>Over <see cref="BookModel"/>.</summary>
+    public static PlanningHarness Books { get; } = new(BookModel.Model);
 
-    /// <summary>The model of this repository.</summary>
-    public static PlanningHarness Real { get; } =
-        new(ModelReader.Read(File.ReadAllText(Kin10.Testing.Repository.PathOf("schema", "model.graphql")), "schema/model.graphql"));
+    /// <summary>Over <see cref="Kin10Model"/>.</summary>
+    public static PlanningHarness Kin10 { get; } = new(Kin10Model.Model);
 
     public GraphModel Model { get; }
 

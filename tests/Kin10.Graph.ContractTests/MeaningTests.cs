@@ -1,0 +1,173 @@
+using Kin10.Graph.Api;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Stores;
+
+namespace Kin10.Graph.ContractTests;
+
+/// <summary>What filters, orders, pages, groups and numbers mean, on graphs and with answers written by hand. One derived class for each kind of store.</summary>
+public abstract class MeaningTests : IAsyncLifetime
+{
+    private readonly List<IGraphStore> _stores = [];
+
+    private static GraphBuilder Sizes => GraphBuilder.Books
+        .Node("Book:a", ("size", 1), ("genre", "VERSE"), ("tags", new[] { "x", "x", "y" }))
+        .Node("Book:b")
+        .Node("Book:c", ("size", 3), ("genre", "ESSAY"), ("tags", new[] { "y" }))
+        .Node("Book:d", ("size", 1), ("genre", "PROSE"));
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    /// <summary>Opens a store of this kind that holds a graph, in place of the one before.</summary>
+    protected abstract Task<IGraphStore> OpenAsync(GraphBundle graph);
+
+    private async Task<GraphHarness> HarnessAsync(GraphBuilder graph, GraphLimits? limits = null)
+    {
+        var store = await OpenAsync(graph.Build());
+        _stores.Add(store);
+        return new GraphHarness(store, BookModel.Model, limits);
+    }
+
+    [ContractTheory]
+    [InlineData("{ size: { neq: 1 } }", "b c")]
+    [InlineData("{ size: { eq: null } }", "b")]
+    [InlineData("{ size: { in: [3, null] } }", "b c")]
+    [InlineData("{ size: { nin: [3, null] } }", "a d")]
+    [InlineData("{ size: { gt: 1 } }", "c")]
+    [InlineData("{ size: { ngt: 1 } }", "a b d")]
+    [InlineData("{ not: { size: { gt: 1 } } }", "a b d")]
+    [InlineData("{ or: [] }", "")]
+    [InlineData("{ and: [] }", "a b c d")]
+    [InlineData("{ size: { in: [] } }", "")]
+    [InlineData("{ size: { nin: [] } }", "a b c d")]
+    [InlineData("{ genre: { in: [PROSE, VERSE] } }", "a d")]
+    [InlineData("{ tags: { all: { eq: \"y\" } } }", "b c d")]
+    [InlineData("{ tags: { any: false } }", "b d")]
+    [InlineData("{ tags: { none: { eq: \"x\" } } }", "b c d")]
+    [InlineData("{ series: {} }", "")]
+    [InlineData("{ not: { series: {} } }", "a b c d")]
+    [InlineData("{ id: { in: [\"Book:d\", \"Book:none\"] } }", "d")]
+    public async Task Filter_WithTwoValues_GivesTheComplement(string where, string expected) =>
+        Assert.Equal(expected, await (await HarnessAsync(Sizes)).NamesAsync($"{{ books(where: {where}) {{ nodes {{ name }} }} }}"));
+
+    [ContractTheory]
+    [InlineData("{ size: ASC }", "a d c b")]
+    [InlineData("{ size: DESC }", "b c a d")]
+    [InlineData("{ genre: ASC }", "c d a b")]
+    [InlineData("{ genre: DESC }", "b a d c")]
+    [InlineData("{ id: DESC }", "d c b a")]
+    public async Task Order_WithMissingValues_HasThemLastAscending(string order, string expected) =>
+        Assert.Equal(expected, await (await HarnessAsync(Sizes)).NamesAsync($"{{ books(order: [{order}]) {{ nodes {{ name }} }} }}"));
+
+    [ContractTheory]
+    [InlineData("first: 2", "a d", true, false)]
+    [InlineData("last: 2", "c b", false, true)]
+    [InlineData("first: 0", "", true, false)]
+    [InlineData("last: 0", "", false, true)]
+    [InlineData("first: 2, after: $d", "c b", false, true)]
+    [InlineData("last: 1, before: $c", "d", true, true)]
+    [InlineData("first: 5, before: $c", "a d", true, false)]
+    [InlineData("first: 1, after: $c, before: $d", "", true, true)]
+    public async Task Page_OfAnOrder_KnowsItsPlace(string page, string expected, bool hasNext, bool hasPrevious)
+    {
+        var harness = await HarnessAsync(Sizes);
+        var cursors = await harness.DataAsync("{ books(order: [{ size: ASC }]) { edges { cursor node { name } } } }");
+        foreach (var edge in cursors.GetProperty("books").GetProperty("edges").EnumerateArray())
+        {
+            page = page.Replace($"${edge.GetProperty("node").GetProperty("name").GetString()}", $"\"{edge.GetProperty("cursor").GetString()}\"", StringComparison.Ordinal);
+        }
+
+        var query = $"{{ books(order: [{{ size: ASC }}], {page}) {{ nodes {{ name }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}";
+        Assert.Equal(expected, await harness.NamesAsync(query));
+        Assert.Contains(
+            $"'pageInfo':{{'hasNextPage':{(hasNext ? "true" : "false")},'hasPreviousPage':{(hasPrevious ? "true" : "false")}}}",
+            await harness.DataTextAsync(query),
+            StringComparison.Ordinal);
+    }
+
+    [ContractFact]
+    public async Task Page_AfterARowThatHasGone_GoesOnFromItsPlace()
+    {
+        var cursors = await (await HarnessAsync(Sizes)).DataAsync("{ books(order: [{ name: ASC }], first: 2) { pageInfo { endCursor } } }");
+        var cursor = cursors.GetProperty("books").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var without = await HarnessAsync(GraphBuilder.Books.Node("Book:a").Node("Book:c").Node("Book:d"));
+        Assert.Equal("c d", await without.NamesAsync($"{{ books(order: [{{ name: ASC }}], after: \"{cursor}\") {{ nodes {{ name }} }} }}"));
+    }
+
+    [ContractFact]
+    public async Task Friends_OfARelationshipWithoutDirection_AreFoundFromEitherEnd()
+    {
+        var friends = await HarnessAsync(GraphBuilder.Books.Node("Person:a").Node("Person:b").Node("Person:c")
+            .Link("KNOWS", "Person:b", "Person:a").Link("KNOWS", "Person:b", "Person:c"));
+        Assert.Equal(
+            "{'people':{'nodes':[{'friends':{'nodes':[{'name':'b'}]},'friendsOfFriends':{'edges':[{'node':{'name':'c'},'via':[{'name':'b'}]}]}},"
+            + "{'friends':{'nodes':[{'name':'a'},{'name':'c'}]},'friendsOfFriends':{'edges':[]}},"
+            + "{'friends':{'nodes':[{'name':'b'}]},'friendsOfFriends':{'edges':[{'node':{'name':'a'},'via':[{'name':'b'}]}]}}]}}",
+            await friends.DataTextAsync("{ people { nodes { friends { nodes { name } } friendsOfFriends { edges { node { name } via { name } } } } } }"));
+    }
+
+    [ContractFact]
+    public async Task GroupBy_OfAList_CountsEachDistinctItemAndWhatHasNone() =>
+        Assert.Equal(
+            "{'books':{'groupBy':[{'key':{'tags':'x'},'aggregate':{'count':1,'size':{'sum':1}}},{'key':{'tags':'y'},'aggregate':{'count':2,'size':{'sum':4}}},"
+            + "{'key':{'tags':null},'aggregate':{'count':2,'size':{'sum':1}}}]}}",
+            await (await HarnessAsync(Sizes)).DataTextAsync("{ books { groupBy(by: [TAGS]) { key { tags } aggregate { count size { sum } } } } }"));
+
+    [ContractFact]
+    public async Task GroupBy_OfMoreThanTheMaximum_IsAnErrorAtTheField()
+    {
+        var graph = GraphBuilder.Books;
+        for (var i = 0; i < 4; i++)
+        {
+            graph.Node($"Book:{i}");
+        }
+
+        var harness = await HarnessAsync(graph, new GraphLimits { MaxPageSize = 3, DefaultPageSize = 3 });
+        var response = await harness.AskAsync("{ books { groupBy(by: [NAME]) { key { name } } } }");
+        Assert.Contains("\"path\":[\"books\",\"groupBy\"]", response, StringComparison.Ordinal);
+        Assert.Contains("PAGE_SIZE_EXCEEDED", response, StringComparison.Ordinal);
+    }
+
+    [ContractFact]
+    public async Task Sum_PastSixtyFourBits_IsAnErrorAtTheField()
+    {
+        var large = await HarnessAsync(GraphBuilder.Books.Node("Book:a", ("sold", long.MaxValue)).Node("Book:b", ("sold", 1L)));
+        var response = await large.AskAsync("{ books { aggregate { sold { count avg sum } } } }");
+        Assert.Contains("\"path\":[\"books\",\"aggregate\",\"sold\",\"sum\"]", response, StringComparison.Ordinal);
+        Assert.Contains("BAD_USER_INPUT", response, StringComparison.Ordinal);
+        Assert.Equal(
+            "{'books':{'aggregate':{'sold':{'avg':4611686018427388000}}}}",
+            await large.DataTextAsync("{ books { aggregate { sold { avg } } } }"));
+    }
+
+    [ContractFact]
+    public async Task Names_InInsensitiveMode_MatchInFullLowerCase()
+    {
+        var names = await HarnessAsync(GraphBuilder.Books
+            .Node("Book:a", ("name", "\u0130")).Node("Book:b", ("name", "\u039f\u03a3")).Node("Book:c", ("name", "i")));
+        Assert.Equal("\u0130", await names.NamesAsync("{ books(where: { name: { eq: \"i\u0307\", mode: INSENSITIVE } }) { nodes { name } } }"));
+        Assert.Equal("\u039f\u03a3", await names.NamesAsync("{ books(where: { name: { endsWith: \"\u03c2\", mode: INSENSITIVE } }) { nodes { name } } }"));
+    }
+
+    [ContractFact]
+    public async Task Texts_BeyondTheBasicPlane_OrderByCodePoint()
+    {
+        var names = await HarnessAsync(GraphBuilder.Books.Node("Book:a", ("name", "\U0001F600")).Node("Book:b", ("name", "\uffee")));
+        Assert.Equal("\uffee \U0001F600", await names.NamesAsync("{ books(order: [{ name: ASC }]) { nodes { name } } }"));
+    }
+
+    [ContractFact]
+    public async Task Nodes_ByIds_KeepOrderAndLength() =>
+        Assert.Equal(
+            "{'nodes':[{'id':'Book:c'},null,{'id':'Book:a'},{'id':'Book:c'}],'node':null}",
+            await (await HarnessAsync(Sizes)).DataTextAsync("{ nodes(ids: [\"Book:c\", \"nonsense\", \"Book:a\", \"Book:c\"]) { id } node(id: \"Book:\") { id } }"));
+}
