@@ -12,7 +12,7 @@ public sealed class PartedOrderTests
     [InlineData("size", "size", "size")]
     [InlineData("name", "name", null)]
     [InlineData("price", null, null)]
-    public void IndexedAndParted_OfAnOrderByAProperty_GiveItWhereAnIndexHoldsItAndWhereItMayBeMissing(string name, string? indexed, string? parted)
+    public void IndexedAndParted_OfAProperty_GiveItWhereItIsIndexedAndMayBeMissing(string name, string? indexed, string? parted)
     {
         var plan = By(new PropertyOperand(Property(name)));
 

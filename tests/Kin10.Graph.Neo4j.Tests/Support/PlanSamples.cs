@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
@@ -47,7 +48,8 @@ internal static class PlanSamples
         [typeof(EdgesField)] = With(new EdgesField(Field(), [new EdgeNodeField(Field(), Select())]), """[{"f":{}}]""", List()),
         [typeof(PageInfoField)] = With(
             new PageInfoField(Field(), [.. Enum.GetValues<PageInfoKind>().Select(kind => new PageInfoItem(Field($"{kind}"), kind))]),
-            $$"""{"Typename":"PageInfo","HasNextPage":false,"HasPreviousPage":false,"StartCursor":{{Cursor("Book:a")}},"EndCursor":{{Cursor("Book:b")}}}""",
+            """{"Typename":"PageInfo","HasNextPage":false,"HasPreviousPage":false,"StartCursor":"""
+            + $$"""{{Cursor("Book:a")}},"EndCursor":{{Cursor("Book:b")}}}""",
             "Book:a",
             "Book:b"),
         [typeof(AggregateField)] = With(new AggregateField(Field(), [new AggregateCount(Field())]), """{"f":7}""", List(List(7L))),
@@ -63,7 +65,7 @@ internal static class PlanSamples
         [typeof(AggregateConstant)] = With(new AggregateField(Field(), [new AggregateConstant(Field(), Constant)]), """{"f":1}""", List()),
         [typeof(AggregateCount)] = With(new AggregateField(Field(), [new AggregateCount(Field())]), """{"f":7}""", List(List(7L))),
         [typeof(AggregateProperty)] = With(
-            new AggregateField(Field(), [Aggregates("size")]),
+            new AggregateField(Field(), [AllAggregates("size")]),
             """{"f":{"Count":3,"Sum":12,"Avg":4,"Min":1,"Max":8,"Constant":1}}""",
             List(List(0L, 12L, 3L, 1L, 8L))),
 
@@ -90,7 +92,7 @@ internal static class PlanSamples
 
         [typeof(PropertyOperand)] = With(new PropertyOperand(Property("size"))),
         [typeof(EdgePropertyOperand)] = With(
-            new ConnectionNodeField(Field(), Below("authors").Connection with { Order = [new OrderKey(new EdgePropertyOperand(Share), false)] }),
+            Below("authors") with { Connection = Below("authors").Connection with { Order = By(new EdgePropertyOperand(Share)) } },
             Nothing,
             List()),
         [typeof(ItemOperand)] = With(HasTag(new ItemOperand(Property("tags")))),
@@ -98,7 +100,8 @@ internal static class PlanSamples
         [typeof(AggregateOperand)] = With(new AggregateOperand(Relationship("mentionedIn"), null, Property("size"), AggregateFunction.Sum)),
         [typeof(ToOneOperand)] = With(new ToOneOperand(Relationship("series"), new PropertyOperand(Property("name")))),
         [typeof(TypedOperand)] = With(new TypedOperand(Book, new PropertyOperand(Property("size")))),
-        [typeof(GroupAggregateOperand)] = WithInGroups(new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
+        [typeof(GroupAggregateOperand)] = WithInGroups(
+            new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
         [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, Property("genre")), "VERSE"),
     };
 
@@ -108,11 +111,11 @@ internal static class PlanSamples
 
     public static PlanSample With(Filter filter) => new(Root(Connection() with { Filter = filter }), Nothing);
 
-    public static PlanSample With(Operand operand) => new(Root(Connection() with { Order = [new OrderKey(operand, false)] }), Nothing);
+    public static PlanSample With(Operand operand) => new(Root(Connection() with { Order = By(operand) }), Nothing);
 
     /// <summary>A group by genre in an order.</summary>
     public static PlanSample WithInGroups(Operand operand, params object?[] group) => With(
-        GroupBy(new GroupConstant(Field(), Constant)) with { Order = [new OrderKey(operand, false)] },
+        GroupBy(new GroupConstant(Field(), Constant)) with { Order = By(operand) },
         """[{"f":1}]""",
         List(List(List(group))));
 
@@ -131,8 +134,11 @@ internal static class PlanSamples
 
     public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [Property("genre")], null, [], -1, 100, [.. items]);
 
-    /// <summary>All functions of a property, and a constant.</summary>
-    public static AggregateProperty Aggregates(string property) => new(Field(), Property(property),
+    public static AggregateProperty Aggregates(string property, params AggregateValue[] values) =>
+        new(Field(), Property(property), [.. values]);
+
+    // All functions of a property, and a constant.
+    private static AggregateProperty AllAggregates(string property) => Aggregates(property,
     [
         .. Enum.GetValues<AggregateFunction>().Select(function => new AggregateValue(Field($"{function}"), function)),
         new AggregateValue(Field("Constant"), null, Constant),
@@ -140,6 +146,8 @@ internal static class PlanSamples
 
     /// <summary>A list, as one value.</summary>
     public static object List(params object?[] items) => items;
+
+    private static ImmutableArray<OrderKey> By(Operand operand) => [new OrderKey(operand, Descending: false)];
 
     private static PropertyField Name() => new(Field(), Property("name"));
 
