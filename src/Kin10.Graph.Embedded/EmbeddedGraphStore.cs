@@ -57,20 +57,20 @@ public sealed class EmbeddedGraphStore : IGraphStore
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         var published = _published;
-        return new ValueTask<IOperationRun>(published.Programs.Get(plan.Plan).Begin(plan, published.Record.Version, cancellationToken));
+        return new ValueTask<IOperationRun>(published.Programs.Get(plan.Plan).Begin(plan, published.Version, cancellationToken));
     }
 
     /// <inheritdoc/>
-    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_published.Record.Version);
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_published.Version);
 
     /// <inheritdoc/>
     public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
         var published = _published;
-        return version == published.Record.Version
+        return version == published.Version
             ? published.Successor.Task.WaitAsync(cancellationToken)
-            : Task.FromResult(published.Record.Version);
+            : Task.FromResult(published.Version);
     }
 
     /// <inheritdoc/>
@@ -84,19 +84,26 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var snapshot = _published.Snapshot;
         var relationships = snapshot.Edges.Sum(table => (long)table.Count);
         return new(new StoreHealth(true, string.Create(
-            CultureInfo.InvariantCulture, $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Record.Version}")));
+            CultureInfo.InvariantCulture, $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}")));
     }
 
     /// <inheritdoc/>
-    /// <remarks>A bundle that holds just what the store holds changes nothing, not even the version.</remarks>
-    public async Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var held = _published.Snapshot;
+        return Task.Run(() => ChangeSet.Between(SnapshotBundle.View(held), bundle, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         await _importing.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken);
+            return await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -108,7 +115,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken)
     {
         var snapshot = _published.Snapshot;
-        return Task.Run(() => SnapshotBuilder.Export(snapshot, cancellationToken), cancellationToken);
+        return Task.Run(() => SnapshotBundle.Copy(snapshot, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -133,8 +140,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
             model,
             [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
             [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
-        var record = new GraphRecord(GraphFile.NewId(), 0, ContentHash.Of(empty, cancellationToken));
-        return new EmbeddedGraphStore(model, null, new Published(record, SnapshotBuilder.Build(empty, cancellationToken)));
+        return new EmbeddedGraphStore(model, null, new Published(ContentHash.Of(empty, cancellationToken), SnapshotBuilder.Build(empty, cancellationToken)));
     }
 
     private static EmbeddedGraphStore OpenFile(GraphModel model, string path, CancellationToken cancellationToken)
@@ -142,7 +148,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var (file, graph) = GraphFile.Open(model, path, cancellationToken);
         try
         {
-            return new EmbeddedGraphStore(model, file, new Published(graph.Record, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
+            return new EmbeddedGraphStore(model, file, new Published(graph.ContentHash, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
         }
         catch
         {
@@ -151,25 +157,21 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
     }
 
-    private void Import(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private ChangeSet Import(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-
-        // The snapshot is made first: it refuses what does not fit before anything is written. Its export is in order, whatever the bundle was.
-        var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
-        var ordered = SnapshotBuilder.Export(snapshot, cancellationToken);
-        var hash = ContentHash.Of(ordered, cancellationToken);
-        var present = _published.Record;
-        if (hash == present.ContentHash)
+        var changes = ChangeSet.Between(SnapshotBundle.View(_published.Snapshot), bundle, cancellationToken);
+        if (!changes.IsEmpty)
         {
-            progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
-            return;
+            // The snapshot is made first: it refuses what does not fit before anything is written.
+            var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
+            var version = ContentHash.Of(SnapshotBundle.View(snapshot), cancellationToken);
+            _file?.Apply(changes, version, bundle.Count, progress, cancellationToken);
+            Publish(new Published(version, snapshot));
         }
 
-        var record = _file is null
-            ? new GraphRecord(present.DatabaseId, present.Number + 1, hash)
-            : _file.Replace(ordered, present, hash, progress, cancellationToken);
-        Publish(new Published(record, snapshot));
+        progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
+        return changes;
     }
 
     // Whoever waits holds what was published before: its successor is told once it can be read, so that no wait misses it.
@@ -177,11 +179,13 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         var before = _published;
         _published = next;
-        before.Successor.SetResult(next.Record.Version);
+        before.Successor.SetResult(next.Version);
     }
 
     /// <summary>What readers see: set as one.</summary>
-    private sealed record Published(GraphRecord Record, GraphSnapshot Snapshot)
+    /// <param name="Version">The version of the graph: the digest of its content, so that all stores that hold the same graph agree.</param>
+    /// <param name="Snapshot">The graph.</param>
+    private sealed record Published(string Version, GraphSnapshot Snapshot)
     {
         public ProgramCache Programs { get; } = new(Snapshot);
 

@@ -22,6 +22,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly CompiledOperations _operations;
     private readonly VersionProbe _probe;
     private readonly VersionFeed _feed;
+    private readonly WholeRead _whole;
     private readonly Neo4jStatistics _statistics;
     private readonly Migration _migration;
     private readonly SemaphoreSlim _importing = new(1, 1);
@@ -33,6 +34,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _operations = new CompiledOperations(model, new MissingNodes(_database));
         _probe = new VersionProbe(_database);
         _feed = new VersionFeed(_probe.ReadAsync, options.VersionProbeInterval, StoreErrors.IsRefusedLogin);
+        _whole = new WholeRead(_database, _probe);
         _statistics = new Neo4jStatistics(_database, model);
         _migration = new Migration(_database, model);
     }
@@ -111,22 +113,33 @@ public sealed class Neo4jGraphStore : IGraphStore
     });
 
     /// <inheritdoc/>
+    public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return TranslateAsync(async () =>
+        {
+            await _migration.CheckAsync(cancellationToken);
+            return await _whole.RunAsync(
+                async (runner, token) => (await GraphDifference.ReadAsync(runner, bundle, null, token)).Changes, cancellationToken);
+        });
+    }
+
+    /// <inheritdoc/>
     /// <remarks>
-    /// Constraints and indexes are made first where they are missing. A bundle that holds just what the database holds changes nothing, not
-    /// even the version. Nodes of labels that the model does not know are left alone.
+    /// Constraints and indexes are made first where they are missing. Nodes of labels that the model does not know are left alone.
     /// </remarks>
-    public async Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         await _importing.WaitAsync(cancellationToken);
         try
         {
             await MigrateAsync(cancellationToken);
-            await TranslateAsync(async () =>
+            return await TranslateAsync(async () =>
             {
-                await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
+                var changes = await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
                 await _statistics.ReadAsync(cancellationToken);
-                return true;
+                return changes;
             });
         }
         finally
@@ -136,8 +149,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) =>
-        TranslateAsync(() => new GraphExport(_database, _model, _probe).ReadAsync(cancellationToken));
+    public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => TranslateAsync(
+        () => _whole.RunAsync((runner, token) => GraphExport.ReadAsync(runner, _model, token), cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

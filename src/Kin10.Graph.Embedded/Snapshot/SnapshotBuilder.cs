@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
-/// <summary>Makes a snapshot of a bundle, and a bundle of a snapshot.</summary>
+/// <summary>Makes a snapshot of a bundle.</summary>
 internal static class SnapshotBuilder
 {
     public static GraphSnapshot Build(GraphBundle bundle, CancellationToken cancellationToken)
@@ -45,40 +45,6 @@ internal static class SnapshotBuilder
         }
 
         return new GraphSnapshot(model, nodes, edges, typeOf, ids);
-    }
-
-    public static GraphBundle Export(GraphSnapshot snapshot, CancellationToken cancellationToken)
-    {
-        var nodes = new List<NodeTable>();
-        foreach (var table in snapshot.Nodes)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var rows = new NodeRow[table.Count];
-            for (var row = 0; row < rows.Length; row++)
-            {
-                rows[row] = new NodeRow(Array.ConvertAll(table.Columns, column => column.GetValue(row)));
-            }
-
-            nodes.Add(new NodeTable(table.Type, rows));
-        }
-
-        var relationships = new List<RelationshipTable>();
-        foreach (var table in snapshot.Edges)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var rows = new RelationshipRow[table.Count];
-            for (var edge = 0; edge < rows.Length; edge++)
-            {
-                rows[edge] = new RelationshipRow(
-                    (string)snapshot.Ids.Decode(2L * table.From[edge]),
-                    (string)snapshot.Ids.Decode(2L * table.To[edge]),
-                    Array.ConvertAll(table.Columns, column => column.GetValue(edge)));
-            }
-
-            relationships.Add(new RelationshipTable(table.Type, rows));
-        }
-
-        return new GraphBundle(snapshot.Model, nodes, relationships);
     }
 
     // Types are in the order of their id prefixes, which is not always that of their names: "A1:" is before "A:".

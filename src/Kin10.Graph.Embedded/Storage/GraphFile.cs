@@ -66,21 +66,22 @@ internal sealed class GraphFile : IDisposable
         }
     }
 
-    /// <summary>Replaces the graph in one transaction.</summary>
-    /// <returns>What the database says of itself from now on.</returns>
-    public GraphRecord Replace(
-        GraphBundle bundle, GraphRecord present, string contentHash, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Changes the graph in one transaction.</summary>
+    /// <param name="changes">The difference between what the file holds and what it is to hold.</param>
+    /// <param name="contentHash">The digest of the graph that it makes.</param>
+    /// <param name="total">How many nodes and relationships that graph has.</param>
+    /// <param name="progress">Told how many of them are done.</param>
+    /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
+    public void Apply(
+        ChangeSet changes, string contentHash, long total, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
             using var transaction = _connection.BeginTransaction();
-            var next = new GraphRecord(present.DatabaseId, present.Number + 1, contentHash);
-            TableWriter.Write(_connection, transaction, bundle, progress, cancellationToken);
-            WriteMeta(_connection, transaction, "number", next.Number.ToString(CultureInfo.InvariantCulture));
-            WriteMeta(_connection, transaction, "contentHash", next.ContentHash);
+            new TableWriter(_connection, transaction, total, progress, cancellationToken).Write(changes);
+            WriteMeta(_connection, transaction, "contentHash", contentHash);
             cancellationToken.ThrowIfCancellationRequested();
             transaction.Commit();
-            return next;
         }
         catch (SqliteException exception)
         {
@@ -123,14 +124,9 @@ internal sealed class GraphFile : IDisposable
         WriteMeta(connection, transaction, "model", model.Name);
         WriteMeta(connection, transaction, "modelVersion", model.Version.ToString(CultureInfo.InvariantCulture));
         WriteMeta(connection, transaction, "modelHash", ContentHash.Of(model));
-        WriteMeta(connection, transaction, "databaseId", NewId());
-        WriteMeta(connection, transaction, "number", "0");
         WriteMeta(connection, transaction, "contentHash", ContentHash.Of(empty, cancellationToken));
         transaction.Commit();
     }
-
-    /// <summary>A database's id.</summary>
-    public static string NewId() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..16];
 
     private static StoredGraph ReadChecked(SqliteConnection connection, GraphModel model, string path, CancellationToken cancellationToken)
     {
@@ -162,12 +158,12 @@ internal sealed class GraphFile : IDisposable
         {
             var bundle = TableReader.Read(connection, model, cancellationToken);
             var hash = ContentHash.Of(bundle, cancellationToken);
-            if (hash != Get("contentHash") || !long.TryParse(Get("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (hash != Get("contentHash"))
             {
                 throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
             }
 
-            return new StoredGraph(new GraphRecord(Get("databaseId"), number, hash), bundle);
+            return new StoredGraph(bundle, hash);
         }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException)
         {

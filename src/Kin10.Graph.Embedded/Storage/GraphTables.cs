@@ -43,6 +43,7 @@ internal static class GraphTables
     public static object ToStored(object? value) => value switch
     {
         null => DBNull.Value,
+        double number => number + 0.0, // -0 is 0
         bool flag => flag ? 1L : 0L,
         DateOnly date => date.ToString(IsoDate, CultureInfo.InvariantCulture),
         string[] list => JsonSerializer.Serialize(list, ListJson.Default.StringArray),

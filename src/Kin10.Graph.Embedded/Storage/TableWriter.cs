@@ -4,70 +4,81 @@ using Microsoft.Data.Sqlite;
 
 namespace Kin10.Graph.Embedded.Storage;
 
-/// <summary>Writes the graph into its tables, in place of what they hold.</summary>
-internal static class TableWriter
+/// <summary>Applies a difference to the tables that hold the graph.</summary>
+/// <param name="connection">The database.</param>
+/// <param name="transaction">The transaction of all that is written.</param>
+/// <param name="total">How many nodes and relationships there are afterwards.</param>
+/// <param name="progress">Told how many of them are done.</param>
+/// <param name="cancellationToken">Stops it.</param>
+internal sealed class TableWriter(
+    SqliteConnection connection,
+    SqliteTransaction transaction,
+    long total,
+    IProgress<ImportProgress>? progress,
+    CancellationToken cancellationToken)
 {
     private const int RowsPerReport = 1000;
 
-    public static void Write(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        GraphBundle bundle,
-        IProgress<ImportProgress>? progress,
-        CancellationToken cancellationToken)
+    private long _done;
+    private int _rows;
+
+    public void Write(ChangeSet changes)
     {
-        var (done, total) = (0L, bundle.Count);
-        foreach (var table in bundle.Nodes)
+        _done = total - changes.WrittenCount;
+        foreach (var nodes in changes.Nodes)
         {
-            Fill(GraphTables.Name(table.Type), GraphTables.Columns(table.Type), table.Rows.Select(row => row.Values));
+            var table = GraphTables.Name(nodes.Type);
+            Delete(table, ["id"], nodes.Removed.Select(object?[] (id) => [id]));
+            Put(table, [.. GraphTables.Columns(nodes.Type)], nodes.Added.Concat(nodes.Changed.Select(row => row.After)), row => row.Values);
         }
 
-        foreach (var table in bundle.Relationships)
+        foreach (var relationships in changes.Relationships)
         {
-            Fill(
-                GraphTables.Name(table.Type),
-                GraphTables.Columns(table.Type),
-                table.Rows.Select(object?[] (row) => [row.From, row.To, .. row.Values]));
+            var table = GraphTables.Name(relationships.Type);
+            Delete(table, ["from_id", "to_id"], relationships.Removed.Select(object?[] (ends) => [ends.From, ends.To]));
+            Put(
+                table,
+                [.. GraphTables.Columns(relationships.Type)],
+                relationships.Added.Concat(relationships.Changed.Select(row => row.After)),
+                row => [row.From, row.To, .. row.Values]);
+        }
+    }
+
+    private void Delete(string table, string[] key, IEnumerable<object?[]> rows) => Run(
+        $"DELETE FROM {table} WHERE {string.Join(" AND ", key.Select((column, i) => $"{column} = $p{i}"))}", key.Length, rows, 0);
+
+    private void Put<TRow>(string table, string[] columns, IEnumerable<TRow> rows, Func<TRow, object?[]> values) => Run(
+        $"INSERT OR REPLACE INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})",
+        columns.Length,
+        rows.Select(values),
+        1);
+
+    // A removed row is none of those that there are afterwards: it has no weight.
+    private void Run(string statement, int parameters, IEnumerable<object?[]> rows, int weight)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = statement;
+        for (var i = 0; i < parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"$p{i}", null));
         }
 
-        progress?.Report(new ImportProgress(done, total));
-
-        void Fill(string name, IEnumerable<string> columns, IEnumerable<object?[]> rows)
+        foreach (var row in rows)
         {
-            using (var delete = connection.CreateCommand())
+            if (_rows++ % RowsPerReport == 0)
             {
-                delete.Transaction = transaction;
-                delete.CommandText = $"DELETE FROM {name}";
-                delete.ExecuteNonQuery();
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(new ImportProgress(_done, total));
             }
 
-            using var insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            var names = columns.ToArray();
-            foreach (var i in Enumerable.Range(0, names.Length))
+            for (var i = 0; i < row.Length; i++)
             {
-                insert.Parameters.Add(new SqliteParameter($"$p{i}", null));
+                command.Parameters[i].Value = GraphTables.ToStored(row[i]);
             }
 
-            insert.CommandText =
-                $"INSERT INTO {name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, i) => $"$p{i}"))})";
-            insert.Prepare();
-            foreach (var row in rows)
-            {
-                if (done % RowsPerReport == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    progress?.Report(new ImportProgress(done, total));
-                }
-
-                for (var i = 0; i < row.Length; i++)
-                {
-                    insert.Parameters[i].Value = GraphTables.ToStored(row[i]);
-                }
-
-                insert.ExecuteNonQuery();
-                done++;
-            }
+            command.ExecuteNonQuery();
+            _done += weight;
         }
     }
 }

@@ -1,38 +1,14 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
-using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>Reads the whole graph as a bundle.</summary>
-internal sealed class GraphExport(GraphDatabase database, GraphModel model, VersionProbe probe)
+internal static class GraphExport
 {
-    /// <summary>The graph of one version: it is read again until nobody has changed it meanwhile.</summary>
-    public async Task<GraphBundle> ReadAsync(CancellationToken cancellationToken)
-    {
-        var since = await probe.ReadBookmarkAsync(cancellationToken);
-        for (var reads = 1; ; reads++)
-        {
-            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
-            var bundle = await session.ExecuteReadAsync(ReadAsync, database.Import, cancellationToken);
-            var end = session.LastBookmarks.Single();
-            if (end == since)
-            {
-                return bundle;
-            }
-
-            since = end;
-            if (reads >= database.Options.MaxReads)
-            {
-                throw new GraphStoreException(
-                    $"The graph was changed during each of {reads} exports. Try again when nobody writes.", isTransient: true);
-            }
-        }
-    }
-
-    private async Task<GraphBundle> ReadAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    public static async Task<GraphBundle> ReadAsync(IQueryRunner runner, GraphModel model, CancellationToken cancellationToken)
     {
         var nodes = new List<NodeTable>();
         foreach (var type in model.NodeTypes)

@@ -16,93 +16,93 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
     private readonly long _total = bundle.Count;
     private long _done;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Imports, and tells what was changed.</summary>
+    public async Task<ChangeSet> RunAsync(CancellationToken cancellationToken)
     {
         await using var session = database.Driver.Session(database.Writing);
-        await session.ExecuteWriteAsync(
-            async (runner, token) =>
-            {
-                await WriteAsync(runner, token);
-                return true;
-            },
-            database.Import,
-            cancellationToken);
+        return await session.ExecuteWriteAsync(WriteAsync, database.Import, cancellationToken);
     }
 
-    private async Task WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<ChangeSet> WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         _done = 0;
         await migration.LockAsync(runner, cancellationToken);
-        var relationships = new List<(RelationshipType Type, GraphChanges Changes)>();
-        foreach (var table in bundle.Relationships)
+        var difference = await GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
+        foreach (var (changes, elements) in difference.Relationships)
         {
-            relationships.Add((table.Type, await CompareAsync(runner, table, cancellationToken)));
+            var pattern = $"()-[r:{Identifier.Quote(changes.Type.Name)}]->()";
+            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", elements.Removed, 0, cancellationToken);
         }
 
-        var nodes = new List<(NodeType Type, GraphChanges Changes)>();
-        foreach (var table in bundle.Nodes)
+        foreach (var nodes in difference.Nodes)
         {
-            nodes.Add((table.Type, await CompareAsync(runner, table, cancellationToken)));
+            await WriteAsync(runner, nodes, cancellationToken);
         }
 
-        foreach (var (type, changes) in relationships)
+        foreach (var relationships in difference.Relationships)
         {
-            var pattern = $"()-[r:{Identifier.Quote(type.Name)}]->()";
-            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", changes.Delete, 0, cancellationToken);
+            await WriteAsync(runner, relationships, cancellationToken);
         }
 
-        foreach (var (type, changes) in nodes)
-        {
-            var label = Patterns.Labels([type]);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", changes.Delete, 0, cancellationToken);
-            await BatchesAsync(runner, $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p", changes.Update, 1, cancellationToken);
-            await BatchesAsync(runner, $"CREATE (n{label}) SET n = row.p", changes.Create, 1, cancellationToken);
-        }
-
-        foreach (var (type, changes) in relationships)
-        {
-            var name = Identifier.Quote(type.Name);
-            await BatchesAsync(
-                runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p", changes.Update, 1, cancellationToken);
-            foreach (var ends in changes.Create.GroupBy(row => (From: TypeOf(row["f"]), To: TypeOf(row["t"]))))
-            {
-                await BatchesAsync(
-                    runner,
-                    $"MATCH (a{Patterns.Labels([ends.Key.From])}) WHERE a.id = row.f MATCH (b{Patterns.Labels([ends.Key.To])}) WHERE b.id = row.t "
-                    + $"CREATE (a)-[r:{name}]->(b) SET r = row.p",
-                    [.. ends],
-                    1,
-                    cancellationToken);
-            }
-        }
+        return difference.Changes;
     }
 
-    private Task<GraphChanges> CompareAsync(
-        IQueryRunner runner, NodeTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
-        Keyed(GraphReading.NodesAsync(runner, table.Type, cancellationToken), element => element.From),
-        table.Rows.ToDictionary(row => row.Id, row => PropertyMap.Of(table.Type.Properties, row.Values)),
-        static (_, properties) => new Dictionary<string, object?> { ["p"] = properties },
-        () => Report(1));
-
-    private Task<GraphChanges> CompareAsync(
-        IQueryRunner runner, RelationshipTable table, CancellationToken cancellationToken) => GraphChanges.CompareAsync(
-        Keyed(GraphReading.RelationshipsAsync(runner, table.Type, cancellationToken), element => Tuple.Create(element.From, element.To)),
-        table.Rows.ToDictionary(
-            row => Tuple.Create<string?, string?>(row.From, row.To), row => PropertyMap.Of(table.Type.Properties?.Properties ?? [], row.Values)),
-        static (key, properties) => new Dictionary<string, object?> { ["f"] = key.Item1, ["t"] = key.Item2, ["p"] = properties },
-        () => Report(1));
-
-    private static async IAsyncEnumerable<(TKey? Key, HeldElement Element)> Keyed<TKey>(
-        IAsyncEnumerable<HeldElement> elements, Func<HeldElement, TKey?> key)
+    private async Task WriteAsync(IQueryRunner runner, NodeDifference difference, CancellationToken cancellationToken)
     {
-        await foreach (var element in elements)
+        var (changes, elements) = difference;
+        var label = Patterns.Labels([changes.Type]);
+        await BatchesAsync(
+            runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", elements.Removed, 0, cancellationToken);
+        await BatchesAsync(
+            runner,
+            $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p",
+            changes.Changed.Select(row => Row(("e", elements.Changed[row.After.Id]), ("p", Map(row.After)))),
+            1,
+            cancellationToken);
+        await BatchesAsync(
+            runner, $"CREATE (n{label}) SET n = row.p", changes.Added.Select(row => Row(("p", Map(row)))), 1, cancellationToken);
+
+        Dictionary<string, object?> Map(NodeRow row) => PropertyMap.Of(changes.Type.Properties, row.Values);
+    }
+
+    private async Task WriteAsync(IQueryRunner runner, RelationshipDifference difference, CancellationToken cancellationToken)
+    {
+        var (changes, elements) = difference;
+        var name = Identifier.Quote(changes.Type.Name);
+        await BatchesAsync(
+            runner,
+            $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p",
+            changes.Changed.Select(row => Row(
+                ("e", elements.Changed[new RelationshipEnds(row.After.From, row.After.To)]), ("p", Map(row.After)))),
+            1,
+            cancellationToken);
+        foreach (var ends in changes.Added.GroupBy(row => (From: TypeOf(row.From), To: TypeOf(row.To))))
         {
-            yield return (key(element), element);
+            await BatchesAsync(
+                runner,
+                $"MATCH (a{Patterns.Labels([ends.Key.From])}) WHERE a.id = row.f MATCH (b{Patterns.Labels([ends.Key.To])}) WHERE b.id = row.t "
+                + $"CREATE (a)-[r:{name}]->(b) SET r = row.p",
+                ends.Select(row => Row(("f", row.From), ("t", row.To), ("p", Map(row)))),
+                1,
+                cancellationToken);
         }
+
+        Dictionary<string, object?> Map(RelationshipRow row) => PropertyMap.Of(changes.Type.Properties?.Properties ?? [], row.Values);
+    }
+
+    private static Dictionary<string, object?> Row(params ReadOnlySpan<(string Name, object? Value)> entries)
+    {
+        var row = new Dictionary<string, object?>(entries.Length);
+        foreach (var (name, value) in entries)
+        {
+            row.Add(name, value);
+        }
+
+        return row;
     }
 
     private async Task BatchesAsync(
-        IQueryRunner runner, string clauses, IReadOnlyList<object?> rows, int weight, CancellationToken cancellationToken)
+        IQueryRunner runner, string clauses, IEnumerable<object?> rows, int weight, CancellationToken cancellationToken)
     {
         foreach (var batch in rows.Chunk(database.Options.ImportBatch))
         {
@@ -113,8 +113,8 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         }
     }
 
-    private NodeType TypeOf(object? id) => bundle.Model.NodeTypeOfId((string)id!)
-        ?? throw new ArgumentException($"'{id}' is no id of a type of the model.", nameof(id));
+    private NodeType TypeOf(string id) => bundle.Model.NodeTypeOfId(id)
+        ?? throw new ArgumentException($"'{id}' is not an id of a type of the model.", nameof(id));
 
     private void Report(long done)
     {

@@ -37,6 +37,14 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         return Problem(await HeldAsync(session, cancellationToken));
     }
 
+    /// <summary>Refuses a database that holds another model, or another version of it.</summary>
+    /// <exception cref="GraphStoreException">It does.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var session = database.Driver.Session(database.Reading);
+        Check(await HeldAsync(session, cancellationToken));
+    }
+
     /// <summary>
     /// Lets one import at a time write to the database, whichever program it runs in, until its transaction ends. Says again whether the database
     /// holds another model: somebody may have changed it since the migration.

@@ -1,4 +1,5 @@
 using Kin10.Bolt.PackStream;
+using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 
@@ -7,6 +8,9 @@ namespace Kin10.Graph.Neo4j.Bundles;
 /// <summary>The properties of a node or relationship, between a bundle's rows and the database's maps.</summary>
 internal static class PropertyMap
 {
+    private static readonly long FirstDay = BoltDate.From(DateOnly.MinValue).Days;
+    private static readonly long LastDay = BoltDate.From(DateOnly.MaxValue).Days;
+
     /// <summary>What the database is to hold. A missing value has no entry, nor has an empty list.</summary>
     public static Dictionary<string, object?> Of(IReadOnlyList<Property> properties, object?[] values)
     {
@@ -23,23 +27,34 @@ internal static class PropertyMap
         return map;
     }
 
-    /// <summary>Whether the database holds just that.</summary>
-    public static bool AreEqual(Dictionary<string, object?> wanted, IReadOnlyDictionary<string, object?> held)
+    /// <summary>What the database holds, for a comparison: values as bundles have them where the model allows them, else as they came.</summary>
+    /// <param name="properties">The properties of the type.</param>
+    /// <param name="held">What the database holds.</param>
+    /// <param name="unknown">What it holds beyond them; null where there is nothing.</param>
+    public static object?[] ToHeldRow(
+        IReadOnlyList<Property> properties, IReadOnlyDictionary<string, object?> held, out IReadOnlyList<PropertyChange>? unknown)
     {
-        if (wanted.Count != held.Count)
+        var (values, known) = (new object?[properties.Count], 0);
+        for (var i = 0; i < values.Length; i++)
         {
-            return false;
-        }
-
-        foreach (var (name, value) in wanted)
-        {
-            if (!held.TryGetValue(name, out var other) || !IsEqual(value, other))
+            if (held.TryGetValue(properties[i].Name, out var value))
             {
-                return false;
+                known++;
+                values[i] = (properties[i], value) switch
+                {
+                    // The database holds no empty lists: one that somebody made is to go.
+                    ({ IsList: true }, IReadOnlyList<object?> { Count: > 0 }) => List(value) ?? value,
+                    ({ IsList: false, Kind: ScalarKind.LocalDate }, BoltDate) => Scalar(ScalarKind.LocalDate, value) ?? value,
+                    _ => value,
+                };
             }
         }
 
-        return true;
+        unknown = known == held.Count ? null : [.. held
+            .Where(pair => properties.All(property => property.Name != pair.Key))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new PropertyChange(pair.Key, pair.Value, null))];
+        return values;
     }
 
     /// <summary>A row of a bundle.</summary>
@@ -68,14 +83,6 @@ internal static class PropertyMap
         return values;
     }
 
-    private static bool IsEqual(object? wanted, object? held) => wanted switch
-    {
-        string[] list => held is IReadOnlyList<object?> items && items.Count == list.Length
-            && list.SequenceEqual(items.Select(item => item as string)),
-        DateOnly date => Scalar(ScalarKind.LocalDate, held) is DateOnly other && date == other,
-        _ => Equals(wanted, held),
-    };
-
     private static string[]? List(object? value) => value switch
     {
         null => [],
@@ -91,7 +98,7 @@ internal static class PropertyMap
         (ScalarKind.Float, double number) when double.IsFinite(number) => value,
         (ScalarKind.Float, long integer) => (double)integer,
         (ScalarKind.LocalDate, DateOnly) => value,
-        (ScalarKind.LocalDate, BoltDate date) => date.ToDateOnly(),
+        (ScalarKind.LocalDate, BoltDate date) when date.Days >= FirstDay && date.Days <= LastDay => date.ToDateOnly(),
         (ScalarKind.Id or ScalarKind.String or ScalarKind.Enum, string) => value,
         _ => null,
     };

@@ -1,4 +1,6 @@
+using Kin10.Graph.Bundles;
 using Kin10.Graph.Server.Stores;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Commands;
 
@@ -16,12 +18,16 @@ internal static class ImportCommand
         }
 
         await using var store = await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
-        using (var progress = new ProgressLine(context.Error, "Importing"))
-        {
-            await store.ImportAsync(bundle, progress, cancellationToken);
-        }
-
+        var changes = await ImportAsync(context, store, bundle, cancellationToken);
         await context.Output.WriteLineAsync($"Imported {CommandContext.Describe(bundle)} from {directory} into the {store.Name} store.");
+        await context.Output.WriteLineAsync(changes.IsEmpty ? "Nothing changed: the store held just that." : changes.Summary);
         return 0;
+    }
+
+    private static async Task<ChangeSet> ImportAsync(
+        CommandContext context, IGraphTransfer store, GraphBundle bundle, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(context.Error, "Importing");
+        return await store.ImportAsync(bundle, progress, cancellationToken);
     }
 }

@@ -39,7 +39,11 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => watch.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+    public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken) =>
+        store.CompareAsync(bundle, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         store.ImportAsync(bundle, progress, cancellationToken);
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class PathReader(
     MistakeList mistakes,
     Declarations declarations,
     TypeReader types,
-    IReadOnlyDictionary<string, RelationshipEnds> relationshipTypes)
+    IReadOnlyDictionary<string, ConnectedTypes> relationshipTypes)
 {
     /// <summary>The hops, or null when there are mistakes, which are reported.</summary>
     public IReadOnlyList<Hop>? Read(NodeType owner, FieldDefinitionNode field, TargetType target, DirectiveNode directive)
@@ -39,7 +39,7 @@ internal sealed class PathReader(
         IReadOnlyList<NodeType> starts = [owner];
         foreach (var hop in written)
         {
-            var hopTypes = hop.Types.Select(name => ResolveType(pattern, name)).OfType<RelationshipEnds>().ToList();
+            var hopTypes = hop.Types.Select(name => ResolveType(pattern, name)).OfType<ConnectedTypes>().ToList();
             var ends = hop.Labels.Select(name => ResolveLabel(pattern, name)).OfType<NodeType>().ToList();
             ReportRepeated(pattern, hop.Types);
             ReportRepeated(pattern, hop.Labels);
@@ -72,7 +72,7 @@ internal sealed class PathReader(
     private static SourceLocation At(StringValueNode pattern, int offset) =>
         new(pattern.Location.Line, pattern.Location.Column + 1 + offset);
 
-    private RelationshipEnds? ResolveType(StringValueNode pattern, PatternName name)
+    private ConnectedTypes? ResolveType(StringValueNode pattern, PatternName name)
     {
         if (relationshipTypes.TryGetValue(name.Text, out var found))
         {
@@ -107,7 +107,7 @@ internal sealed class PathReader(
         }
     }
 
-    private void CheckDirection(StringValueNode pattern, PatternHop hop, List<RelationshipEnds> hopTypes)
+    private void CheckDirection(StringValueNode pattern, PatternHop hop, List<ConnectedTypes> hopTypes)
     {
         foreach (var (name, ends) in hop.Types.Zip(hopTypes))
         {
@@ -124,7 +124,7 @@ internal sealed class PathReader(
     }
 
     private void CheckConnects(
-        StringValueNode pattern, PatternHop hop, List<RelationshipEnds> hopTypes, IReadOnlyList<NodeType> starts, List<NodeType> ends)
+        StringValueNode pattern, PatternHop hop, List<ConnectedTypes> hopTypes, IReadOnlyList<NodeType> starts, List<NodeType> ends)
     {
         var from = Words.OneOf(starts.Select(type => type.Name));
         foreach (var (name, type) in hop.Types.Zip(hopTypes))

@@ -31,7 +31,7 @@ internal sealed record RelationshipDraft(
 }
 
 /// <summary>A relationship type with the pairs of ends that fields declare for it: more exact than the ends alone.</summary>
-internal sealed record RelationshipEnds(RelationshipType Type, HashSet<(NodeType From, NodeType To)> Pairs)
+internal sealed record ConnectedTypes(RelationshipType Type, HashSet<(NodeType From, NodeType To)> Pairs)
 {
     /// <summary>Whether it leads from one type to another in that direction.</summary>
     public bool Connects(NodeType start, NodeType end, HopDirection direction) =>

@@ -11,7 +11,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
     public Dictionary<FieldDefinitionNode, RelationshipDraft> Drafts { get; } = [];
 
     /// <summary>The relationship types by name, ordered by name.</summary>
-    public SortedDictionary<string, RelationshipEnds> Types { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, ConnectedTypes> Types { get; } = new(StringComparer.Ordinal);
 
     public void Read()
     {
@@ -129,7 +129,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         }
     }
 
-    private RelationshipEnds Build(string name, List<RelationshipDraft> drafts)
+    private ConnectedTypes Build(string name, List<RelationshipDraft> drafts)
     {
         var pairs = new HashSet<(NodeType From, NodeType To)>();
         foreach (var draft in drafts)
@@ -155,6 +155,6 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             [.. pairs.Select(pair => pair.To).Distinct().OrderBy(end => end.Index)],
             drafts[0].Properties,
             drafts[0].Direction != HopDirection.Both);
-        return new RelationshipEnds(type, pairs);
+        return new ConnectedTypes(type, pairs);
     }
 }

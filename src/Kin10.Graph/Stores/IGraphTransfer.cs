@@ -5,12 +5,24 @@ namespace Kin10.Graph.Stores;
 /// <summary>Takes a whole graph in, and gives it out.</summary>
 public interface IGraphTransfer
 {
-    /// <summary>Replaces the whole graph by the bundle, all or nothing. Readers keep the graph that they began with.</summary>
+    /// <summary>What an import of the bundle would change now.</summary>
+    /// <param name="bundle">A checked bundle.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <exception cref="GraphStoreException">The store does not answer, or holds another graph.</exception>
+    Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the graph the bundle's: applies the difference, all or nothing. Readers keep the graph that they began with. Where there is no
+    /// difference nothing changes, not even the version.
+    /// </summary>
     /// <param name="bundle">A checked bundle.</param>
     /// <param name="progress">Told how many of all nodes and relationships are done.</param>
     /// <param name="cancellationToken">Stops the import; nothing is changed then.</param>
-    Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+    /// <returns>What was changed.</returns>
+    /// <exception cref="GraphStoreException">The store does not answer, holds another graph, or cannot be written.</exception>
+    Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>The whole graph, of one snapshot.</summary>
+    /// <exception cref="GraphStoreException">The store does not answer, or holds what the model does not allow.</exception>
     Task<GraphBundle> ExportAsync(CancellationToken cancellationToken);
 }

@@ -24,7 +24,10 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => new(new StoreHealth(true, ""));
 
-    public Task ImportAsync(GraphBundle other, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+    public Task<ChangeSet> CompareAsync(GraphBundle other, CancellationToken cancellationToken) =>
+        Task.FromResult(ChangeSet.Between(bundle, other, cancellationToken));
+
+    public Task<ChangeSet> ImportAsync(GraphBundle other, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(bundle);

@@ -1,6 +1,7 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
+using Kin10.Graph.ContractTests.Transfers;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j.Bundles;
@@ -189,7 +190,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
 
     private static GraphBundle RandomGraphOf(int seed) => RandomGraph.Make(BookModel.Model, new Random(seed));
 
-    private Task ImportAsync(GraphBundle bundle) => Store.ImportAsync(bundle, null, CancellationToken.None);
+    private Task<ChangeSet> ImportAsync(GraphBundle bundle) => Store.ImportAsync(bundle, null, CancellationToken.None);
 
     private sealed class Reports : IProgress<ImportProgress>
     {

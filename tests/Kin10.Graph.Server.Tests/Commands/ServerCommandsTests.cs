@@ -86,6 +86,24 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OverAnotherGraph_SaysWhatWasAddedChangedAndRemoved()
+    {
+        var store = $"--Store:Path={Path.Combine(_folder, "graph.db")}";
+        var bundle = CopySeed();
+        await RunAsync("import", bundle, store);
+        var (_, again, _) = await RunAsync("import", bundle, store);
+        var metrics = Path.Combine(bundle, "Metric.csv");
+        var lines = await File.ReadAllLinesAsync(metrics);
+        await File.WriteAllLinesAsync(metrics, lines[..^1]);
+        var (_, removed, _) = await RunAsync("import", bundle, store);
+        var (_, added, _) = await RunAsync("import", Repository.PathOf("seed"), store);
+
+        Assert.EndsWith(".\nNothing changed: the store held just that.\n", again.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith(".\nMetric: 1 removed\n", removed.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith(".\nMetric: 1 added\n", added.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_EmptyStore_SaysWhatToDo()
     {
         var (exitCode, _, error) = await RunAsync("export", Path.Combine(_folder, "out"), "--Store:Path=:memory:");

@@ -68,11 +68,13 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => OnHealth(cancellationToken);
 
-    public Task ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         Bundle = bundle;
         Version += "+";
-        return Task.CompletedTask;
+        return Task.FromResult(new ChangeSet([], []));
     }
 
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(Bundle!);

@@ -1,0 +1,56 @@
+using System.Collections;
+using Kin10.Graph.Bundles;
+
+namespace Kin10.Graph.Embedded.Snapshot;
+
+/// <summary>A snapshot as a bundle, in order.</summary>
+internal static class SnapshotBundle
+{
+    /// <summary>A bundle whose rows are made whenever they are read, and never kept.</summary>
+    public static GraphBundle View(GraphSnapshot snapshot) => new(
+        snapshot.Model,
+        [.. snapshot.Nodes.Select(table => new NodeTable(table.Type, new Rows<NodeRow>(table.Count, row => ReadNode(table, row))))],
+        [.. snapshot.Edges.Select(table => new RelationshipTable(
+            table.Type, new Rows<RelationshipRow>(table.Count, edge => ReadRelationship(snapshot.Ids, table, edge))))]);
+
+    /// <summary>A bundle of its own.</summary>
+    public static GraphBundle Copy(GraphSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var view = View(snapshot);
+        return view with
+        {
+            Nodes = [.. view.Nodes.Select(table => table with { Rows = Copy(table.Rows) })],
+            Relationships = [.. view.Relationships.Select(table => table with { Rows = Copy(table.Rows) })],
+        };
+
+        T[] Copy<T>(IReadOnlyList<T> rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return [.. rows];
+        }
+    }
+
+    private static NodeRow ReadNode(NodeColumns table, int row) => new(Array.ConvertAll(table.Columns, column => column.GetValue(row)));
+
+    private static RelationshipRow ReadRelationship(IdIndex ids, EdgeTable table, int edge) => new(
+        (string)ids.Decode(2L * table.From[edge]),
+        (string)ids.Decode(2L * table.To[edge]),
+        Array.ConvertAll(table.Columns, column => column.GetValue(edge)));
+
+    private sealed class Rows<T>(int count, Func<int, T> read) : IReadOnlyList<T>
+    {
+        public int Count => count;
+
+        public T this[int index] => read(index);
+
+        public IEnumerator<T> GetEnumerator()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                yield return read(i);
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

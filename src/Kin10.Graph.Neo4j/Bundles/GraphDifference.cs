@@ -1,0 +1,84 @@
+using Kin10.Bolt;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Neo4j.Bundles;
+
+/// <summary>The difference between what the database holds and a bundle, with the database's own ids of what is held.</summary>
+/// <param name="Nodes">One for each node type, in the order of the model.</param>
+/// <param name="Relationships">One for each relationship type, in the order of the model.</param>
+internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IReadOnlyList<RelationshipDifference> Relationships)
+{
+    /// <summary>The difference without the database's ids.</summary>
+    public ChangeSet Changes => new([.. Nodes.Select(nodes => nodes.Changes)], [.. Relationships.Select(relationships => relationships.Changes)]);
+
+    /// <summary>Compares what the database holds, as it streams by.</summary>
+    /// <param name="runner">A transaction.</param>
+    /// <param name="bundle">What it is to hold.</param>
+    /// <param name="unchanged">Told of each row that the database holds already.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    public static async Task<GraphDifference> ReadAsync(
+        IQueryRunner runner, GraphBundle bundle, Action? unchanged, CancellationToken cancellationToken)
+    {
+        var relationships = new List<RelationshipDifference>();
+        foreach (var table in bundle.Relationships)
+        {
+            relationships.Add(await ReadAsync(runner, table, unchanged, cancellationToken));
+        }
+
+        var nodes = new List<NodeDifference>();
+        foreach (var table in bundle.Nodes)
+        {
+            nodes.Add(await ReadAsync(runner, table, unchanged, cancellationToken));
+        }
+
+        return new GraphDifference(nodes, relationships);
+    }
+
+    private static async Task<NodeDifference> ReadAsync(
+        IQueryRunner runner, NodeTable table, Action? unchanged, CancellationToken cancellationToken)
+    {
+        var (comparison, elements) = (new NodeComparison(table), new ElementIds<string>());
+        await foreach (var held in GraphReading.NodesAsync(runner, table.Type, cancellationToken))
+        {
+            // Whatever it is that has no id of the model's: the database's own is no key of the bundle.
+            var key = held.From ?? held.Element;
+            elements.Add(key, held.Element, See(comparison, key, table.Type.Properties, held, unchanged));
+        }
+
+        return new NodeDifference(comparison.Complete(), elements);
+    }
+
+    private static async Task<RelationshipDifference> ReadAsync(
+        IQueryRunner runner, RelationshipTable table, Action? unchanged, CancellationToken cancellationToken)
+    {
+        var (comparison, elements) = (new RelationshipComparison(table), new ElementIds<RelationshipEnds>());
+        await foreach (var held in GraphReading.RelationshipsAsync(runner, table.Type, cancellationToken))
+        {
+            var key = new RelationshipEnds(held.From ?? "?", held.To ?? "?");
+            elements.Add(key, held.Element, See(comparison, key, table.Type.Properties?.Properties ?? [], held, unchanged));
+        }
+
+        return new RelationshipDifference(comparison.Complete(), elements);
+    }
+
+    private static RowOutcome See<TKey, TRow>(
+        RowComparison<TKey, TRow> comparison, TKey key, IReadOnlyList<Property> properties, HeldElement held, Action? unchanged)
+        where TKey : notnull
+    {
+        var values = PropertyMap.ToHeldRow(properties, held.Properties, out var unknown);
+        var outcome = comparison.See(key, values, unknown);
+        if (outcome == RowOutcome.Unchanged)
+        {
+            unchanged?.Invoke();
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>The difference among the nodes of a type.</summary>
+internal sealed record NodeDifference(NodeChanges Changes, ElementIds<string> Elements);
+
+/// <summary>The difference among the relationships of a type.</summary>
+internal sealed record RelationshipDifference(RelationshipChanges Changes, ElementIds<RelationshipEnds> Elements);

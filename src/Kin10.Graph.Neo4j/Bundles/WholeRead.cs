@@ -1,0 +1,35 @@
+using Kin10.Bolt;
+using Kin10.Graph.Neo4j.Store;
+using Kin10.Graph.Stores;
+
+namespace Kin10.Graph.Neo4j.Bundles;
+
+/// <summary>Reads the whole graph of one version: again, until nobody has changed it meanwhile.</summary>
+internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
+{
+    /// <summary>Runs a reading that sees one version of the graph.</summary>
+    /// <param name="read">Reads; called again where somebody wrote meanwhile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="GraphStoreException">Somebody wrote each time.</exception>
+    public async Task<T> RunAsync<T>(Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var since = await probe.ReadBookmarkAsync(cancellationToken);
+        for (var reads = 1; ; reads++)
+        {
+            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
+            var result = await session.ExecuteReadAsync(read, database.Import, cancellationToken);
+            var end = session.LastBookmarks.Single();
+            if (end == since)
+            {
+                return result;
+            }
+
+            since = end;
+            if (reads >= database.Options.MaxReads)
+            {
+                throw new GraphStoreException(
+                    $"The graph was changed each of {reads} times that it was read whole. Try again when nobody writes.", isTransient: true);
+            }
+        }
+    }
+}
