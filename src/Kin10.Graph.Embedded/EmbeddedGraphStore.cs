@@ -42,7 +42,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <exception cref="GraphStoreException">
     /// The file is damaged, of another program or another model, or in use by another process. It is left as it is.
     /// </exception>
-    public static Task<EmbeddedGraphStore> OpenAsync(GraphModel model, string path = InMemory, CancellationToken cancellationToken = default)
+    public static Task<EmbeddedGraphStore> OpenAsync(
+        GraphModel model, string path = InMemory, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -84,7 +85,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var snapshot = _published.Snapshot;
         var relationships = snapshot.Edges.Sum(table => (long)table.Count);
         return new(new StoreHealth(true, string.Create(
-            CultureInfo.InvariantCulture, $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}")));
+            CultureInfo.InvariantCulture,
+            $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}")));
     }
 
     /// <inheritdoc/>
@@ -140,7 +142,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
             model,
             [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
             [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
-        return new EmbeddedGraphStore(model, null, new Published(ContentHash.Of(empty, cancellationToken), SnapshotBuilder.Build(empty, cancellationToken)));
+        return new EmbeddedGraphStore(
+            model, null, new Published(ContentHash.Of(empty, cancellationToken), SnapshotBuilder.Build(empty, cancellationToken)));
     }
 
     private static EmbeddedGraphStore OpenFile(GraphModel model, string path, CancellationToken cancellationToken)
@@ -148,7 +151,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var (file, graph) = GraphFile.Open(model, path, cancellationToken);
         try
         {
-            return new EmbeddedGraphStore(model, file, new Published(graph.ContentHash, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
+            return new EmbeddedGraphStore(
+                model, file, new Published(graph.ContentHash, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
         }
         catch
         {
@@ -183,7 +187,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     /// <summary>What readers see: set as one.</summary>
-    /// <param name="Version">The version of the graph: the digest of its content, so that all stores that hold the same graph agree.</param>
+    /// <param name="Version">
+    /// The version of the graph: the digest of its content, so that all stores that hold the same graph agree.
+    /// </param>
     /// <param name="Snapshot">The graph.</param>
     private sealed record Published(string Version, GraphSnapshot Snapshot)
     {

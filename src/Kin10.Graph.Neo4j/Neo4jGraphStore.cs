@@ -80,7 +80,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <remarks>
     /// All who wait share one question in <see cref="Neo4jOptions.VersionProbeInterval"/>. A question that fails is asked again.
     /// </remarks>
-    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => _feed.WaitAsync(version, cancellationToken);
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) =>
+        _feed.WaitAsync(version, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
@@ -96,7 +97,8 @@ public sealed class Neo4jGraphStore : IGraphStore
             var counts = await _statistics.ReadAsync(cancellationToken);
             var nodes = counts.Take(_model.NodeTypes.Count).Sum();
             return new StoreHealth(true, string.Create(
-                CultureInfo.InvariantCulture, $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
+                CultureInfo.InvariantCulture,
+                $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
         }
         catch (BoltException error)
         {
@@ -105,7 +107,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <summary>Brings the database's constraints and indexes to those of the model; what is there already is left as it is.</summary>
-    /// <exception cref="GraphStoreException">The database holds another graph or another version of this one, or does not answer.</exception>
+    /// <exception cref="GraphStoreException">
+    /// The database holds another graph or another version of this one, or does not answer.
+    /// </exception>
     public Task MigrateAsync(CancellationToken cancellationToken) => TranslateAsync(async () =>
     {
         await _migration.RunAsync(cancellationToken);

@@ -9,7 +9,9 @@ namespace Kin10.Graph;
 
 /// <summary>Answers root fields: plans operations and hands them to the reader of a store. Serves all requests.</summary>
 /// <param name="api">The public API and the model from which it follows.</param>
-/// <param name="reader">Reads the graph. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.</param>
+/// <param name="reader">
+/// Reads the graph. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.
+/// </param>
 /// <param name="limits">What one request may ask for.</param>
 public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, GraphLimits limits) : IOperationHandler<OperationPlan>
 {

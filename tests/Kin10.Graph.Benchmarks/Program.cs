@@ -5,8 +5,8 @@ using Kin10.Testing.Neo4j;
 namespace Kin10.Graph.Benchmarks;
 
 /// <summary>
-/// Measures every budget side by side in one run and prints ratio against budget. Names of budgets as arguments run only these. What needs a
-/// Neo4j is skipped where there is none; the graph of a database that <c>NEO4J_URI</c> names is replaced.
+/// Measures every budget side by side in one run and prints ratio against budget. Names of budgets as arguments run only these. What needs
+/// a Neo4j is skipped where there is none; the graph of a database that <c>NEO4J_URI</c> names is replaced.
 /// </summary>
 internal static class Program
 {

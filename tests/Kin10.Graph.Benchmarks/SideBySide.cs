@@ -5,8 +5,8 @@ using Kin10.Graph.Benchmarks.Budgets;
 namespace Kin10.Graph.Benchmarks;
 
 /// <summary>
-/// Does several things in turns, one after the other, so that what disturbs one disturbs all. What a round gives for each is the median of its
-/// times: the collector and the scheduler are not in it.
+/// Does several things in turns, one after the other, so that what disturbs one disturbs all. What a round gives for each is the median of
+/// its times: the collector and the scheduler are not in it.
 /// </summary>
 internal sealed class SideBySide
 {
@@ -59,7 +59,8 @@ internal sealed class SideBySide
             budget is null || ratio.Median <= budget,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ratio.Least:0.00} to {ratio.Most:0.00}; {Milliseconds(work):0.000} against {Milliseconds(other):0.000} ms, {Bytes(work) / 1024:0.0} against {Bytes(other) / 1024:0.0} KB allocated"));
+                $"{ratio.Least:0.00} to {ratio.Most:0.00}; {Milliseconds(work):0.000} against {Milliseconds(other):0.000} ms, "
+                + $"{Bytes(work) / 1024:0.0} against {Bytes(other) / 1024:0.0} KB allocated"));
     }
 
     private async Task RoundAsync(TimeSpan time)

@@ -3,7 +3,9 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>A store filled with the seed data and asked through GraphQL, as clients ask it. One derived class for each kind of store.</summary>
+/// <summary>
+/// A store filled with the seed data and asked through GraphQL, as clients ask it. One derived class for each kind of store.
+/// </summary>
 public abstract class ContractStore : IAsyncLifetime
 {
     private IGraphStore? _store;

@@ -13,7 +13,8 @@ public sealed class EmbeddedContractStore : ContractStore
     private readonly string _folder = Directory.CreateTempSubdirectory("kin10-contract-").FullName;
 
     /// <inheritdoc/>
-    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => FillAsync(EmbeddedGraphStore.OpenAsync(graph.Model, Path.Combine(_folder, "graph.db")), graph);
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) =>
+        FillAsync(EmbeddedGraphStore.OpenAsync(graph.Model, Path.Combine(_folder, "graph.db")), graph);
 
     /// <summary>Opens a store in memory that holds a graph.</summary>
     internal static Task<IGraphStore> OpenInMemoryAsync(GraphBundle graph) => FillAsync(EmbeddedGraphStore.OpenAsync(graph.Model), graph);

@@ -4,7 +4,10 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>What filters, orders, pages, groups and numbers mean, on graphs and with answers written by hand. One derived class for each kind of store.</summary>
+/// <summary>
+/// What filters, orders, pages, groups and numbers mean, on graphs and with answers written by hand. One derived class for each kind of
+/// store.
+/// </summary>
 public abstract class MeaningTests : IAsyncLifetime
 {
     private readonly List<IGraphStore> _stores = [];
@@ -83,7 +86,10 @@ public abstract class MeaningTests : IAsyncLifetime
         var cursors = await harness.DataAsync("{ books(order: [{ size: ASC }]) { edges { cursor node { name } } } }");
         foreach (var edge in cursors.GetProperty("books").GetProperty("edges").EnumerateArray())
         {
-            page = page.Replace($"${edge.GetProperty("node").GetProperty("name").GetString()}", $"\"{edge.GetProperty("cursor").GetString()}\"", StringComparison.Ordinal);
+            page = page.Replace(
+                $"${edge.GetProperty("node").GetProperty("name").GetString()}",
+                $"\"{edge.GetProperty("cursor").GetString()}\"",
+                StringComparison.Ordinal);
         }
 
         var query = $"{{ books(order: [{{ size: ASC }}], {page}) {{ nodes {{ name }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}";
@@ -112,7 +118,8 @@ public abstract class MeaningTests : IAsyncLifetime
             "{'people':{'nodes':[{'friends':{'nodes':[{'name':'b'}]},'friendsOfFriends':{'edges':[{'node':{'name':'c'},'via':[{'name':'b'}]}]}},"
             + "{'friends':{'nodes':[{'name':'a'},{'name':'c'}]},'friendsOfFriends':{'edges':[]}},"
             + "{'friends':{'nodes':[{'name':'b'}]},'friendsOfFriends':{'edges':[{'node':{'name':'a'},'via':[{'name':'b'}]}]}}]}}",
-            await friends.DataTextAsync("{ people { nodes { friends { nodes { name } } friendsOfFriends { edges { node { name } via { name } } } } } }"));
+            await friends.DataTextAsync(
+                "{ people { nodes { friends { nodes { name } } friendsOfFriends { edges { node { name } via { name } } } } } }"));
     }
 
     [ContractFact]
@@ -120,7 +127,8 @@ public abstract class MeaningTests : IAsyncLifetime
         Assert.Equal(
             "{'books':{'groupBy':[{'key':{'tags':'x'},'aggregate':{'count':1,'size':{'sum':1}}},{'key':{'tags':'y'},'aggregate':{'count':2,'size':{'sum':4}}},"
             + "{'key':{'tags':null},'aggregate':{'count':2,'size':{'sum':1}}}]}}",
-            await (await HarnessAsync(Sizes)).DataTextAsync("{ books { groupBy(by: [TAGS]) { key { tags } aggregate { count size { sum } } } } }"));
+            await (await HarnessAsync(Sizes)).DataTextAsync(
+                "{ books { groupBy(by: [TAGS]) { key { tags } aggregate { count size { sum } } } } }"));
 
     [ContractFact]
     public async Task GroupBy_OfMoreThanTheMaximum_IsAnErrorAtTheField()
@@ -154,8 +162,11 @@ public abstract class MeaningTests : IAsyncLifetime
     {
         var names = await HarnessAsync(GraphBuilder.Books
             .Node("Book:a", ("name", "\u0130")).Node("Book:b", ("name", "\u039f\u03a3")).Node("Book:c", ("name", "i")));
-        Assert.Equal("\u0130", await names.NamesAsync("{ books(where: { name: { eq: \"i\u0307\", mode: INSENSITIVE } }) { nodes { name } } }"));
-        Assert.Equal("\u039f\u03a3", await names.NamesAsync("{ books(where: { name: { endsWith: \"\u03c2\", mode: INSENSITIVE } }) { nodes { name } } }"));
+        Assert.Equal(
+            "\u0130", await names.NamesAsync("{ books(where: { name: { eq: \"i\u0307\", mode: INSENSITIVE } }) { nodes { name } } }"));
+        Assert.Equal(
+            "\u039f\u03a3",
+            await names.NamesAsync("{ books(where: { name: { endsWith: \"\u03c2\", mode: INSENSITIVE } }) { nodes { name } } }"));
     }
 
     [ContractFact]
@@ -169,5 +180,6 @@ public abstract class MeaningTests : IAsyncLifetime
     public async Task Nodes_ByIds_KeepOrderAndLength() =>
         Assert.Equal(
             "{'nodes':[{'id':'Book:c'},null,{'id':'Book:a'},{'id':'Book:c'}],'node':null}",
-            await (await HarnessAsync(Sizes)).DataTextAsync("{ nodes(ids: [\"Book:c\", \"nonsense\", \"Book:a\", \"Book:c\"]) { id } node(id: \"Book:\") { id } }"));
+            await (await HarnessAsync(Sizes)).DataTextAsync(
+                "{ nodes(ids: [\"Book:c\", \"nonsense\", \"Book:a\", \"Book:c\"]) { id } node(id: \"Book:\") { id } }"));
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>Wrong values refuse the whole operation before anything is read: no <c>data</c>, and an error that says where and what would be right.</summary>
+/// <summary>
+/// Wrong values refuse the whole operation before anything is read: no <c>data</c>, and an error that says where and what would be right.
+/// </summary>
 public abstract class MistakeTests(ContractStore store)
 {
     /// <summary>Operations with a mistake, the code of the error, and what the message names.</summary>
@@ -55,7 +57,9 @@ public abstract class MistakeTests(ContractStore store)
 
         Assert.DoesNotContain(
             "errors",
-            await store.Harness.AskAsync($"{{ rootCauses(order: [{{ name: ASC }}], where: {{ isCatalyst: {{ eq: true }} }}, after: \"{cursor}\") {{ totalCount }} }}"),
+            await store.Harness.AskAsync(
+                $"{{ rootCauses(order: [{{ name: "
+                + $"ASC }}], where: {{ isCatalyst: {{ eq: true }} }}, after: \"{cursor}\") {{ totalCount }} }}"),
             StringComparison.Ordinal);
     }
 

@@ -3,7 +3,9 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>Paging forward and backward walks every connection of the schema whole, each row once, in the order of the unpaged list.</summary>
+/// <summary>
+/// Paging forward and backward walks every connection of the schema whole, each row once, in the order of the unpaged list.
+/// </summary>
 public abstract class PagingTests(ContractStore store)
 {
     public static TheoryData<string> RootFields { get; } =
@@ -39,13 +41,16 @@ public abstract class PagingTests(ContractStore store)
         if (relationship.Properties is { } properties)
         {
             orders = orders.Concat(properties.Properties.Where(property => !property.IsList)
-                .SelectMany(property => new[] { $"[{{ edge: {{ {property.Name}: ASC }} }}]", $"[{{ edge: {{ {property.Name}: DESC }} }}]" }));
+                .SelectMany(
+                    property => new[] { $"[{{ edge: {{ {property.Name}: ASC }} }}]", $"[{{ edge: {{ {property.Name}: DESC }} }}]" }));
         }
 
         foreach (var order in orders)
         {
             await WalkAsync(
-                arguments => $"{{ owner: {relationship.Owner.Singular}(id: \"{id}\") {{ connection: {relationship.Name}({arguments}) {Selection} }} }}",
+                arguments =>
+                    $"{{ owner: {relationship.Owner.Singular}(id: \"{id}\") {{ connection: "
+                    + $"{relationship.Name}({arguments}) {Selection} }} }}",
                 data => data.GetProperty("owner"),
                 order,
                 pageSize: 3);

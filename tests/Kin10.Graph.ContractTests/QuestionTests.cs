@@ -2,7 +2,9 @@ using Kin10.Testing;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>The ten questions that the API must answer naturally, on the real seed data, with golden answers that every store must give.</summary>
+/// <summary>
+/// The ten questions that the API must answer naturally, on the real seed data, with golden answers that every store must give.
+/// </summary>
 public abstract class QuestionTests(ContractStore store)
 {
     [ContractTheory]

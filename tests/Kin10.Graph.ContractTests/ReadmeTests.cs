@@ -4,7 +4,9 @@ using Kin10.Testing;
 
 namespace Kin10.Graph.ContractTests;
 
-/// <summary>The queries of the documents give the answers that the documents show: <c>data</c>, or the whole response where they show errors.</summary>
+/// <summary>
+/// The queries of the documents give the answers that the documents show: <c>data</c>, or the whole response where they show errors.
+/// </summary>
 public sealed partial class ReadmeTests(EmbeddedContractStore store) : IClassFixture<EmbeddedContractStore>
 {
     [Theory]

@@ -33,7 +33,9 @@ public sealed class EmbeddedGraphStoreTests
             graph.Node($"Book:{i}", ("size", i % 10)).Node($"Person:{i}").Link("WROTE", $"Person:{i}", $"Book:{i * 7 % 300}");
         }
 
-        const string Query = "{ books(order: [{ authors: { count: DESC } }, { name: DESC }], where: { size: { gt: 2 } }) { nodes { name fellows { totalCount } } } }";
+        const string Query =
+            "{ books(order: [{ authors: { count: DESC } }, { name: DESC }], "
+            + "where: { size: { gt: 2 } }) { nodes { name fellows { totalCount } } } }";
         var expected = await (await EmbeddedHarness.OpenAsync(graph)).AskAsync(Query);
         var harness = await EmbeddedHarness.OpenAsync(graph);
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => harness.AskAsync(Query))));
@@ -52,7 +54,8 @@ public sealed class EmbeddedGraphStoreTests
     [Fact]
     public async Task CheckHealth_OfAStore_SaysWhatItHolds()
     {
-        var harness = await EmbeddedHarness.OpenAsync(GraphBuilder.Books.Node("Book:a").Node("Book:b").Link("MENTIONS", "Book:a", "Book:b"));
+        var harness = await EmbeddedHarness.OpenAsync(
+            GraphBuilder.Books.Node("Book:a").Node("Book:b").Link("MENTIONS", "Book:a", "Book:b"));
         var open = await harness.Store.CheckHealthAsync(CancellationToken.None);
         Assert.True(open.IsReady);
         Assert.StartsWith("2 nodes and 1 relationships", open.Detail, StringComparison.Ordinal);

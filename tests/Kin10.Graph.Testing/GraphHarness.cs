@@ -21,7 +21,8 @@ public class GraphHarness
     /// <param name="options">Options of the engine; null for those of a server.</param>
     public GraphHarness(IGraphReader reader, ApiSchema api, GraphLimits? limits = null, GraphQLExecutorOptions? options = null)
     {
-        _executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, reader, limits ?? new GraphLimits()), options);
+        _executor = new GraphQLExecutor<OperationPlan>(
+            api.Schema, new GraphOperationHandler(api, reader, limits ?? new GraphLimits()), options);
     }
 
     /// <summary>Over a reader, with an API of its own.</summary>

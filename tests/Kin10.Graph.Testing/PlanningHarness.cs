@@ -61,7 +61,8 @@ public sealed class PlanningHarness
     public GraphQLError RefuseOnce(string query, string? variables = null) => Assert.Single(Refuse(query, variables));
 
     private string Line(string query, string? variables, string start) =>
-        Print(query, variables).Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..]
+        Print(query, variables).Split('\n').Select(line => line.Trim()).FirstOrDefault(
+            line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..]
             ?? "none";
 
     private (BoundPlan? Plan, IReadOnlyList<GraphQLError> Errors) Run(string query, string? variables)
@@ -70,7 +71,10 @@ public sealed class PlanningHarness
         var executor = new GraphQLExecutor<OperationPlan>(_api.Schema, handler);
         using var writer = new ResponseWriter();
         JsonElement? json = variables is null ? null : JsonDocument.Parse(variables).RootElement;
-        var result = executor.ExecuteAsync(new GraphQLRequest(query, variables: json), writer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var result = executor.ExecuteAsync(new GraphQLRequest(query, variables: json), writer, CancellationToken.None)
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
         return (handler.Bound, result.Errors);
     }
 

@@ -56,7 +56,9 @@ public class GraphOperationHandlerTests
     {
         var store = new FakeReader();
 
-        Assert.Equal("PAGE_SIZE_EXCEEDED", Assert.Single(await ExecuteAsync(store, "query($n: Int = 501) { books(first: $n) { totalCount } }")).Code);
+        Assert.Equal(
+            "PAGE_SIZE_EXCEEDED",
+            Assert.Single(await ExecuteAsync(store, "query($n: Int = 501) { books(first: $n) { totalCount } }")).Code);
         Assert.Empty(store.Plans);
     }
 

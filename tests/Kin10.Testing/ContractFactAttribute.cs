@@ -4,7 +4,10 @@ using Xunit.Sdk;
 
 namespace Kin10.Testing;
 
-/// <summary>A test of an abstract class. It runs in each class derived from it, but in one with a <see cref="RequirementAttribute"/> only where its requirement is met.</summary>
+/// <summary>
+/// A test of an abstract class. It runs in each class derived from it, but in one with a <see cref="RequirementAttribute"/> only where its
+/// requirement is met.
+/// </summary>
 [XunitTestCaseDiscoverer("Kin10.Testing.ContractFactDiscoverer", "Kin10.Testing")]
 public sealed class ContractFactAttribute : FactAttribute;
 
@@ -29,7 +32,8 @@ public abstract class RequirementAttribute : Attribute
             .FirstOrDefault(reason => reason is not null);
         return reason is null
             ? null
-            : new XunitSkippedDataRowTestCase(messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), test, reason);
+            : new XunitSkippedDataRowTestCase(
+                messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), test, reason);
     }
 }
 
@@ -37,7 +41,8 @@ public abstract class RequirementAttribute : Attribute
 public sealed class ContractFactDiscoverer(IMessageSink messages) : FactDiscoverer(messages)
 {
     /// <inheritdoc/>
-    protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+    protected override IXunitTestCase CreateTestCase(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         RequirementAttribute.Skipped(DiagnosticMessageSink, discoveryOptions, testMethod)
         ?? base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
 }

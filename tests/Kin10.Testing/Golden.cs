@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Kin10.Testing;
 
-/// <summary>Texts that are kept in files and compared to the letter. KIN10_UPDATE_GOLDEN=1 rewrites them; read the difference before you commit it.</summary>
+/// <summary>
+/// Texts that are kept in files and compared to the letter. KIN10_UPDATE_GOLDEN=1 rewrites them; read the difference before you commit it.
+/// </summary>
 public static class Golden
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("KIN10_UPDATE_GOLDEN") == "1";
@@ -20,10 +22,13 @@ public static class Golden
             return;
         }
 
-        Assert.True(File.Exists(file), $"{string.Join('/', path)} is missing; run the tests once with KIN10_UPDATE_GOLDEN=1 and read what it writes.");
+        Assert.True(
+            File.Exists(file),
+            $"{string.Join('/', path)} is missing; run the tests once with KIN10_UPDATE_GOLDEN=1 and read what it writes.");
         Assert.True(
             File.ReadAllText(file).ReplaceLineEndings("\n") == actual,
-            $"{string.Join('/', path)} is not what the code gives now; KIN10_UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(File.ReadAllLines(file), actual.Split('\n'))}");
+            $"{string.Join('/', path)} is not what the code gives now; "
+            + $"KIN10_UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(File.ReadAllLines(file), actual.Split('\n'))}");
     }
 
     private static string FirstDifference(string[] expected, string[] actual)

@@ -60,6 +60,7 @@ public sealed class NodeScripts(string folder)
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
+            : throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
     }
 }

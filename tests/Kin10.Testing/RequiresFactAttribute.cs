@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Kin10.Testing;
 
-/// <summary>A test that needs a program that not every machine has. Where it is missing the test is skipped and says why; with KIN10_REQUIRE_ALL=1 it runs, and fails.</summary>
+/// <summary>
+/// A test that needs a program that not every machine has. Where it is missing the test is skipped and says why; with KIN10_REQUIRE_ALL=1
+/// it runs, and fails.
+/// </summary>
 public sealed class RequiresFactAttribute : FactAttribute
 {
     /// <summary>Needs a program.</summary>

@@ -48,7 +48,8 @@ internal static class ColumnBuilder
                 return new IntColumn(
                     [.. values.Select(value => value is long integer ? checked((int)integer) : 0)], Known(values), KeyDomain.Integer);
             case ScalarKind.LocalDate:
-                return new IntColumn([.. values.Select(value => value is DateOnly date ? date.DayNumber : 0)], Known(values), KeyDomain.Date);
+                return new IntColumn(
+                    [.. values.Select(value => value is DateOnly date ? date.DayNumber : 0)], Known(values), KeyDomain.Date);
             case ScalarKind.Float:
                 // Minus zero is zero, in print and in every comparison.
                 return new DoubleColumn([.. values.Select(value => value is double number and not 0 ? number : 0)], Known(values));

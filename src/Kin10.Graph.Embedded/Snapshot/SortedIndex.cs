@@ -3,7 +3,9 @@ namespace Kin10.Graph.Embedded.Snapshot;
 /// <summary>A row's key, or that it is missing.</summary>
 internal delegate bool TryGetRowKey(int row, out long key);
 
-/// <summary>Rows in the order of their keys, ties by row ascending. Rows without a key are last in ascending order, first in descending.</summary>
+/// <summary>
+/// Rows in the order of their keys, ties by row ascending. Rows without a key are last in ascending order, first in descending.
+/// </summary>
 internal sealed class SortedIndex
 {
     private readonly long[] _keys;

@@ -13,7 +13,10 @@ internal static class StorageErrors
         new($"{path} does not hold a graph: {what}. Nothing was changed. Name another file, or move this one away.", false, cause);
 
     public static GraphStoreException Damaged(string path, string what, Exception? cause = null) =>
-        new($"{path} is damaged: {what}. Nothing was changed. Restore it from a backup, or move it away and import the graph again.", false, cause);
+        new(
+            $"{path} is damaged: {what}. Nothing was changed. Restore it from a backup, or move it away and import the graph again.",
+            false,
+            cause);
 
     public static GraphStoreException InUse(string path, Exception? cause = null) =>
         new($"{path} is in use by another process. Stop that one first, or name another file.", true, cause);

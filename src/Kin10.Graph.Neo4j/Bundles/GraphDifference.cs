@@ -10,7 +10,8 @@ namespace Kin10.Graph.Neo4j.Bundles;
 internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IReadOnlyList<RelationshipDifference> Relationships)
 {
     /// <summary>The difference without the database's ids.</summary>
-    public ChangeSet Changes => new([.. Nodes.Select(nodes => nodes.Changes)], [.. Relationships.Select(relationships => relationships.Changes)]);
+    public ChangeSet Changes =>
+        new([.. Nodes.Select(nodes => nodes.Changes)], [.. Relationships.Select(relationships => relationships.Changes)]);
 
     /// <summary>Compares what the database holds, as it streams by.</summary>
     /// <param name="runner">A transaction.</param>

@@ -45,7 +45,8 @@ internal static class GraphExport
             if (held.From is null || held.To is null)
             {
                 throw new GraphStoreException(
-                    $"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.", isTransient: false);
+                    $"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.",
+                    isTransient: false);
             }
 
             var ends = $"{held.From} to {held.To}";

@@ -80,7 +80,8 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         {
             await BatchesAsync(
                 runner,
-                $"MATCH (a{Patterns.Labels([ends.Key.From])}) WHERE a.id = row.f MATCH (b{Patterns.Labels([ends.Key.To])}) WHERE b.id = row.t "
+                $"MATCH (a{Patterns.Labels([ends.Key.From])}) WHERE a.id = row.f MATCH (b{Patterns.Labels([ends.Key.To])}) "
+                + "WHERE b.id = row.t "
                 + $"CREATE (a)-[r:{name}]->(b) SET r = row.p",
                 ends.Select(row => Row(("f", row.From), ("t", row.To), ("p", Map(row)))),
                 1,

@@ -14,7 +14,8 @@ internal readonly record struct HeldElement(string Element, string? From, string
 /// <summary>Reads everything of one type, ordered by ids.</summary>
 internal static class GraphReading
 {
-    public static IAsyncEnumerable<HeldElement> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken) => ReadAsync(
+    public static IAsyncEnumerable<HeldElement> NodesAsync(
+        IQueryRunner runner, NodeType type, CancellationToken cancellationToken) => ReadAsync(
         runner,
         $"MATCH (n{Patterns.Labels([type])}) WITH n ORDER BY n.id RETURN elementId(n), n.id, null, properties(n)",
         cancellationToken);

@@ -46,13 +46,14 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     }
 
     /// <summary>
-    /// Lets one import at a time write to the database, whichever program it runs in, until its transaction ends. Says again whether the database
-    /// holds another model: somebody may have changed it since the migration.
+    /// Lets one import at a time write to the database, whichever program it runs in, until its transaction ends. Says again whether the
+    /// database holds another model: somebody may have changed it since the migration.
     /// </summary>
     public async Task LockAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         // Setting what is there already takes the lock and leaves the version of the graph.
-        var cursor = await runner.RunAsync($"MATCH (n:{Label}) SET n.version = n.version RETURN n.name, n.version", null, cancellationToken);
+        var cursor = await runner.RunAsync(
+            $"MATCH (n:{Label}) SET n.version = n.version RETURN n.name, n.version", null, cancellationToken);
         Check(await HeldAsync(cursor, cancellationToken));
     }
 
@@ -70,7 +71,8 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         {
             if (name != model.Name || version != model.Version)
             {
-                return $"The database holds the graph '{name}' of version {version}; this program has '{model.Name}' of version {model.Version}. "
+                return $"The database holds the graph '{name}' of version {version}; "
+                    + $"this program has '{model.Name}' of version {model.Version}. "
                     + "Give it a database of its own, or bring the data to this version by export and import.";
             }
         }
@@ -84,7 +86,8 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         return await HeldAsync(cursor, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(ResultCursor cursor, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Name, long Version)>> HeldAsync(
+        ResultCursor cursor, CancellationToken cancellationToken)
     {
         var records = await cursor.ToListAsync(cancellationToken);
         return [.. records.Select(record => (record[0] as string ?? "", record[1] as long? ?? -1))];

@@ -27,7 +27,9 @@ internal static class PropertyMap
         return map;
     }
 
-    /// <summary>What the database holds, for a comparison: values as bundles have them where the model allows them, else as they came.</summary>
+    /// <summary>
+    /// What the database holds, for a comparison: values as bundles have them where the model allows them, else as they came.
+    /// </summary>
     /// <param name="properties">The properties of the type.</param>
     /// <param name="held">What the database holds.</param>
     /// <param name="unknown">What it holds beyond them; null where there is nothing.</param>
@@ -74,7 +76,8 @@ internal static class PropertyMap
             if (values[i] is null && (value is not null || property.IsRequired || property.IsList))
             {
                 throw new GraphStoreException(
-                    $"{owner}.{property} of {id} is {(value is null ? "missing" : "of a wrong type")} in the database; the model wants {property.Kind}. "
+                    $"{owner}.{property} of {id} is {(value is null ? "missing" : "of a wrong type")} in the database; "
+                    + $"the model wants {property.Kind}. "
                     + "Correct it there, or import a bundle.",
                     isTransient: false);
             }

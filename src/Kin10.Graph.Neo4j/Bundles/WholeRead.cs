@@ -28,7 +28,8 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
             if (reads >= database.Options.MaxReads)
             {
                 throw new GraphStoreException(
-                    $"The graph was changed each of {reads} times that it was read whole. Try again when nobody writes.", isTransient: true);
+                    $"The graph was changed each of {reads} times that it was read whole. Try again when nobody writes.",
+                    isTransient: true);
             }
         }
     }

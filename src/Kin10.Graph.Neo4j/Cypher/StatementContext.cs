@@ -29,7 +29,9 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     /// <summary>A value that is the same in every request, where the planner must not see it.</summary>
     public string Constant(string name, object value) => Parameter(name, _ => value);
 
-    /// <summary>A predicate that never holds. A literal false where variables are imported is an internal error of 5.26's planner.</summary>
+    /// <summary>
+    /// A predicate that never holds. A literal false where variables are imported is an internal error of 5.26's planner.
+    /// </summary>
     public string Never() => Constant("never", false);
 
     /// <summary>The value of a slot.</summary>

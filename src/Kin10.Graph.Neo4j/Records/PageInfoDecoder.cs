@@ -6,7 +6,9 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary><c>pageInfo</c>.</summary>
 /// <param name="field">The response field.</param>
 /// <param name="items">What to write, in response order.</param>
-/// <param name="previous">The position of whether there are rows before the cursor where the page begins; -1 where there can be none.</param>
+/// <param name="previous">
+/// The position of whether there are rows before the cursor where the page begins; -1 where there can be none.
+/// </param>
 /// <param name="next">The same for rows behind the cursor where the page ends.</param>
 internal sealed class PageInfoDecoder(ResponseField field, PageInfoItem[] items, int previous, int next) : ConnectionFieldDecoder(field)
 {

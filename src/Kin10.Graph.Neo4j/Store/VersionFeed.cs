@@ -110,7 +110,8 @@ internal sealed class VersionFeed(
         }
     }
 
-    // The pause after the last question is kept also where nobody waited meanwhile: so there is one in each interval, whoever comes and goes.
+    // The pause after the last question is kept also where nobody waited meanwhile: so there is one in each interval, whoever comes and
+    // goes.
     private bool Begins(out long question)
     {
         lock (_lock)

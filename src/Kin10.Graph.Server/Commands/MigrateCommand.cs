@@ -21,7 +21,8 @@ internal static class MigrateCommand
         }
 
         await neo4j.MigrateAsync(cancellationToken);
-        await context.Output.WriteLineAsync($"The database at {settings.Login!.Uri} has all constraints and indexes of {model.Name}, version {model.Version}.");
+        await context.Output.WriteLineAsync(
+            $"The database at {settings.Login!.Uri} has all constraints and indexes of {model.Name}, version {model.Version}.");
         return 0;
     }
 }

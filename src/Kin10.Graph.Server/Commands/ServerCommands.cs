@@ -34,7 +34,8 @@ internal static class ServerCommands
             + "NEO4J_DATABASE in the environment choose a Neo4j database as the store.");
         root.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
 
-        var serve = new Command("serve", "Answer GraphQL requests over HTTP (the default). An empty embedded store is filled from the seed first.");
+        var serve = new Command(
+            "serve", "Answer GraphQL requests over HTTP (the default). An empty embedded store is filled from the seed first.");
         serve.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
         root.Add(serve);
 

@@ -5,7 +5,9 @@ using OpenTelemetry.Trace;
 
 namespace Kin10.Graph.Server.Hosting;
 
-/// <summary>Sends telemetry to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, if it is set; the other variables of the OpenTelemetry specification apply, too.</summary>
+/// <summary>
+/// Sends telemetry to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, if it is set; the other variables of the OpenTelemetry specification apply, too.
+/// </summary>
 internal static class Telemetry
 {
     /// <summary>The setting that turns it on.</summary>
@@ -28,7 +30,8 @@ internal static class Telemetry
                 configuration["OTEL_SERVICE_NAME"] ?? ServiceName, serviceVersion: HealthEndpoints.Version))
             .WithTracing(tracing => tracing
                 .AddSource(BoltSource)
-                .AddAspNetCoreInstrumentation(options => options.Filter = static context => !context.Request.Path.StartsWithSegments("/health"))
+                .AddAspNetCoreInstrumentation(
+                    options => options.Filter = static context => !context.Request.Path.StartsWithSegments("/health"))
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddMeter(BoltSource)

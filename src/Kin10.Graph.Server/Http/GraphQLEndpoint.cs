@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>
-/// GraphQL over HTTP: one request in, one answer out. Status codes are those that graphql-http's audit asks for. Safe from other sites' pages: GET
-/// never changes anything, and POST takes only JSON, for which a browser asks first.
+/// GraphQL over HTTP: one request in, one answer out. Status codes are those that graphql-http's audit asks for. Safe from other sites'
+/// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
     GraphService graph, IVersionFeed versions, ServerOptions options, PlaygroundPage playground, EntityTags tags, TimeProvider clock,
@@ -227,7 +227,8 @@ internal sealed class GraphQLEndpoint(
                     RequestOutcome.TimedOut,
                     new GraphQLError(
                         ErrorCodes.Timeout,
-                        $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); ask for less at a time."));
+                        $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); "
+                        + "ask for less at a time."));
             case GraphStoreException { IsTransient: true } unavailable:
                 ServerLog.StoreUnavailable(
                     _logger, TraceId(context), unavailable.Message, unavailable.InnerException is null ? null : unavailable);

@@ -39,7 +39,8 @@ internal static partial class ServerLog
     public static partial void StoreOpened(ILogger logger, string store, string detail);
 
     /// <summary>The store cannot serve.</summary>
-    [LoggerMessage(2003, LogLevel.Warning, "The store does not answer, requests are refused until it does: {Reason}", EventName = "StoreDown")]
+    [LoggerMessage(
+        2003, LogLevel.Warning, "The store does not answer, requests are refused until it does: {Reason}", EventName = "StoreDown")]
     public static partial void StoreDown(ILogger logger, string reason);
 
     /// <summary>The store serves again.</summary>

@@ -46,7 +46,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.ImportBatch"/>.</summary>
     public int ImportBatch { get; init; } = Defaults.ImportBatch;
 
-    /// <summary>How often a database that does not answer is asked again; meanwhile requests are refused at once. Default half a second.</summary>
+    /// <summary>
+    /// How often a database that does not answer is asked again; meanwhile requests are refused at once. Default half a second.
+    /// </summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>

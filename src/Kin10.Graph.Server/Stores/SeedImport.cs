@@ -5,7 +5,9 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Stores;
 
-/// <summary>Fills an empty store, so that a fresh clone works. A store that holds anything is left as it is, even if the seed is newer.</summary>
+/// <summary>
+/// Fills an empty store, so that a fresh clone works. A store that holds anything is left as it is, even if the seed is newer.
+/// </summary>
 internal static class SeedImport
 {
     /// <summary>Imports the seed if the store is empty, and logs what the store holds.</summary>

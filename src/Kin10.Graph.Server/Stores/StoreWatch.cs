@@ -139,12 +139,15 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
             var seconds = settings.ConnectTimeout.TotalSeconds;
             return answers && _hasServed
                 ? (new StoreHealth(true, "Neo4j answers, but is slow."), settings.RetryInterval)
-                : (new StoreHealth(false, $"Neo4j did not answer within {seconds} s (setting Neo4j:ConnectTimeout)."), settings.RetryInterval);
+                : (
+                    new StoreHealth(false, $"Neo4j did not answer within {seconds} s (setting Neo4j:ConnectTimeout)."),
+                    settings.RetryInterval);
         }
     }
 
     private static bool IsLogin(Exception exception) =>
-        exception.InnerException is BoltServerException { Code: var code } && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
+        exception.InnerException is BoltServerException { Code: var code }
+            && code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
 
     private void Note(StoreHealth health)
     {

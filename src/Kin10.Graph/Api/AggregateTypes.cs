@@ -20,7 +20,8 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
             text.Add("count", "Int!", $"How many {ApiNames.Many(target)}.");
             foreach (var property in Measurable(target))
             {
-                text.Add(property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelTypes.Describe(property), property);
+                text.Add(
+                    property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelTypes.Describe(property), property);
             }
         });
 

@@ -56,9 +56,12 @@ internal sealed class ApiSchemaGenerator
         {{Quote}}
         The graph `{{Model.Name}}`. Every type of node has a field that gives one by its id and a field that gives many.
 
-        * **Many** come in pages: `first` and `after` go forwards, `last` and `before` backwards. `nodes` gives the nodes alone, `edges` also what lies between.
-        * **Filters** (`where`) go as deep as the graph. A missing value equals only `null`; every negative operator is the exact complement of its positive, so that it also matches what is missing. Several conditions in one object must all hold.
-        * **Orders** (`order`) are lists with one key per object; ties go by `id`. What is missing comes last ascending, first descending. Any number or count over a list can be a key.
+        * **Many** come in pages: `first` and `after` go forwards, `last` and `before` backwards. `nodes` gives the nodes alone,
+          `edges` also what lies between.
+        * **Filters** (`where`) go as deep as the graph. A missing value equals only `null`; every negative operator is
+          the exact complement of its positive, so that it also matches what is missing. Several conditions in one object must all hold.
+        * **Orders** (`order`) are lists with one key per object; ties go by `id`. What is missing comes last ascending, first
+          descending. Any number or count over a list can be a key.
         * **Aggregates** and groups honour `where` and ignore the page.
         {{Quote}}
         schema {

@@ -6,7 +6,8 @@ namespace Kin10.Graph.Api;
 internal sealed class FilterTypes(ApiSchemaGenerator api)
 {
     /// <summary>The filter on what edges lead to and, where they carry something, on that.</summary>
-    public string Item(EdgeContent content) => content.Properties is null ? Node(content.Target) : ItemWithEdge(content with { Via = null });
+    public string Item(EdgeContent content) =>
+        content.Properties is null ? Node(content.Target) : ItemWithEdge(content with { Via = null });
 
     public string Node(TargetType target)
     {
@@ -38,7 +39,8 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
         var name = api.Edges.Prefix(content) + "ItemFilterInput";
         return api.Text.Ensure(
             SchemaPart.Filters, "input", name, content,
-            $"Conditions on {Article(content.Target.Name)} and on the link to it, for {api.Edges.Fields(content)}; all that are given must hold.",
+            $"Conditions on {Article(content.Target.Name)} and on the link to it, for {api.Edges.Fields(content)}; "
+            + "all that are given must hold.",
             text =>
         {
             AddLogic(text, name);

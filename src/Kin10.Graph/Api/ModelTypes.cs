@@ -20,8 +20,9 @@ internal sealed class ModelTypes(ApiSchemaGenerator api)
 
         foreach (var union in api.Model.Unions)
         {
-            api.Text.Ensure(SchemaPart.Model, "union", union.Name, union, union.Description ?? $"One of the types {List(union.NodeTypes)}.", _ => { },
-                "= " + string.Join(" | ", union.NodeTypes));
+            var description = union.Description ?? $"One of the types {List(union.NodeTypes)}.";
+            var members = "= " + string.Join(" | ", union.NodeTypes);
+            api.Text.Ensure(SchemaPart.Model, "union", union.Name, union, description, _ => { }, members);
         }
 
         foreach (var edge in api.Model.EdgeProperties)

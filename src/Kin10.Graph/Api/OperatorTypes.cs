@@ -34,7 +34,8 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
         text.Add("nin", $"[{enumName}]", "Is of none of these types; `[]` matches everything.");
     });
 
-    private string Enum(EnumType type) => Define(type.Name, $"a value of `{type.Name}`", type, text => AddEquality(text, api.Types.Enum(type)));
+    private string Enum(EnumType type) =>
+        Define(type.Name, $"a value of `{type.Name}`", type, text => AddEquality(text, api.Types.Enum(type)));
 
     private string List(string item, EnumType? enumType)
     {

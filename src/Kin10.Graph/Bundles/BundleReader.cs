@@ -16,32 +16,37 @@ public static class BundleReader
     {
         if (!Directory.Exists(directory))
         {
-            throw new BundleException([new(directory, 0, 0, null, "There is no such folder. Name one that holds the CSV files of a graph.")]);
+            throw new BundleException(
+                [new(directory, 0, 0, null, "There is no such folder. Name one that holds the CSV files of a graph.")]);
         }
 
         var mistakes = new List<BundleMistake>();
         FindStrangeFiles(model, directory, mistakes);
         var ids = new NodeIds(model);
         var nodeTables = model.NodeTypes.Select(type => NodeTableReader.Read(type, directory, ids, mistakes)).ToList();
-        var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes)).ToList();
+        var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes))
+            .ToList();
         RelationshipTableReader.CheckToOne(model, relationshipTables, mistakes);
         if (mistakes.Count > 0)
         {
-            throw new BundleException([.. mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
+            throw new BundleException(
+                [.. mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
         }
 
         return new(model, nodeTables, [.. relationshipTables.Select(read => read.Table)]);
     }
 
     /// <summary>Opens a table of a bundle and finds its columns in the header, by name in any order.</summary>
-    internal static CsvTable? Open(string directory, string name, IReadOnlyList<string> columns, List<BundleMistake> mistakes, out int[] positions)
+    internal static CsvTable? Open(
+        string directory, string name, IReadOnlyList<string> columns, List<BundleMistake> mistakes, out int[] positions)
     {
         positions = [];
         var file = $"{name}.csv";
         var path = Path.Combine(directory, file);
         if (!File.Exists(path))
         {
-            mistakes.Add(new(file, 0, 0, null, $"The file is missing. If there are none, write one with only the header: {string.Join(',', columns)}"));
+            mistakes.Add(new(
+                file, 0, 0, null, $"The file is missing. If there are none, write one with only the header: {string.Join(',', columns)}"));
             return null;
         }
 
@@ -81,7 +86,9 @@ public static class BundleReader
         {
             if (!known.Contains(Path.GetFileNameWithoutExtension(path)))
             {
-                mistakes.Add(new(Path.GetFileName(path), 0, 0, null, $"The model has no node or relationship type of that name. There are {string.Join(", ", known)}."));
+                mistakes.Add(new(
+                    Path.GetFileName(path), 0, 0, null,
+                    $"The model has no node or relationship type of that name. There are {string.Join(", ", known)}."));
             }
         }
     }

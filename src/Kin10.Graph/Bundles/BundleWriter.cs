@@ -3,7 +3,10 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Bundles;
 
-/// <summary>Writes a bundle in its canonical form: columns in the order of the model, rows ordered by id, a quote only where a cell needs one. The same graph gives the same bytes.</summary>
+/// <summary>
+/// Writes a bundle in its canonical form: columns in the order of the model, rows ordered by id, a quote only where a cell needs one. The
+/// same graph gives the same bytes.
+/// </summary>
 public static class BundleWriter
 {
     /// <summary>Writes every file of the bundle; files of the same names are replaced, others are left alone.</summary>

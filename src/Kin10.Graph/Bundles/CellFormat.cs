@@ -56,7 +56,8 @@ internal static class CellFormat
         long number => number.ToString(CultureInfo.InvariantCulture),
         double number => (number + 0.0).ToString("R", CultureInfo.InvariantCulture), // -0 is 0
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string[] items => string.Join(';', items.Select(item => item.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal))),
+        string[] items => string.Join(
+            ';', items.Select(item => item.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal))),
         _ => throw new ArgumentException($"A bundle has no values of type {value.GetType()}.", nameof(value)),
     };
 
@@ -122,7 +123,8 @@ internal static class CellFormat
             case ScalarKind.Enum:
                 if (!property.Enum!.Values.Any(member => member.Name == cell))
                 {
-                    return $"'{cell}' is no {property.Enum.Name}. Write one of {string.Join(", ", property.Enum.Values.Select(member => member.Name))}.";
+                    return $"'{cell}' is no {property.Enum.Name}. Write one of "
+                        + $"{string.Join(", ", property.Enum.Values.Select(member => member.Name))}.";
                 }
 
                 value = cell;

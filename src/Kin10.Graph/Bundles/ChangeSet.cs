@@ -16,7 +16,9 @@ public sealed record ChangeSet(IReadOnlyList<NodeChanges> Nodes, IReadOnlyList<R
         Nodes.Sum(changes => (long)changes.Added.Count + changes.Changed.Count)
         + Relationships.Sum(changes => (long)changes.Added.Count + changes.Changed.Count);
 
-    /// <summary>For people: one line for each type that changes; see <see cref="TypeChanges{TKey,TRow}.Summary"/>. Empty where nothing does.</summary>
+    /// <summary>
+    /// For people: one line for each type that changes; see <see cref="TypeChanges{TKey,TRow}.Summary"/>. Empty where nothing does.
+    /// </summary>
     public string Summary => string.Join('\n', [
         .. Nodes.Where(changes => !changes.IsEmpty).Select(changes => changes.Summary),
         .. Relationships.Where(changes => !changes.IsEmpty).Select(changes => changes.Summary)]);

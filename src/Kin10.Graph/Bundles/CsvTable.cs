@@ -59,7 +59,10 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
             }
             else if (cells.Length != header.Length)
             {
-                mistakes.Add(new(file, line, 0, null, $"The row has {cells.Length} cells, the header {header.Length}. Put a cell with a comma into quotes; leave what is missing empty."));
+                mistakes.Add(new(
+                    file, line, 0, null,
+                    $"The row has {cells.Length} cells, the header {header.Length}. Put a cell with a comma into quotes; "
+                    + "leave what is missing empty."));
             }
             else
             {
@@ -83,7 +86,8 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
 
     private static string Explain(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.StrayQuote => "A quote stands inside a cell that is not quoted. Put the cell into quotes and double each quote in it.",
+        CsvMalformedReason.StrayQuote =>
+            "A quote stands inside a cell that is not quoted. Put the cell into quotes and double each quote in it.",
         CsvMalformedReason.TextAfterClosingQuote => "Text follows the closing quote of a cell. Double each quote that belongs to the text.",
         _ => "A quoted cell is never closed. Put a quote at its end.",
     };

@@ -20,7 +20,9 @@ internal sealed class NodeIds(GraphModel model)
         return _lines[type.Index][slug];
     }
 
-    /// <summary>Finds the node that the end of a relationship names: a slug where only one type can stand there, else <c>Type:slug</c>.</summary>
+    /// <summary>
+    /// Finds the node that the end of a relationship names: a slug where only one type can stand there, else <c>Type:slug</c>.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="types">The types that may stand there.</param>
     /// <param name="id">The full id.</param>

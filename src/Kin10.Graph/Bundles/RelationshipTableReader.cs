@@ -11,7 +11,8 @@ internal static class RelationshipTableReader
     public static LinedTable Read(RelationshipType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
     {
         var properties = type.Properties?.Properties ?? [];
-        var table = BundleReader.Open(directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], mistakes, out var positions);
+        var table = BundleReader.Open(
+            directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], mistakes, out var positions);
         var firstLines = new Dictionary<(string, string), int>();
         var lines = new Dictionary<RelationshipRow, int>();
         foreach (var (line, cells) in table?.Rows ?? [])
@@ -46,7 +47,9 @@ internal static class RelationshipTableReader
             var ends = type.IsDirected || string.CompareOrdinal(from, to) < 0 ? (from, to) : (to, from);
             if (complete && !firstLines.TryAdd(ends, line))
             {
-                mistakes.Add(new(table!.File, line, 0, null, $"{type.Name} from '{from}' to '{to}' stands on line {firstLines[ends]} already. Keep one of the two."));
+                mistakes.Add(new(
+                    table!.File, line, 0, null,
+                    $"{type.Name} from '{from}' to '{to}' stands on line {firstLines[ends]} already. Keep one of the two."));
             }
             else if (complete)
             {
@@ -55,7 +58,10 @@ internal static class RelationshipTableReader
         }
 
         var rows = lines.Keys.ToList();
-        rows.Sort((left, right) => string.CompareOrdinal(left.From, right.From) is var order && order != 0 ? order : string.CompareOrdinal(left.To, right.To));
+        rows.Sort(
+            (left, right) => string.CompareOrdinal(left.From, right.From) is var order && order != 0
+                ? order
+                : string.CompareOrdinal(left.To, right.To));
         return new(new(type, rows), lines);
     }
 
@@ -70,13 +76,17 @@ internal static class RelationshipTableReader
             {
                 foreach (var (owner, target) in EndsAlong(field.Hops[0].Direction, row))
                 {
-                    if (!IsOf(owner, field.Owner) || !field.Target.NodeTypes.Any(type => IsOf(target, type)) || firstLines.TryAdd(owner, lines[row]))
+                    if (!IsOf(owner, field.Owner)
+                        || !field.Target.NodeTypes.Any(type => IsOf(target, type))
+                        || firstLines.TryAdd(owner, lines[row]))
                     {
                         continue;
                     }
 
                     var (first, second) = (Math.Min(firstLines[owner], lines[row]), Math.Max(firstLines[owner], lines[row]));
-                    mistakes.Add(new($"{table.Type.Name}.csv", second, 0, null, $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
+                    mistakes.Add(new(
+                        $"{table.Type.Name}.csv", second, 0, null,
+                        $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
                 }
             }
         }

@@ -22,7 +22,8 @@ public abstract record TypeChanges<TKey, TRow>(
         get
         {
             var counts = new[] { (Added.Count, "added"), (Changed.Count, "changed"), (Removed.Count, "removed") };
-            var parts = counts.Where(part => part.Count > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Item2}"));
+            var parts = counts.Where(part => part.Count > 0)
+                .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Item2}"));
             return $"{TypeName}: {(IsEmpty ? "nothing" : string.Join(", ", parts))}";
         }
     }

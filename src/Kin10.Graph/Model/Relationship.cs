@@ -44,7 +44,9 @@ public sealed class RelationshipType
     /// <summary>What its edges carry, if anything.</summary>
     public EdgeProperties? Properties { get; }
 
-    /// <summary>False when the model declares it <c>BOTH</c>: then it has no properties, and which end is stored first means nothing.</summary>
+    /// <summary>
+    /// False when the model declares it <c>BOTH</c>: then it has no properties, and which end is stored first means nothing.
+    /// </summary>
     public bool IsDirected { get; }
 
     /// <inheritdoc/>
@@ -79,7 +81,8 @@ public sealed record Hop(IReadOnlyList<RelationshipType> Types, HopDirection Dir
 public sealed class Relationship
 {
     internal Relationship(
-        string name, string? description, NodeType owner, TargetType target, bool isToMany, bool isPath, IReadOnlyList<Hop> hops, TargetType? via)
+        string name, string? description, NodeType owner, TargetType target, bool isToMany, bool isPath, IReadOnlyList<Hop> hops,
+        TargetType? via)
     {
         Name = name;
         Description = description;
@@ -112,7 +115,10 @@ public sealed class Relationship
     /// <summary>The steps, at least one.</summary>
     public IReadOnlyList<Hop> Hops { get; }
 
-    /// <summary>The type of what a path of two hops or more passes on the way: the only node type, or else the interface <c>Node</c>. Null for one hop.</summary>
+    /// <summary>
+    /// The type of what a path of two hops or more passes on the way: the only node type, or else the interface <c>Node</c>. Null for one
+    /// hop.
+    /// </summary>
     public TargetType? Via { get; }
 
     /// <summary>What the edges carry; null for a path.</summary>

@@ -98,7 +98,9 @@ public sealed class InterfaceType : TargetType
         Properties = properties;
     }
 
-    /// <summary>The root field for all its nodes, for example <c>organisations</c>. <c>Node</c> has none: <c>nodes</c> asks by id.</summary>
+    /// <summary>
+    /// The root field for all its nodes, for example <c>organisations</c>. <c>Node</c> has none: <c>nodes</c> asks by id.
+    /// </summary>
     public string Plural { get; }
 
     /// <inheritdoc/>

@@ -154,7 +154,8 @@ internal sealed class Declarations
         {
             _mistakes.Add(type.Name.Location, isNode
                 ? $"`{type.Name}` is either `@node` or `@relationshipProperties`, not both."
-                : $"`{type.Name}` must say what it is: `@node` for nodes, `@relationshipProperties` for what the edges of a relationship carry.");
+                : $"`{type.Name}` must say what it is: `@node` for nodes, "
+                    + "`@relationshipProperties` for what the edges of a relationship carry.");
         }
 
         if (isEdge && !isNode)

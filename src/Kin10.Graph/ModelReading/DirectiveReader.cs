@@ -108,7 +108,8 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         var isRight = argument.Kind switch
         {
             ArgumentKind.Text => value is StringValueNode { Value.Length: > 0, IsBlock: false },
-            ArgumentKind.Number => value is IntValueNode number && int.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) && parsed > 0,
+            ArgumentKind.Number =>
+                value is IntValueNode number && int.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) && parsed > 0,
             ArgumentKind.Direction => value is EnumValueNode { Name: "IN" or "OUT" or "BOTH" },
             _ => throw new UnreachableException($"An argument of the kind {argument.Kind}."),
         };

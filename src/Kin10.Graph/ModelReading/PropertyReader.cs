@@ -92,8 +92,10 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
                 break;
             default:
                 mistakes.Add(field.Name.Location, owner is ObjectTypeNode type && declarations.NodeTypes.Contains(type)
-                    ? $"`{owner.Name}.{field.Name}` leads to nodes and must say how: by `@relationship(type:, direction:)` or `@path(pattern:)`."
-                    : $"`{owner.Name}.{field.Name}` leads to nodes; only fields of node types can. Interfaces and edges have scalars and enums only.");
+                    ? $"`{owner.Name}.{field.Name}` leads to nodes and must say how: "
+                        + "by `@relationship(type:, direction:)` or `@path(pattern:)`."
+                    : $"`{owner.Name}.{field.Name}` leads to nodes; only fields of node types can. "
+                        + "Interfaces and edges have scalars and enums only.");
                 break;
         }
     }

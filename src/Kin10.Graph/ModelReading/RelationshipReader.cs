@@ -90,7 +90,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         if (!types.EdgeProperties.TryGetValue(name.Value, out var properties) && name.Value.Length > 0)
         {
             mistakes.Add(name.Location, declarations.Find(name.Value) is null
-                ? $"There is no type `{name.Value}`; define it with `@relationshipProperties`.{Words.DidYouMean(name.Value, types.EdgeProperties.Keys)}"
+                ? $"There is no type `{name.Value}`; define it with "
+                    + $"`@relationshipProperties`.{Words.DidYouMean(name.Value, types.EdgeProperties.Keys)}"
                 : $"`{name.Value}` is not a `@relationshipProperties` type.");
         }
 
@@ -106,7 +107,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             {
                 mistakes.Add(draft.DirectionLocation,
                     $"`{draft.Type.Value}` has {(draft.Direction == HopDirection.Both ? "no direction" : "a direction")} here and "
-                    + $"{(first.Direction == HopDirection.Both ? "none" : "one")} in `{first.Coordinate}` (line {first.Line}): `BOTH` everywhere, or nowhere.");
+                    + $"{(first.Direction == HopDirection.Both ? "none" : "one")} in `{first.Coordinate}` (line {first.Line}): "
+                    + "`BOTH` everywhere, or nowhere.");
             }
             else if (draft.Direction == HopDirection.Both && draft.Properties is not null)
             {
@@ -125,7 +127,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             mistakes.Add(draft.PropertiesLocation,
                 $"`{draft.Type.Value}` has "
                 + $"{(draft.Properties is null ? "no properties" : $"the properties `{draft.Properties.Name}`")} here and "
-                + $"{(first.Properties is null ? "none" : $"`{first.Properties.Name}`")} in `{first.Coordinate}` (line {first.Line}); every field of one type must name the same.");
+                + $"{(first.Properties is null ? "none" : $"`{first.Properties.Name}`")} in `{first.Coordinate}` (line {first.Line}); "
+                + "every field of one type must name the same.");
         }
     }
 

@@ -92,9 +92,13 @@ public sealed record PageInfoField(ResponseField Field, ImmutableArray<PageInfoI
 /// <summary><c>aggregate</c> over the filtered nodes, whatever the page.</summary>
 public sealed record AggregateField(ResponseField Field, ImmutableArray<AggregateItem> Items) : ConnectionField(Field);
 
-/// <summary><c>groupBy</c> over the filtered nodes, whatever the page. More groups than the maximum are PAGE_SIZE_EXCEEDED at the field.</summary>
+/// <summary>
+/// <c>groupBy</c> over the filtered nodes, whatever the page. More groups than the maximum are PAGE_SIZE_EXCEEDED at the field.
+/// </summary>
 /// <param name="Field">The response field.</param>
-/// <param name="Keys">The properties to group by, each once, in the order of <c>by</c>. A list groups by each distinct item (an empty one: by missing).</param>
+/// <param name="Keys">
+/// The properties to group by, each once, in the order of <c>by</c>. A list groups by each distinct item (an empty one: by missing).
+/// </param>
 /// <param name="Having">Which groups; its operands are <see cref="GroupAggregateOperand"/>. Null for all.</param>
 /// <param name="Order">The order of groups; ties go by the keys in their order, ascending, missing last.</param>
 /// <param name="First">The slot of <c>first</c>, or -1 for all.</param>
@@ -162,7 +166,8 @@ public sealed record AggregateCount(ResponseField Field) : AggregateItem(Field);
 /// <param name="Field">The response field.</param>
 /// <param name="Property">A number or a date.</param>
 /// <param name="Values">What to compute, in response order.</param>
-public sealed record AggregateProperty(ResponseField Field, Property Property, ImmutableArray<AggregateValue> Values) : AggregateItem(Field);
+public sealed record AggregateProperty(ResponseField Field, Property Property, ImmutableArray<AggregateValue> Values)
+    : AggregateItem(Field);
 
 /// <summary>One aggregate of a property.</summary>
 /// <param name="Field">The response field.</param>

@@ -12,7 +12,9 @@ public abstract record Filter;
 /// <summary>Always true or always false.</summary>
 public sealed record ConstantFilter(bool Value) : Filter;
 
-/// <summary>True when the slot's value, a boolean, is true: <c>any: $x</c> holds where both sides of it are equal. The same for all rows.</summary>
+/// <summary>
+/// True when the slot's value, a boolean, is true: <c>any: $x</c> holds where both sides of it are equal. The same for all rows.
+/// </summary>
 public sealed record SlotFilter(int Value) : Filter;
 
 /// <summary>All must hold; true when empty.</summary>
@@ -68,7 +70,10 @@ public sealed record CompareFilter(Operand Operand, Comparison Comparison, int V
 /// <param name="FoldCase">Whether compared in Unicode full lower case; strings only.</param>
 public sealed record InFilter(Operand Operand, int Values, bool FoldCase = false) : Filter;
 
-/// <summary>Some item of a list property satisfies a condition whose operands are <see cref="ItemOperand"/>. <c>all</c> is not some not; <c>any</c> is some true.</summary>
+/// <summary>
+/// Some item of a list property satisfies a condition whose operands are <see cref="ItemOperand"/>. <c>all</c> is not some not; <c>any</c>
+/// is some true.
+/// </summary>
 public sealed record SomeItemFilter(Operand List, Filter Item) : Filter;
 
 /// <summary>

@@ -38,8 +38,12 @@ public enum SlotKind
 
 /// <summary>Where a value comes from.</summary>
 /// <param name="Kind">What it must be.</param>
-/// <param name="Argument">A <see cref="ConstantArgument"/>, a <see cref="VariableArgument"/>, or a <see cref="ListArgument"/> of these and nulls.</param>
-/// <param name="Connection">For page sizes and cursors: the connection (<see cref="ConnectionPlan.Index"/>) they belong to; else -1.</param>
+/// <param name="Argument">
+/// A <see cref="ConstantArgument"/>, a <see cref="VariableArgument"/>, or a <see cref="ListArgument"/> of these and nulls.
+/// </param>
+/// <param name="Connection">
+/// For page sizes and cursors: the connection (<see cref="ConnectionPlan.Index"/>) they belong to; else -1.
+/// </param>
 /// <param name="Place">The field and argument that the value is given to, for messages, for example <c>Query.rootCauses(first)</c>.</param>
 public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1, string Place = "");
 

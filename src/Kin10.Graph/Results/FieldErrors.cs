@@ -13,5 +13,6 @@ public static class FieldErrors
 
     /// <summary>More groups than a page may hold (PAGE_SIZE_EXCEEDED at groupBy).</summary>
     public static string TooManyGroups(int maximum) =>
-        $"There are more than {maximum} groups. Group by fewer fields, narrow the filter, use having, or ask for the first {maximum} at most.";
+        $"There are more than {maximum} groups. Group by fewer fields, narrow the filter, use having, "
+        + $"or ask for the first {maximum} at most.";
 }

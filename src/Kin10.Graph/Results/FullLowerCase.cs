@@ -4,8 +4,8 @@ using System.Text;
 namespace Kin10.Graph.Results;
 
 /// <summary>
-/// Unicode's full lower case, as Cypher's <c>toLower</c> has it (Java's <c>String.toLowerCase</c> in the root locale): the simple mapping of
-/// each code point, but U+0130 becomes two, and a sigma that ends a word becomes the final one. No normalisation.
+/// Unicode's full lower case, as Cypher's <c>toLower</c> has it (Java's <c>String.toLowerCase</c> in the root locale): the simple mapping
+/// of each code point, but U+0130 becomes two, and a sigma that ends a word becomes the final one. No normalisation.
 /// </summary>
 public static class FullLowerCase
 {
@@ -147,13 +147,15 @@ public static class FullLowerCase
     private static bool IsIgnored(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 
-    private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordPart(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsJoint(Rune rune) =>
         rune.Value is '\'' or '"' or '.' or 0x2027 || Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation;
 
     private static bool IsCased(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
         || rune.Value is (>= 0x02B0 and <= 0x02B8) or 0x02C0 or 0x02C1 or (>= 0x02E0 and <= 0x02E4) or 0x0345 or 0x037A
             or (>= 0x1D2C and <= 0x1D61) or (>= 0x2160 and <= 0x217F) or (>= 0x24B6 and <= 0x24E9);
 }

@@ -51,7 +51,9 @@ public sealed class GraphQLExecutor<TPlan>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the response, after what it has already; its errors are forgotten first.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
-    /// <returns>What happened. For what is wrong with the request no exception is thrown; after any other, nothing has been written.</returns>
+    /// <returns>
+    /// What happened. For what is wrong with the request no exception is thrown; after any other, nothing has been written.
+    /// </returns>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public async ValueTask<GraphQLResult> ExecuteAsync(GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken)
     {
@@ -167,7 +169,8 @@ public sealed class GraphQLExecutor<TPlan>
 
     // Section 6.2: the fields in order, one after the other, so that mutations are serial.
     private async ValueTask<string?> ExecuteOperationAsync(
-        ExecutableOperation<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, CancellationToken cancellationToken)
+        ExecutableOperation<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer,
+        CancellationToken cancellationToken)
     {
         await using var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken);
         writer.StartObject();
@@ -216,7 +219,10 @@ public sealed class GraphQLExecutor<TPlan>
         {
             OperationType.Mutation when !request.AllowMutation => (
                 GraphQLResultKind.MutationNotAllowed,
-                [new GraphQLError(ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; use POST.", operation.Node.Location)]),
+                [
+                    new GraphQLError(
+                        ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; use POST.", operation.Node.Location),
+                ]),
             OperationType.Subscription => (
                 GraphQLResultKind.RequestError,
                 [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served; use a query.", operation.Node.Location)]),

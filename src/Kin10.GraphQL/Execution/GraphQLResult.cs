@@ -21,7 +21,8 @@ public enum GraphQLResultKind
 /// <param name="Kind">How far it came.</param>
 /// <param name="Errors">The errors in the response; empty where there are none.</param>
 /// <param name="Version">
-/// The graph's version from <see cref="IOperationRun.CompleteAsync"/>; null when it is not proven, or when only introspection was asked for.
+/// The graph's version from <see cref="IOperationRun.CompleteAsync"/>; null when it is not proven, or when only introspection was asked
+/// for.
 /// </param>
 /// <param name="OperationType">The operation's type; null when it was not found out.</param>
 /// <param name="OperationName">The operation's name in the document, if it has one and was found.</param>

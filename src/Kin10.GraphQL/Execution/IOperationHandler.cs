@@ -15,7 +15,9 @@ public interface IOperationHandler<TPlan>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);
 
-    /// <summary>Binds the variables and begins to read. Everything that can be wrong with a request is found here, before any answer.</summary>
+    /// <summary>
+    /// Binds the variables and begins to read. Everything that can be wrong with a request is found here, before any answer.
+    /// </summary>
     /// <param name="plan">What <see cref="Compile"/> made.</param>
     /// <param name="variables">Variables of the shape for which the operation was compiled.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>

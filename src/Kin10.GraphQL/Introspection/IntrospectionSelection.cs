@@ -34,7 +34,8 @@ internal sealed class IntrospectionSelection
         {
             throw new GraphQLException(new GraphQLError(
                 ErrorCodes.GraphQLValidationFailed,
-                $"Introspection cannot nest fields, interfaces, possibleTypes and inputFields {MaxListDepth} deep; ask for each type by name.",
+                $"Introspection cannot nest fields, interfaces, possibleTypes and inputFields {MaxListDepth} deep; "
+                + "ask for each type by name.",
                 field.Locations[0]));
         }
 

@@ -65,7 +65,9 @@ public static class JsonText
         return length;
     }
 
-    /// <summary>Writes a finite number as RFC 8785 (ECMAScript's Number::toString) has it and returns the number of bytes, at most 32.</summary>
+    /// <summary>
+    /// Writes a finite number as RFC 8785 (ECMAScript's Number::toString) has it and returns the number of bytes, at most 32.
+    /// </summary>
     public static int FormatNumber(double value, Span<byte> target)
     {
         if (!double.IsFinite(value))
@@ -86,9 +88,11 @@ public static class JsonText
     }
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
-    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(
+        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
     private static int Layout(ReadOnlySpan<byte> shortest, Span<byte> target)
     {

@@ -15,15 +15,21 @@ public abstract record ArgumentValue(GraphQLType Type, SourceLocation Location);
 /// <summary>Null, given as a literal or by a variable.</summary>
 public sealed record NullArgument(GraphQLType Type, SourceLocation Location) : ArgumentValue(Type, Location);
 
-/// <summary>A scalar, an enum value's name, or a list of these (<c>object?[]</c>), known now and the same in every request of this shape.</summary>
+/// <summary>
+/// A scalar, an enum value's name, or a list of these (<c>object?[]</c>), known now and the same in every request of this shape.
+/// </summary>
 public sealed record ConstantArgument(GraphQLType Type, SourceLocation Location, object Value) : ArgumentValue(Type, Location);
 
-/// <summary>A scalar or a list of scalars (<c>object?[]</c>) that each request brings. Never null: a null makes another shape. Enums are constants.</summary>
+/// <summary>
+/// A scalar or a list of scalars (<c>object?[]</c>) that each request brings. Never null: a null makes another shape. Enums are constants.
+/// </summary>
 /// <param name="Type">The input type of the place where the value stands.</param>
 /// <param name="Location">Where the variable stands in the document.</param>
 /// <param name="Variable">The variable's name, for messages.</param>
 /// <param name="Index">The variable's position in <see cref="VariableValues"/>.</param>
-/// <param name="Path">The way from the variable's value to this one: field names (<see cref="string"/>) and list positions (<see cref="int"/>).</param>
+/// <param name="Path">
+/// The way from the variable's value to this one: field names (<see cref="string"/>) and list positions (<see cref="int"/>).
+/// </param>
 public sealed record VariableArgument(GraphQLType Type, SourceLocation Location, string Variable, int Index, IReadOnlyList<object> Path)
     : ArgumentValue(Type, Location)
 {
@@ -47,7 +53,8 @@ public sealed record VariableArgument(GraphQLType Type, SourceLocation Location,
 }
 
 /// <summary>A list whose items are lists, objects or variables.</summary>
-public sealed record ListArgument(GraphQLType Type, SourceLocation Location, IReadOnlyList<ArgumentValue> Items) : ArgumentValue(Type, Location);
+public sealed record ListArgument(GraphQLType Type, SourceLocation Location, IReadOnlyList<ArgumentValue> Items)
+    : ArgumentValue(Type, Location);
 
 /// <summary>An input object: the fields that are given or have a default, in the order of the type's definition.</summary>
 public sealed record ObjectArgument(GraphQLType Type, SourceLocation Location, IReadOnlyList<KeyValuePair<string, ArgumentValue>> Fields)

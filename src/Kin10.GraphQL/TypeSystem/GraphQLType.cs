@@ -2,7 +2,9 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
 
-/// <summary>A type: a named one, a list or a non-null (section 3.4). Named types are compared by reference, wrappers by what they wrap.</summary>
+/// <summary>
+/// A type: a named one, a list or a non-null (section 3.4). Named types are compared by reference, wrappers by what they wrap.
+/// </summary>
 public abstract class GraphQLType
 {
     /// <summary>The type below all lists and non-nulls.</summary>

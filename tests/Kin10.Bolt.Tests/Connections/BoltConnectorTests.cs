@@ -25,9 +25,11 @@ public class BoltConnectorTests
     [Fact]
     public async Task Connect_Bolt50_SendsTheCredentialsInHello()
     {
-        await using var server = new BoltServerMock("C: HELLO {\"user_agent\": \"Test/1\", \"scheme\": \"basic\", \"principal\": \"neo4j\", "
-            + "\"credentials\": \"secret\"}\nS: SUCCESS {}")
-        { HandshakeAnswer = [0, 0, 0, 5] };
+        const string Script = """
+            C: HELLO {"user_agent": "Test/1", "scheme": "basic", "principal": "neo4j", "credentials": "secret"}
+            S: SUCCESS {}
+            """;
+        await using var server = new BoltServerMock(Script) { HandshakeAnswer = [0, 0, 0, 5] };
         await using var driver = server.Driver(new BoltDriverOptions { UserAgent = "Test/1" });
         Assert.Equal("5.0", (await driver.VerifyConnectivityAsync()).ProtocolVersion);
     }

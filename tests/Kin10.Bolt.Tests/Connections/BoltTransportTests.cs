@@ -32,7 +32,8 @@ public class BoltTransportTests
             var reading = transport.ReadAsync(new byte[1], default).AsTask();
             await scheduled;
             _time.Advance(TimeSpan.FromSeconds(4));
-            Assert.StartsWith("it has been silent for 4 s", (await Assert.ThrowsAsync<IOException>(() => reading)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "it has been silent for 4 s", (await Assert.ThrowsAsync<IOException>(() => reading)).Message, StringComparison.Ordinal);
         }
     }
 

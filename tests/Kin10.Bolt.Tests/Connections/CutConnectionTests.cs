@@ -21,7 +21,8 @@ public class CutConnectionTests
         for (var length = 0; length < whole.BytesSent; length++)
         {
             var cut = await ConverseAsync(conversation, cutAfter: length);
-            Assert.True(cut.Error is BoltConnectivityException { ConnectionSurvives: false }, $"after {length} bytes: {cut.Answer} {cut.Error}");
+            Assert.True(
+                cut.Error is BoltConnectivityException { ConnectionSurvives: false }, $"after {length} bytes: {cut.Answer} {cut.Error}");
             Assert.True(cut.Idle == 0, $"after {length} bytes a connection went back");
             outcomes.Add(cut.Error.GetType());
 

@@ -16,14 +16,16 @@ public class ProtocolVersionTests
         S: SUCCESS {}
         """;
 
-    public static TheoryData<byte> Minors => [.. Enumerable.Range(BoltVersion.Oldest.Minor, BoltVersion.Newest.Minor + 1).Select(minor => (byte)minor)];
+    public static TheoryData<byte> Minors =>
+        [.. Enumerable.Range(BoltVersion.Oldest.Minor, BoltVersion.Newest.Minor + 1).Select(minor => (byte)minor)];
 
     [Theory]
     [MemberData(nameof(Minors))]
     public async Task Connect_EachVersion_SaysWhatTheVersionKnows(byte minor)
     {
         await using var server = Server(minor, "");
-        await using var driver = server.Driver(new BoltDriverOptions { UserAgent = "Test/1", Notifications = NotificationSeverity.Warning });
+        await using var driver = server.Driver(
+            new BoltDriverOptions { UserAgent = "Test/1", Notifications = NotificationSeverity.Warning });
         Assert.Equal($"5.{minor}", (await driver.VerifyConnectivityAsync()).ProtocolVersion);
         List<KeyValuePair<string, JsonNode?>> credentials =
             [new("scheme", "basic"), new("principal", "neo4j"), new("credentials", "secret")];

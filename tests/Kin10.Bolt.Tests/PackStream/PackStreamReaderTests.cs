@@ -76,5 +76,6 @@ public class PackStreamReaderTests
 
     [Fact]
     public void ExpectEnd_BytesLeft_SaysHowMany() => Assert.Contains(
-        "2 bytes", Assert.Throws<BoltProtocolException>(static () => new PackStreamReader([1, 2]).ExpectEnd()).Message, StringComparison.Ordinal);
+        "2 bytes", Assert.Throws<BoltProtocolException>(static () => new PackStreamReader([1, 2]).ExpectEnd()).Message,
+        StringComparison.Ordinal);
 }

@@ -30,7 +30,8 @@ public class Neo4jRecoveryTests(Neo4jServer server)
                     await using var session = driver.Session();
                     var startedReady = Volatile.Read(ref isReady);
                     var answer = await session.ExecuteReadAsync(async (runner, token) => await (await runner.RunAsync(
-                        "UNWIND range(1, 100) AS x RETURN $i + x AS y", new Dictionary<string, object?> { ["i"] = i }, token)).ToListAsync(token));
+                        "UNWIND range(1, 100) AS x RETURN $i + x AS y", new Dictionary<string, object?> { ["i"] = i },
+                        token)).ToListAsync(token));
                     if (answer.Count != 100 || answer[99].Get<long>("y") != i + 100)
                     {
                         Interlocked.Increment(ref wrong);

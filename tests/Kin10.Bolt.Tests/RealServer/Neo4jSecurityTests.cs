@@ -27,7 +27,8 @@ public class Neo4jSecurityTests(Neo4jServer server)
         var instance = await server.InstanceAsync();
         foreach (var scheme in new[] { "bolt+s", "neo4j+s", "bolt+ssc" })
         {
-            await using var driver = Neo4jServer.Driver(instance, new BoltDriverOptions { TrustedCertificateFile = instance.CertificateFile }, scheme);
+            await using var driver = Neo4jServer.Driver(
+                instance, new BoltDriverOptions { TrustedCertificateFile = instance.CertificateFile }, scheme);
             var info = await driver.VerifyConnectivityAsync();
             Assert.StartsWith("Neo4j/5", info.Agent, StringComparison.Ordinal);
             await using var session = driver.Session();

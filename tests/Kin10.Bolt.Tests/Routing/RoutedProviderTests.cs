@@ -30,7 +30,8 @@ public class RoutedProviderTests
         await using var first = new BoltServerMock(BoltServerMock.Login + Statement + Statement);
         await using var second = new BoltServerMock(BoltServerMock.Login + Statement);
         await using var router = new BoltServerMock(BoltServerMock.Login
-            + RouteByNobody(60, first.Address, first.Address) + "C: RESET\nS: SUCCESS {}\n" + RouteByNobody(60, second.Address, second.Address));
+            + RouteByNobody(60, first.Address, first.Address) + "C: RESET\nS: SUCCESS {}\n" + RouteByNobody(
+                60, second.Address, second.Address));
         await using var driver = Driver(router, new BoltDriverOptions { TimeProvider = time });
         await RunAsync(driver, AccessMode.Read);
         time.Advance(TimeSpan.FromSeconds(29));
@@ -70,7 +71,8 @@ public class RoutedProviderTests
         var down = new BoltServerMock("");
         var deadAddress = down.Address;
         await down.DisposeAsync();
-        await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, $"{deadAddress}\", \"{alive.Address}", alive.Address));
+        await using var router = new BoltServerMock(
+            BoltServerMock.Login + RouteByNobody(300, $"{deadAddress}\", \"{alive.Address}", alive.Address));
         await using var driver = Driver(router, OneRetry);
         for (var i = 0; i < 3; i++)
         {
@@ -161,7 +163,10 @@ public class RoutedProviderTests
         await using var session = driver.Session(new SessionOptions { Database = "nope" });
         var error = await Assert.ThrowsAsync<BoltServerException>(() => session.RunAsync("RETURN 1"));
         Assert.Equal("no such database", error.Message);
-        Assert.EndsWith("""[] {"db":"nope"}""", router.Received.Single(message => message.StartsWith("ROUTE", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            """[] {"db":"nope"}""",
+            router.Received.Single(message => message.StartsWith("ROUTE", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

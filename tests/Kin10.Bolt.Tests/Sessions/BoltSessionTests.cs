@@ -107,7 +107,8 @@ public class BoltSessionTests
     [Fact]
     public async Task ExecuteReadAsync_WorkThrows_TakesTheTransactionBack()
     {
-        await using var server = new BoltServerMock(BoltServerMock.Login + "C: BEGIN {\"mode\": \"r\"}\nS: SUCCESS {}\nC: ROLLBACK\nS: SUCCESS {}");
+        await using var server = new BoltServerMock(
+            BoltServerMock.Login + "C: BEGIN {\"mode\": \"r\"}\nS: SUCCESS {}\nC: ROLLBACK\nS: SUCCESS {}");
         await using var driver = server.Driver();
         await using var session = driver.Session();
         await Assert.ThrowsAsync<FormatException>(() => session.ExecuteReadAsync<int>((_, _) => throw new FormatException()));

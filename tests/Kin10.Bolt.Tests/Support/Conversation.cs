@@ -75,7 +75,10 @@ internal sealed record Conversation(string Script, string Answer, Func<BoltDrive
         {
             PoolRecovers = true,
         },
-        ["routing"] = new(BoltServerMock.Login + RoutingScript.Route(300, "{address}", RoutingScript.Nobody) + Read, "1,two b1", (driver, _) => ReadAsync(driver))
+        ["routing"] = new(
+            BoltServerMock.Login + RoutingScript.Route(300, "{address}", RoutingScript.Nobody) + Read,
+            "1,two b1",
+            (driver, _) => ReadAsync(driver))
         {
             Scheme = "neo4j",
             Outcomes = [typeof(ServiceUnavailableException), typeof(SessionExpiredException)],

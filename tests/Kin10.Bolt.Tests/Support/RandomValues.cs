@@ -15,7 +15,8 @@ internal sealed class RandomValues(int seed)
         int.MaxValue, int.MaxValue + 1L, int.MinValue, int.MinValue - 1L, long.MaxValue, long.MinValue,
     ];
 
-    private static readonly double[] Floats = [0, -0.0, 1.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue];
+    private static readonly double[] Floats =
+        [0, -0.0, 1.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue];
 
     private readonly Random _random = new(seed);
 

@@ -4,10 +4,9 @@ namespace Kin10.Bolt.Tests.Support;
 
 /// <summary>
 /// A line of a script. <c>C: NAME [fields]</c> expects a message, of which as many fields are compared as are given; <c>S: NAME
-/// [fields]</c> sends one.
-/// <c>S: {close}</c> closes, <c>S: {silence}</c> waits until the client closes, <c>S: {hex 00 01}</c> sends bytes as they stand,
-/// <c>S: {noop}</c> sends an empty chunk, <c>S: {deaf}</c> reads nothing more until the test ends. <c>C: {closed}</c> expects that the client closes. <c>{address}</c>
-/// anywhere stands for the server's own address.
+/// [fields]</c> sends one. <c>S: {close}</c> closes, <c>S: {silence}</c> waits until the client closes, <c>S: {hex 00 01}</c> sends
+/// bytes as they are, <c>S: {noop}</c> sends an empty chunk, <c>S: {deaf}</c> reads nothing more until the test ends. <c>C:
+/// {closed}</c> expects that the client closes. <c>{address}</c> anywhere is the server's own address.
 /// </summary>
 internal sealed record ScriptLine(bool IsClient, string Name, List<JsonNode?> Fields, string Text)
 {

@@ -21,10 +21,16 @@ internal sealed class AllocationBudget : IBudget
         return
         [
             new("bytes allocated by a cached small request", small.ToString("0", CultureInfo.InvariantCulture), "< 2048", small < 2048),
-            new("bytes allocated for each row of a page", ((many - few) / 150).ToString("0.00", CultureInfo.InvariantCulture), "0", many - few < 1, string.Create(CultureInfo.InvariantCulture, $"{few:0} for 10 rows, {many:0} for 160")),
+            new(
+                "bytes allocated for each row of a page",
+                ((many - few) / 150).ToString("0.00", CultureInfo.InvariantCulture),
+                "0",
+                many - few < 1,
+                string.Create(CultureInfo.InvariantCulture, $"{few:0} for 10 rows, {many:0} for 160")),
         ];
     }
 
     private static string Page(int size) =>
-        $"{{ partners(first: {size}, order: [{{ name: ASC }}]) {{ nodes {{ id name sector commitments(first: 3) {{ nodes {{ name dueYear }} }} }} }} }}";
+        $"{{ partners(first: {size}, order: [{{ name: "
+        + $"ASC }}]) {{ nodes {{ id name sector commitments(first: 3) {{ nodes {{ name dueYear }} }} }} }} }}";
 }

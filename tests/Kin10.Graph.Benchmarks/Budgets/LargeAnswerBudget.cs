@@ -4,7 +4,9 @@ using Kin10.Graph.Bundles;
 
 namespace Kin10.Graph.Benchmarks.Budgets;
 
-/// <summary>280 partners with their commitments, about 90 KB: at least 0.45 of a bare Kestrel endpoint that answers the same bytes.</summary>
+/// <summary>
+/// 280 partners with their commitments, about 90 KB: at least 0.45 of a bare Kestrel endpoint that answers the same bytes.
+/// </summary>
 internal sealed class LargeAnswerBudget : IBudget
 {
     private const string Request = """

@@ -7,8 +7,8 @@ using Kin10.Testing.Neo4j;
 namespace Kin10.Graph.Benchmarks.Budgets;
 
 /// <summary>
-/// How fast records of Neo4j become bytes of a response, without the database, beside how fast the client makes objects of them. No record may
-/// allocate.
+/// How fast records of Neo4j become bytes of a response, without the database, beside how fast the client makes objects of them. No record
+/// may allocate.
 /// </summary>
 internal sealed class RecordDecodingBudget(Neo4jServers servers) : IBudget
 {
@@ -54,7 +54,8 @@ internal sealed class RecordDecodingBudget(Neo4jServers servers) : IBudget
                 true,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{size / seconds / 1e6:0} MB/s of JSON, {records.Bytes / seconds / 1e6:0} MB/s of PackStream; {records.Count} records, {records.Values} values, {size} bytes of JSON")),
+                    $"{size / seconds / 1e6:0} MB/s of JSON, {records.Bytes / seconds / 1e6:0} MB/s of PackStream; "
+                    + $"{records.Count} records, {records.Values} values, {size} bytes of JSON")),
             times.Compare("  / the same records to objects (ValueReader)", 0, 1, null),
             new(
                 "  bytes allocated for each record",
@@ -63,7 +64,8 @@ internal sealed class RecordDecodingBudget(Neo4jServers servers) : IBudget
                 each < 1,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{all:0} for all {records.Count}, {all / records.Values:0.000} for each value; objects: {decoded / records.Count:0} for each record, {decoded / records.Values:0.0} for each value")),
+                    $"{all:0} for all {records.Count}, {all / records.Values:0.000} for each value; objects: "
+                    + $"{decoded / records.Count:0} for each record, {decoded / records.Values:0.0} for each value")),
         ];
     }
 

@@ -28,7 +28,12 @@ internal sealed class StartBudget : IBudget
     {
         seconds.Sort();
         var median = seconds[Rounds / 2];
-        return new(what, median.ToString("0.00", CultureInfo.InvariantCulture), "< 1.5", median < 1.5, string.Create(CultureInfo.InvariantCulture, $"{seconds[0]:0.00} to {seconds[^1]:0.00}"));
+        return new(
+            what,
+            median.ToString("0.00", CultureInfo.InvariantCulture),
+            "< 1.5",
+            median < 1.5,
+            string.Create(CultureInfo.InvariantCulture, $"{seconds[0]:0.00} to {seconds[^1]:0.00}"));
     }
 
     private static async Task<double> SecondsAsync(string store)

@@ -48,6 +48,10 @@ internal static class HttpComparison
             ratio.ToString("0.00", CultureInfo.InvariantCulture),
             $">= {budget.ToString(CultureInfo.InvariantCulture)}",
             ratio >= budget,
-            string.Create(CultureInfo.InvariantCulture, $"{graphRequests / (Rounds * Slice.TotalSeconds):0} against {bareRequests / (Rounds * Slice.TotalSeconds):0} requests/s of {answer.Length} bytes; ratios {ratios[0]:0.00} to {ratios[^1]:0.00}; server {graphCost:0.0} against {bareCost:0.0} us of processor each"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{graphRequests / (Rounds * Slice.TotalSeconds):0} against {bareRequests / (Rounds * Slice.TotalSeconds):0} requests/s of "
+                + $"{answer.Length} bytes; ratios {ratios[0]:0.00} to {ratios[^1]:0.00}; "
+                + $"server {graphCost:0.0} against {bareCost:0.0} us of processor each"));
     }
 }

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Kin10.Graph.Benchmarks.Http;
 
-/// <summary>Sends one request over and over on a few kept connections, each waiting for its answer. As little work as can be, since it shares the machine with the server.</summary>
+/// <summary>
+/// Sends one request over and over on a few kept connections, each waiting for its answer. As little work as can be, since it shares the
+/// machine with the server.
+/// </summary>
 internal sealed class LoadClient : IDisposable
 {
     private const int Connections = 8;
@@ -15,7 +18,8 @@ internal sealed class LoadClient : IDisposable
     public LoadClient(int port, string body)
     {
         _request = Encoding.UTF8.GetBytes(
-            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
+            + $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
         _sockets = [.. Enumerable.Range(0, Connections).Select(_ =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -28,11 +28,13 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartGraphAsync(string store, string? seed)
     {
         var port = FreePort();
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             ? "Release"
             : throw new InvalidOperationException("Measure a Release build: dotnet run -c Release.");
         var server = Repository.PathOf("src", "Kin10.Graph.Server", "bin", configuration, "net10.0", "Kin10.Graph.Server.dll");
-        string[] arguments = [server, "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
+        string[] arguments =
+            [server, "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
         return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed]);
     }
 

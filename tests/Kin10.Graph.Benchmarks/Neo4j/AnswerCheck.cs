@@ -18,7 +18,8 @@ internal static class AnswerCheck
         if (expected.Count == 0 || !expected.SequenceEqual(found))
         {
             throw new InvalidOperationException(
-                $"\"{question.What}\" and its Cypher differ: {string.Join(", ", expected.Except(found).Concat(found.Except(expected)).Take(10))}");
+                $"\"{question.What}\" and its Cypher differ: "
+                + $"{string.Join(", ", expected.Except(found).Concat(found.Except(expected)).Take(10))}");
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed record Question(string What, string Query, string? Variables, st
         "one node by id",
         "query One($id: ID!) { rootCause(id: $id) { id name summary isCatalyst focusArea } }",
         $$"""{"id":"{{Id}}"}""",
-        "MATCH (r:RootCause {id: $id}) RETURN r.id AS id, r.name AS name, r.summary AS summary, r.isCatalyst AS isCatalyst, r.focusArea AS focusArea",
+        "MATCH (r:RootCause {id: $id}) RETURN r.id AS id, r.name AS name, r.summary AS summary, r.isCatalyst AS isCatalyst, "
+        + "r.focusArea AS focusArea",
         new() { ["id"] = Id });
 
     /// <summary>The first page of a list.</summary>

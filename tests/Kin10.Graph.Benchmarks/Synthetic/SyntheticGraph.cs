@@ -4,7 +4,9 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Benchmarks.Synthetic;
 
-/// <summary>A made-up graph of any size that fits a model, the same for the same sizes. Every node says so: its sources are <c>synthetic</c>.</summary>
+/// <summary>
+/// A made-up graph of any size that fits a model, the same for the same sizes. Every node says so: its sources are <c>synthetic</c>.
+/// </summary>
 internal static class SyntheticGraph
 {
     private const int Seed = 10;
@@ -75,7 +77,9 @@ internal static class SyntheticGraph
         ScalarKind.Float => random.NextDouble(),
         ScalarKind.LocalDate => DateOnly.FromDayNumber(730_000 + random.Next(20_000)),
         ScalarKind.Enum => property.Enum!.Values[random.Next(property.Enum.Values.Count)].Name,
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Words[random.Next(Words.Length)]} {Words[random.Next(Words.Length)]} {random.Next(1_000_000)}"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Words[random.Next(Words.Length)]} {Words[random.Next(Words.Length)]} {random.Next(1_000_000)}"),
     };
 
     private static List<RelationshipRow> Relationships(GraphModel model, RelationshipType type, List<NodeTable> nodes, Random random)
@@ -86,7 +90,8 @@ internal static class SyntheticGraph
             .Where(field => !field.IsToMany && field.Hops[0].Types[0] == type)
             .Select(field => field.Hops[0].Direction)
             .ToHashSet();
-        IEnumerable<(string From, string To)> ends = (toOne.Contains(HopDirection.Out), toOne.Contains(HopDirection.In), toOne.Contains(HopDirection.Both)) switch
+        var directions = (toOne.Contains(HopDirection.Out), toOne.Contains(HopDirection.In), toOne.Contains(HopDirection.Both));
+        IEnumerable<(string From, string To)> ends = directions switch
         {
             (_, _, true) or (true, true, _) => from.Zip(to),
             (true, _, _) => from.Select(start => (start, to[random.Next(to.Count)])),

@@ -4,7 +4,9 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
 /// <summary>Makes a graph smaller as long as the stores differ: fewer nodes, fewer relationships, fewer values.</summary>
-/// <param name="differs">Whether they differ on a graph; asked at most <paramref name="mostAttempts"/> times, because each is an import.</param>
+/// <param name="differs">
+/// Whether they differ on a graph; asked at most <paramref name="mostAttempts"/> times, because each is an import.
+/// </param>
 /// <param name="mostAttempts">When to be content with what has been found.</param>
 internal sealed class GraphShrinker(Func<GraphBundle, Task<bool>> differs, int mostAttempts)
 {

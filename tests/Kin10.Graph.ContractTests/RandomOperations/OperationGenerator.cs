@@ -4,8 +4,8 @@ using Kin10.GraphQL.TypeSystem;
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
 /// <summary>
-/// Makes valid operations from the schema alone. Aliases are counted through the operation, and a field goes without one only where it has no
-/// arguments and the parent is a known object type: so any two selections merge.
+/// Makes valid operations from the schema alone. Aliases are counted through the operation, and a field goes without one only where it has
+/// no arguments and the parent is a known object type: so any two selections merge.
 /// </summary>
 internal sealed partial class OperationGenerator(GraphQLSchema schema, Random random, Steering steering, CursorSource cursors)
 {
@@ -81,7 +81,8 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
                 branches = [.. branches.OrderByDescending(field => field.Name is "nodes" or "edges")];
             }
 
-            parts.AddRange(branches.Take(random.Next(IsConnectionType(type) ? 1 : 0, 3)).Select(each => Branch(each, depth, null, mayMerge)));
+            parts.AddRange(
+                branches.Take(random.Next(IsConnectionType(type) ? 1 : 0, 3)).Select(each => Branch(each, depth, null, mayMerge)));
         }
 
         if (parts.Count == 0 || Chance(4))

@@ -18,7 +18,8 @@ public sealed class RandomGraph
     private GraphBundle Make()
     {
         var most = _random.Next(2, 12);
-        NodeTable[] nodes = [.. _model.NodeTypes.Select(type => new NodeTable(type, Nodes(type, _random.Next(10) == 0 ? 0 : _random.Next(1, most + 1))))];
+        NodeTable[] nodes =
+            [.. _model.NodeTypes.Select(type => new NodeTable(type, Nodes(type, _random.Next(10) == 0 ? 0 : _random.Next(1, most + 1))))];
         return new GraphBundle(
             _model,
             nodes,

@@ -9,7 +9,8 @@ internal sealed class RandomMistakes(Random random)
     [
         .. new[]
         {
-            "null", "-1", "501", "2147483648", "9223372036854775808", "1.5", "1e400", "\"\"", "\"nonsense\"", "\"AAAAAAAAAAA\"", "\"2020-02-30\"", "true",
+            "null", "-1", "501", "2147483648", "9223372036854775808", "1.5", "1e400", "\"\"", "\"nonsense\"", "\"AAAAAAAAAAA\"",
+            "\"2020-02-30\"", "true",
             "UNKNOWN", "[]", "[null]", "[[]]", "{}", "{ unknown: 1 }", "{ eq: 1, unknown: 2 }", "{ id: ASC, name: ASC }", "$unknown",
         }.Select(GraphQLParser.ParseValue),
     ];

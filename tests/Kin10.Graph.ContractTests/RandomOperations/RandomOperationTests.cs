@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
-/// <summary>Random operations on random graphs and on the seed: a store answers, to the byte, as another one does. One derived class for each pair.</summary>
+/// <summary>
+/// Random operations on random graphs and on the seed: a store answers, to the byte, as another one does. One derived class for each pair.
+/// </summary>
 public abstract class RandomOperationTests(ITestOutputHelper output)
 {
     /// <summary>Of all operations that many are asked on graphs of the small model, of the real one, and on the seed.</summary>
@@ -56,7 +58,8 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
             Assert.Fail(difference.Message);
         }
 
-        output.WriteLine($"{run.Compared} operations. Valid {run.Valid}; with a mistake {run.Mistaken}; {run.OldCursors} cursors of other graphs.");
+        output.WriteLine(
+            $"{run.Compared} operations. Valid {run.Valid}; with a mistake {run.Mistaken}; {run.OldCursors} cursors of other graphs.");
         output.WriteLine($"{run.Coverage!.Missing.Count} coordinates and {run.Coverage.MissingForms.Count} forms not used.");
         if (operations >= 400)
         {

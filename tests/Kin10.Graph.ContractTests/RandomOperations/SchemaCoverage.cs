@@ -3,15 +3,19 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
-/// <summary>Which parts of a schema operations have used: fields, arguments, input fields and enum values, and forms that are no part of it.</summary>
+/// <summary>
+/// Which parts of a schema operations have used: fields, arguments, input fields and enum values, and forms that are no part of it.
+/// </summary>
 internal sealed class SchemaCoverage(GraphQLSchema schema, IReadOnlyList<string> coordinates)
 {
     /// <summary>What an operation may look like beside the coordinates of the schema.</summary>
     public static readonly string[] Forms =
     [
-        "alias", "field without alias", "field twice", "named fragment", "inline fragment", "inline fragment without type", "@skip", "@include",
+        "alias", "field without alias", "field twice", "named fragment", "inline fragment", "inline fragment without type", "@skip",
+        "@include",
         "variable: scalar", "variable: object", "variable: list", "variable: item of a list", "variable: default", "variable: not given",
-        "variable: null", "variable: used twice", "null: eq", "null: neq", "null: in in", "null: in nin", "null: filter object", "null: list",
+        "variable: null", "variable: used twice", "null: eq", "null: neq", "null: in in", "null: in nin", "null: filter object",
+        "null: list",
         "null: mode", "null: argument", "empty: object", "empty: and", "empty: or", "empty: in", "empty: nin", "item in place of a list",
         "several root fields",
     ];
@@ -59,7 +63,8 @@ internal sealed class SchemaCoverage(GraphQLSchema schema, IReadOnlyList<string>
                         break;
                     case InlineFragmentNode fragment:
                         Use(fragment.TypeCondition is null ? "inline fragment without type" : "inline fragment");
-                        Selections(fragment.SelectionSet, fragment.TypeCondition is { } type ? coverage.Schema.FindType(type.Name)! : parent);
+                        Selections(
+                            fragment.SelectionSet, fragment.TypeCondition is { } type ? coverage.Schema.FindType(type.Name)! : parent);
                         break;
                     case FragmentSpreadNode spread:
                         Use("named fragment");

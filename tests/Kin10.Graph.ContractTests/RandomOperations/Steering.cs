@@ -95,7 +95,8 @@ internal sealed class Steering
                 var fields = (type as GraphQLFieldsType)?.Fields ?? [];
                 return cases.Concat(fields.SelectMany(field => field.Arguments
                     .Select(argument => new Step(type.Name, field.Name, argument.Name, argument.Type.NamedType.Name))
-                    .Prepend(new Step(type.Name, field.Name, null, field.Type.NamedType is GraphQLCompositeType target ? target.Name : ""))));
+                    .Prepend(new Step(
+                        type.Name, field.Name, null, field.Type.NamedType is GraphQLCompositeType target ? target.Name : ""))));
             default:
                 return [];
         }

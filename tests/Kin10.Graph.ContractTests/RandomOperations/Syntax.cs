@@ -16,10 +16,18 @@ internal static class Syntax
         new(SourceLocation.None, null, node.Name, node.TypeCondition, node.Directives, set);
 
     public static FieldNode With(
-        FieldNode node, IReadOnlyList<ArgumentNode>? arguments = null, IReadOnlyList<DirectiveNode>? directives = null, SelectionSetNode? set = null) =>
-        new(SourceLocation.None, node.Alias, node.Name, arguments ?? node.Arguments, directives ?? node.Directives, set ?? node.SelectionSet);
+        FieldNode node, IReadOnlyList<ArgumentNode>? arguments = null, IReadOnlyList<DirectiveNode>? directives = null,
+        SelectionSetNode? set = null) =>
+        new(
+            SourceLocation.None,
+            node.Alias,
+            node.Name,
+            arguments ?? node.Arguments,
+            directives ?? node.Directives,
+            set ?? node.SelectionSet);
 
-    public static InlineFragmentNode With(InlineFragmentNode node, IReadOnlyList<DirectiveNode>? directives = null, SelectionSetNode? set = null) =>
+    public static InlineFragmentNode With(
+        InlineFragmentNode node, IReadOnlyList<DirectiveNode>? directives = null, SelectionSetNode? set = null) =>
         new(SourceLocation.None, node.TypeCondition, directives ?? node.Directives, set ?? node.SelectionSet);
 
     public static SelectionSetNode Set(IEnumerable<SelectionNode> selections) => new(SourceLocation.None, [.. selections]);
@@ -30,5 +38,6 @@ internal static class Syntax
 
     public static IEnumerable<T> Without<T>(IReadOnlyList<T> items, int index) => items.Where((_, i) => i != index);
 
-    public static IEnumerable<T> Replaced<T>(IReadOnlyList<T> items, int index, T item) => items.Select((each, i) => i == index ? item : each);
+    public static IEnumerable<T> Replaced<T>(IReadOnlyList<T> items, int index, T item) =>
+        items.Select((each, i) => i == index ? item : each);
 }

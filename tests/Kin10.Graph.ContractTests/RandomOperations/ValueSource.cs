@@ -16,9 +16,13 @@ internal sealed class ValueSource
     {
         _random = random;
         var nodes = graph.Nodes.SelectMany(table => table.Rows.SelectMany(row => table.Type.Properties.Zip(row.Values)));
-        var edges = graph.Relationships.SelectMany(table => table.Rows.SelectMany(row => (table.Type.Properties?.Properties ?? []).Zip(row.Values)));
+        var edges = graph.Relationships.SelectMany(
+            table => table.Rows.SelectMany(row => (table.Type.Properties?.Properties ?? []).Zip(row.Values)));
         _values = nodes.Concat(edges)
-            .SelectMany(pair => pair.Second is string[] list ? list.Select(item => (pair.First.Kind, (object)item)) : [(pair.First.Kind, pair.Second!)])
+            .SelectMany(
+                pair => pair.Second is string[] list
+                    ? list.Select(item => (pair.First.Kind, (object)item))
+                    : [(pair.First.Kind, pair.Second!)])
             .Where(pair => pair.Item2 is not null)
             .GroupBy(pair => pair.Kind)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Item2).ToArray());

@@ -29,7 +29,8 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         CompareFilter compare => Value(compare.Operand, context) is { } value && Compares(value, compare),
         InFilter values => In(values, context),
         SomeItemFilter some => ((string[])Value(some.List, context)!).Any(item => Holds(some.Item, context with { Item = item })),
-        ExistsFilter exists => graph.Targets(exists.Relationship, context.Node!).Any(row => Holds(exists.Item, new RefContext(row.Node, row.Edge))),
+        ExistsFilter exists =>
+            graph.Targets(exists.Relationship, context.Node!).Any(row => Holds(exists.Item, new RefContext(row.Node, row.Edge))),
         TypeFilter type => type.Types.Contains(context.Node!.Type),
         TypedFilter typed => typed.Type == context.Node!.Type && Holds(typed.Item, context),
         _ => throw new InvalidOperationException(filter.ToString()),
@@ -82,10 +83,15 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         if (function == AggregateFunction.Sum)
         {
             total = isClamped ? BigInteger.Min(BigInteger.Max(total, long.MinValue), long.MaxValue) : total;
-            return total >= long.MinValue && total <= long.MaxValue ? (long)total : throw new RefOverflowException(FieldErrors.IntegerOverflow(property.Name));
+            return total >= long.MinValue && total <= long.MaxValue
+                ? (long)total
+                : throw new RefOverflowException(FieldErrors.IntegerOverflow(property.Name));
         }
 
-        return known.Count == 0 ? null : IntegerSum.ExactAverage(Int128.Parse(total.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), known.Count);
+        return known.Count == 0
+            ? null
+            : IntegerSum.ExactAverage(
+                Int128.Parse(total.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), known.Count);
     }
 
     private List<RefRow> Matching(Relationship relationship, Filter? where, RefContext context) =>

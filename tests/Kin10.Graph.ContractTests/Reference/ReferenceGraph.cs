@@ -39,7 +39,11 @@ internal sealed class ReferenceGraph
 
     public ReferenceGraph(GraphBundle bundle)
     {
-        Nodes = [.. bundle.Nodes.SelectMany(table => table.Rows.Select(row => new RefNode(table.Type, row.Id, Values(table.Type.Properties, row.Values))))];
+        Nodes =
+        [
+            .. bundle.Nodes.SelectMany(
+                table => table.Rows.Select(row => new RefNode(table.Type, row.Id, Values(table.Type.Properties, row.Values)))),
+        ];
         Nodes.Sort((x, y) => Compare(x.Id, y.Id));
         _byId = Nodes.ToDictionary(node => node.Id);
         foreach (var (type, rows) in bundle.Relationships)

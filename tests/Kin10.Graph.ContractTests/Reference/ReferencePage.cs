@@ -12,7 +12,8 @@ internal sealed record ReferencePage(List<RefRow> Rows, bool HasPrevious, bool H
         var size = plan.PageSize(page);
         var low = page.After < 0 ? 0 : list.Count(row => compare(row, (CursorPosition)plan[page.After]!) <= 0);
         var high = page.Before < 0 ? list.Count : list.Count(row => compare(row, (CursorPosition)plan[page.Before]!) < 0);
-        var (start, end) = page.IsBackward ? (Math.Max(Math.Min(low, high), high - size), high) : (low, Math.Max(low, Math.Min(low + size, high)));
+        var (start, end) =
+            page.IsBackward ? (Math.Max(Math.Min(low, high), high - size), high) : (low, Math.Max(low, Math.Min(low + size, high)));
         return new ReferencePage(list[start..end], start > 0, end < list.Count);
     }
 
@@ -55,7 +56,9 @@ internal sealed class ReferenceGroupBy(ReferenceExpressions expressions, BoundPl
         }
 
         List<RefGroup> shown = [.. groups.Where(group => expressions.Holds(groupBy.Having, Context(group)))];
-        shown.Sort((x, y) => ReferencePage.Compare(Order(x), Order(y), [.. groupBy.Order.Select(key => key.Descending), .. groupBy.Keys.Select(_ => false)]));
+        shown.Sort(
+            (x, y) => ReferencePage.Compare(
+                Order(x), Order(y), [.. groupBy.Order.Select(key => key.Descending), .. groupBy.Keys.Select(_ => false)]));
         if (groupBy.First >= 0)
         {
             shown = [.. shown.Take((int)(long)plan[groupBy.First]!)];
@@ -70,7 +73,8 @@ internal sealed class ReferenceGroupBy(ReferenceExpressions expressions, BoundPl
 
     private static RefContext Context(RefGroup group) => new(null, null, Group: group);
 
-    private object?[] Order(RefGroup group) => [.. groupBy.Order.Select(key => expressions.Value(key.Operand, Context(group))), .. group.Keys];
+    private object?[] Order(RefGroup group) =>
+        [.. groupBy.Order.Select(key => expressions.Value(key.Operand, Context(group))), .. group.Keys];
 
     private IEnumerable<List<object?>> Combinations(RefRow row, int key)
     {

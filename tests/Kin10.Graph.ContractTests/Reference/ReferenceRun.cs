@@ -231,7 +231,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         [.. connection.Order.Select(key => _expressions.Value(key.Operand, new RefContext(row.Node, row.Edge)))];
 
     private static int Compare(ConnectionPlan connection, object?[] x, string xId, object?[] y, string yId) =>
-        ReferencePage.Compare(x, y, [.. connection.Order.Select(key => key.Descending)]) is var compared and not 0 ? compared : ReferenceGraph.Compare(xId, yId);
+        ReferencePage.Compare(x, y, [.. connection.Order.Select(key => key.Descending)]) is var compared and not 0
+            ? compared
+            : ReferenceGraph.Compare(xId, yId);
 
     private void ConnectionItem(ConnectionPlan connection, ConnectionField item, List<RefRow> filtered, ReferencePage page)
     {
@@ -262,7 +264,8 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                 _writer.EndObject();
                 break;
             case GroupByField groupBy:
-                new ReferenceGroupBy(_expressions, plan, groupBy).Run(filtered, Fail, groups => List(groups, group => Group(groupBy, group)));
+                new ReferenceGroupBy(_expressions, plan, groupBy).Run(
+                    filtered, Fail, groups => List(groups, group => Group(groupBy, group)));
                 break;
         }
     }

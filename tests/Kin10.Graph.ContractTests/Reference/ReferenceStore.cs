@@ -16,7 +16,8 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
 
     public IGraphStatistics Statistics => this;
 
-    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) => new(new ReferenceRun(_graph, plan));
+    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) =>
+        new(new ReferenceRun(_graph, plan));
 
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new("1");
 

@@ -57,7 +57,8 @@ internal static class BundleDifference
         foreach (var nodes in changes.Nodes)
         {
             lines.AddRange(nodes.Added.Select(row => $"+ {nodes.Type.Name} {row.Id} {Text(row.Values)}"));
-            lines.AddRange(nodes.Changed.SelectMany(row => row.Properties, (row, change) => Changed(nodes.Type.Name, row.After.Id, change)));
+            lines.AddRange(nodes.Changed.SelectMany(
+                row => row.Properties, (row, change) => Changed(nodes.Type.Name, row.After.Id, change)));
             lines.AddRange(nodes.Removed.Select(id => $"- {nodes.Type.Name} {id}"));
         }
 

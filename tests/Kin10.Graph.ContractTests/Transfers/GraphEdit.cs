@@ -13,7 +13,10 @@ internal static class GraphEdit
     public static GraphBundle Of(GraphBundle graph, Random random)
     {
         var nodes = graph.Nodes
-            .Select(table => table with { Rows = [.. table.Rows.Where(_ => Stays()).Select(row => new NodeRow(Edit(table.Type.Properties, row.Values)))] })
+            .Select(table => table with
+            {
+                Rows = [.. table.Rows.Where(_ => Stays()).Select(row => new NodeRow(Edit(table.Type.Properties, row.Values)))],
+            })
             .ToList();
         var ids = nodes.SelectMany(table => table.Rows.Select(row => row.Id)).ToHashSet();
         return graph with
@@ -34,7 +37,8 @@ internal static class GraphEdit
 
         object? Other(Property property, object? value) => property switch
         {
-            { IsList: true, Kind: ScalarKind.Enum } => ((string[])value!).Length == 0 ? [property.Enum!.Values[0].Name] : Array.Empty<string>(),
+            { IsList: true, Kind: ScalarKind.Enum } =>
+                ((string[])value!).Length == 0 ? [property.Enum!.Values[0].Name] : Array.Empty<string>(),
             { IsList: true } => ((string[])value!).Append("more").ToArray(),
             { Kind: ScalarKind.Enum } => property.Enum!.Values[random.Next(property.Enum.Values.Count)].Name,
             { IsRequired: false } when random.Next(2) == 0 => null,

@@ -12,16 +12,23 @@ public sealed class AllocationTests
 
     [Theory]
     [InlineData("{ books(first: 100) { totalCount nodes { id name size tags published } } }")]
-    [InlineData("{ books(order: [{ name: DESC }], first: 100) { nodes { name authors { totalCount edges { node { name } properties { share } } } } } }")]
-    [InlineData("{ books(order: [{ size: ASC }, { price: DESC }], first: 100, where: { tags: { some: { eq: \"x\" } } }) { edges { cursor node { id } } } }")]
-    [InlineData("{ people { nodes { series { edges { node { name } via { id } } } friendsOfFriends { nodes { name } } } aggregate { size { sum avg } } } }")]
+    [InlineData(
+        "{ books(order: [{ name: DESC }], first: 100) { nodes { name authors { totalCount edges { node { name } "
+        + "properties { share } } } } } }")]
+    [InlineData(
+        "{ books(order: [{ size: ASC }, { price: DESC }], first: 100, where: { tags: { some: { eq: \"x\" } } }) { edges { "
+        + "cursor node { id } } } }")]
+    [InlineData(
+        "{ people { nodes { series { edges { node { name } via { id } } } friendsOfFriends { nodes { name } } } aggregate "
+        + "{ size { sum avg } } } }")]
     [InlineData("{ book(id: \"Book:7\") { name series { name } } }")]
     public async Task Read_OfACachedPlan_AllocatesNothingPerRow(string query)
     {
         var graph = GraphBuilder.Books.Node("Series:s");
         for (var i = 0; i < 200; i++)
         {
-            graph.Node($"Book:{i}", ("size", i % 7), ("tags", new[] { "x", "y" }), ("published", new DateOnly(2000, 1, 1))).Node($"Person:{i}", ("size", i))
+            graph.Node($"Book:{i}", ("size", i % 7), ("tags", new[] { "x", "y" }), ("published", new DateOnly(2000, 1, 1)))
+                .Node($"Person:{i}", ("size", i))
                 .Link("WROTE", $"Person:{i}", $"Book:{i}", ("share", 0.5)).Link("PART_OF", $"Book:{i}", "Series:s")
                 .Link("KNOWS", $"Person:{i}", $"Person:{(i + 1) % 200}");
         }

@@ -27,7 +27,8 @@ public sealed class AdjacencyTests
                 .Select(_ => (From: random.Next(counts[0] + counts[2]), To: random.Next(typeOf.Length))).Order()];
 
             var adjacency = Adjacency.Build(
-                [.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)], [.. Enumerable.Range(0, links)], bases, counts, typeOf);
+                [.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)], [.. Enumerable.Range(0, links)], bases, counts,
+                typeOf);
 
             for (var node = 0; node < typeOf.Length; node++)
             {

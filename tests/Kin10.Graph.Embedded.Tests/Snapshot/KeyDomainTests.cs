@@ -16,7 +16,11 @@ public sealed class KeyDomainTests
     public void NumberKeys_OfOrderedNumbers_AreOrderedAndReadBack()
     {
         var random = new Random(1);
-        double[] numbers = [.. Numbers.Concat(Enumerable.Range(0, 500).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 300)))).Order()];
+        double[] numbers =
+        [
+            .. Numbers.Concat(Enumerable.Range(0, 500).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 300))))
+                .Order(),
+        ];
         for (var i = 0; i < numbers.Length; i++)
         {
             Assert.Equal(numbers[i], NumberKey.Decode(NumberKey.Encode(numbers[i])));

@@ -38,7 +38,8 @@ public sealed class TextDomainTests
     {
         var random = new Random(seed);
         string?[][] texts = [.. Enumerable.Range(0, domains).Select(i => Texts(random, i == 1 ? 0 : count))];
-        TextRanking[] rankings = [.. texts.Select(each => new TextRanking(TextHeap.Build(each), KnownMask.Of(each, text => text is not null)))];
+        TextRanking[] rankings =
+            [.. texts.Select(each => new TextRanking(TextHeap.Build(each), KnownMask.Of(each, text => text is not null)))];
         var sorted = Sorted([.. texts.SelectMany(each => each)]);
 
         var merged = new MergedTextDomain([.. rankings]);

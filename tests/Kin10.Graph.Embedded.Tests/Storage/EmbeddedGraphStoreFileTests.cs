@@ -11,7 +11,8 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
 
     private static GraphBuilder Graph => GraphBuilder.Books
         .Node("Book:a", ("size", 3), ("price", 0.1), ("sold", long.MaxValue), ("published", new DateOnly(1999, 12, 31)), ("isOld", true),
-            ("subtitle", "nul\0 and \"quotes\" \U0001F600"), ("tags", new[] { "x", "y\"" }), ("genre", "PROSE"), ("genres", new[] { "VERSE" }))
+            ("subtitle", "nul\0 and \"quotes\" \U0001F600"), ("tags", new[] { "x", "y\"" }), ("genre", "PROSE"),
+            ("genres", new[] { "VERSE" }))
         .Node("Book:b")
         .Node("Person:p")
         .Link("WROTE", "Person:p", "Book:a", ("share", 0.5), ("year", 1999), ("roles", new[] { "first" }))
@@ -167,7 +168,8 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
     private async Task RefusedAsync(byte[] content, string message, GraphModel? model = null)
     {
         await File.WriteAllBytesAsync(FilePath, content);
-        var exception = await Assert.ThrowsAsync<GraphStoreException>(() => EmbeddedGraphStore.OpenAsync(model ?? BookModel.Model, FilePath));
+        var exception = await Assert.ThrowsAsync<GraphStoreException>(
+            () => EmbeddedGraphStore.OpenAsync(model ?? BookModel.Model, FilePath));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllBytesAsync(FilePath));
         Assert.False(File.Exists(FilePath + "-wal"));

@@ -10,7 +10,8 @@ public sealed class ExactSumsTests
 {
     private static readonly long[] Edges =
     [
-        0, 1, -1, 3, long.MaxValue, long.MaxValue - 1, long.MinValue, long.MinValue + 1, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, 1L << 31, 1L << 32, -(1L << 32), (1L << 62) + 1,
+        0, 1, -1, 3, long.MaxValue, long.MaxValue - 1, long.MinValue, long.MinValue + 1, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1,
+        1L << 31, 1L << 32, -(1L << 32), (1L << 62) + 1,
     ];
 
     [Neo4jFact]
@@ -46,7 +47,8 @@ public sealed class ExactSumsTests
 
             Assert.True(
                 sum.Clamped.Equals(record[0]) && Equals(sum.Average(), record[1]),
-                $"[{string.Join(", ", row.Take(10))}] of {row.Length}: {record[0]} and {record[1]:R}, expected {sum.Clamped} and {sum.Average():R}");
+                $"[{string.Join(", ", row.Take(10))}] of {row.Length}: "
+                + $"{record[0]} and {record[1]:R}, expected {sum.Clamped} and {sum.Average():R}");
         }
     }
 

@@ -5,7 +5,9 @@ using Kin10.Graph.Neo4j.Tests.Support;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;
 
-/// <summary>Every index of schema/neo4j.cypher serves the filters and orders that it is there for; a first page costs the same at any size.</summary>
+/// <summary>
+/// Every index of schema/neo4j.cypher serves the filters and orders that it is there for; a first page costs the same at any size.
+/// </summary>
 [Collection(Neo4jCollection.Name)]
 public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
 {
@@ -36,12 +38,14 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
         foreach (var direction in new[] { "ASC", "DESC" })
         {
             var order = $"order: [{{ {name}: {direction} }}]";
-            var response = await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {plural}({order}, first: 500) {{ pageInfo {{ startCursor endCursor }} }} }}");
+            var response = await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync(
+                $"{{ p: {plural}({order}, first: 500) {{ pageInfo {{ startCursor endCursor }} }} }}");
             using var json = JsonDocument.Parse(response);
             var info = json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo");
             string[] pages =
             [
-                "first: 5", "last: 5", $"first: 5, after: {info.GetProperty("startCursor").GetRawText()}", $"first: 5, after: {info.GetProperty("endCursor").GetRawText()}",
+                "first: 5", "last: 5", $"first: 5, after: {info.GetProperty("startCursor").GetRawText()}",
+                $"first: 5, after: {info.GetProperty("endCursor").GetRawText()}",
                 $"last: 5, before: {info.GetProperty("endCursor").GetRawText()}",
             ];
             foreach (var page in pages)
@@ -50,9 +54,13 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
                 var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
 
                 // Behind a cursor whose key is missing stand only rows that lack it, or first all of these.
-                var needsIndex = !statement.Text.Contains("IS NULL", StringComparison.Ordinal) || statement.Text.Contains("UNWIND", StringComparison.Ordinal);
+                var needsIndex = !statement.Text.Contains("IS NULL", StringComparison.Ordinal)
+                    || statement.Text.Contains("UNWIND", StringComparison.Ordinal);
                 Assert.True(!needsIndex || plan.Uses(label, name), $"{direction} {page}\n{statement.Text}\n{plan.Text}");
-                Assert.True(plan.Text.Contains("NodeIndex", StringComparison.Ordinal) || plan.Text.Contains("NodeUniqueIndex", StringComparison.Ordinal), plan.Text);
+                Assert.True(
+                    plan.Text.Contains("NodeIndex", StringComparison.Ordinal)
+                        || plan.Text.Contains("NodeUniqueIndex", StringComparison.Ordinal),
+                    plan.Text);
             }
         }
     }
@@ -79,11 +87,13 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
                 foreach (var page in filter == filters[0] ? pages : [pages[0]])
                 {
                     var statement = Assert.Single(Statements.Of(
-                        $"{{ {type.Plural}(where: {{ {name}: {{ {filter} }} }}{order}, {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
+                        $"{{ {type.Plural}(where: {{ {name}: {{ "
+                        + $"{filter} }} }}{order}, {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
                     var plan = await QueryPlan.ExplainAsync(nodes.Driver, statement);
 
                     Assert.True(
-                        plan.Uses(label, name) && !plan.Text.Contains("ByLabelScan", StringComparison.Ordinal), $"{filter}\n{statement.Text}\n{plan.Text}");
+                        plan.Uses(label, name)
+                            && !plan.Text.Contains("ByLabelScan", StringComparison.Ordinal), $"{filter}\n{statement.Text}\n{plan.Text}");
                 }
             }
         }
@@ -97,7 +107,8 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
             foreach (var query in new[]
             {
                 $"{{ {type.Singular}(id: \"{type}:s1\") {{ id }} }}", $"{{ nodes(ids: [\"{type}:s1\", \"{type}:s2\"]) {{ id }} }}",
-                $"{{ {type.Plural}(where: {{ id: {{ eq: \"{type}:s1\" }} }}) {{ nodes {{ id }} }} }}", $"{{ {type.Plural}(where: {{ id: {{ in: [\"{type}:s1\"] }} }}) {{ nodes {{ id }} }} }}",
+                $"{{ {type.Plural}(where: {{ id: {{ eq: \"{type}:s1\" }} }}) {{ nodes {{ id }} }} }}",
+                $"{{ {type.Plural}(where: {{ id: {{ in: [\"{type}:s1\"] }} }}) {{ nodes {{ id }} }} }}",
             })
             {
                 var plan = await QueryPlan.ExplainAsync(nodes.Driver, Assert.Single(Statements.Of(query)));
@@ -111,7 +122,8 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
     // The end of the first 500, as a literal.
     private async Task<string> CursorAsync(string connection)
     {
-        using var json = JsonDocument.Parse(await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {connection} {{ pageInfo {{ endCursor }} }} }}"));
+        using var json = JsonDocument.Parse(
+            await new GraphHarness(nodes.Store, Kin10Model.Model).AskAsync($"{{ p: {connection} {{ pageInfo {{ endCursor }} }} }}"));
         return json.RootElement.GetProperty("data").GetProperty("p").GetProperty("pageInfo").GetProperty("endCursor").GetRawText();
     }
 
@@ -129,7 +141,8 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
                 "MATCH (n:Commitment) SET n.dueYear = CASE WHEN n.id IN $missing THEN null ELSE toInteger(split(n.id, ':s')[1]) END",
                 new Dictionary<string, object?> { ["missing"] = missing });
             var statement = Assert.Single(Statements.Of(
-                $"{{ commitments({page}, order: [{{ dueYear: {direction} }}]) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
+                $"{{ commitments({page}, order: [{{ dueYear: "
+                + $"{direction} }}]) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
                 missing: new Dictionary<OrderedProperty, string[]> { [new(commitment, "dueYear")] = missing }));
 
             var plan = await QueryPlan.ProfileAsync(nodes.Driver, statement);
@@ -151,7 +164,8 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
     [InlineData("organisations(first: 10, order: [{ name: DESC }]) { nodes { name } pageInfo { hasNextPage hasPreviousPage } }")]
     [InlineData("organisations(last: 10, order: [{ sector: ASC }]) { nodes { name } }")]
     [InlineData("organisations(first: 10, where: { typename: { eq: Partner } }, order: [{ name: ASC }]) { nodes { name } }")]
-    [InlineData("partners(first: 10, order: [{ name: ASC }]) { totalCount nodes { name commitments(first: 3) { totalCount nodes { name } } } }")]
+    [InlineData(
+        "partners(first: 10, order: [{ name: ASC }]) { totalCount nodes { name commitments(first: 3) { totalCount nodes { name } } } }")]
     public async Task Profile_OfAFirstPage_CostsTheSameAtAnySize(string field)
     {
         var statement = Assert.Single(Statements.Of($"{{ {field} }}"));
@@ -164,7 +178,11 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
         var plan = await QueryPlan.ProfileAsync(nodes.Driver, statement);
 
         // Ties of the last key are read to their end, and there are twice as many.
-        Assert.True(before < 700 && plan.Hits < (before * 2) + 10, $"{before} hits for {held} nodes, {plan.Hits} for {held * 2}:\n{plan.Text}");
-        await Neo4jServer.RunAsync(nodes.Driver, "MATCH (n:Partner) WHERE toInteger(split(n.id, ':s')[1]) > $held DELETE n", new Dictionary<string, object?> { ["held"] = held });
+        Assert.True(
+            before < 700 && plan.Hits < (before * 2) + 10, $"{before} hits for {held} nodes, {plan.Hits} for {held * 2}:\n{plan.Text}");
+        await Neo4jServer.RunAsync(
+            nodes.Driver,
+            "MATCH (n:Partner) WHERE toInteger(split(n.id, ':s')[1]) > $held DELETE n",
+            new Dictionary<string, object?> { ["held"] = held });
     }
 }

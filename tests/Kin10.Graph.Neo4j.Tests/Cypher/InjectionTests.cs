@@ -9,8 +9,10 @@ public sealed class InjectionTests : BookStore
 {
     public static TheoryData<string> Tricks =>
     [
-        "' OR 1=1 //", "`}) DETACH DELETE n //", "\" RETURN 1 UNION MATCH (n) DETACH DELETE n RETURN 1 //", "$s0", "{s0}", "\\u0027 OR true //",
-        "\u2019 OR 1=1", "a\u0000b", "*/ MATCH (n) SET n.name = 'x' /*", "\uFF07", "%00", "\u202E", ";:auto MATCH (n) DELETE n;", "\U0001F600", "",
+        "' OR 1=1 //", "`}) DETACH DELETE n //", "\" RETURN 1 UNION MATCH (n) DETACH DELETE n RETURN 1 //", "$s0", "{s0}",
+        "\\u0027 OR true //",
+        "\u2019 OR 1=1", "a\u0000b", "*/ MATCH (n) SET n.name = 'x' /*", "\uFF07", "%00", "\u202E", ";:auto MATCH (n) DELETE n;",
+        "\U0001F600", "",
     ];
 
     [Neo4jTheory]
@@ -34,9 +36,12 @@ public sealed class InjectionTests : BookStore
               e: books(order: [{ name: ASC }]) { edges { cursor } groupBy(by: [NAME, TAGS]) { key { name tags } } }
             }
             """;
-        var variables = new { t = trick, id = $"Book:{trick}", ids = new[] { trick, $"Book:{trick}", "Book:a" }, @in = new[] { trick, null } };
+        var variables =
+            new { t = trick, id = $"Book:{trick}", ids = new[] { trick, $"Book:{trick}", "Book:a" }, @in = new[] { trick, null } };
 
-        Assert.Equal(await new GraphHarness(embedded, BookModel.Model).AskAsync(Query, variables), await new GraphHarness(Store, BookModel.Model).AskAsync(Query, variables));
+        Assert.Equal(
+            await new GraphHarness(embedded, BookModel.Model).AskAsync(Query, variables),
+            await new GraphHarness(Store, BookModel.Model).AskAsync(Query, variables));
         Assert.Equal(version, await Store.ReadVersionAsync(CancellationToken.None));
     }
 }

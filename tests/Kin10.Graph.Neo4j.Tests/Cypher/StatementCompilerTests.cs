@@ -31,8 +31,12 @@ public sealed class StatementCompilerTests
 
     [Theory]
     [InlineData("{ partners(first: 1) { nodes { name } } }", "{ partners(first: 7) { nodes { name } } }")]
-    [InlineData("{ partners(where: { name: { eq: \"a\" } }) { nodes { name } } }", "{ partners(where: { name: { eq: \"' OR 1=1 //\" } }) { nodes { name } } }")]
-    [InlineData("{ partners(where: { name: { in: [\"a\"] } }) { nodes { name } } }", "{ partners(where: { name: { in: [\"b\", \"c\"] } }) { nodes { name } } }")]
+    [InlineData(
+        "{ partners(where: { name: { eq: \"a\" } }) { nodes { name } } }",
+        "{ partners(where: { name: { eq: \"' OR 1=1 //\" } }) { nodes { name } } }")]
+    [InlineData(
+        "{ partners(where: { name: { in: [\"a\"] } }) { nodes { name } } }",
+        "{ partners(where: { name: { in: [\"b\", \"c\"] } }) { nodes { name } } }")]
     [InlineData("{ node(id: \"Partner:a\") { id } }", "{ node(id: \"Partner:b`}) DETACH DELETE n //\") { id } }")]
     public async Task Compile_OfOtherValues_GivesTheSameText(string first, string second)
     {
@@ -55,7 +59,8 @@ public sealed class StatementCompilerTests
     {
         var statement = Assert.Single(Statements.Of("{ initiatives { nodes { practices { totalCount } } } }"));
 
-        Assert.Contains("-[:LED_TO]->(n1:Practice)", statement.Text.Replace("n2", "n1", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "-[:LED_TO]->(n1:Practice)", statement.Text.Replace("n2", "n1", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class StatementCompilerTests
         var statement = Assert.Single(Statements.Of("{ rootCauses(first: 2, order: [{ name: ASC }]) { nodes { id name } } }"));
 
         Assert.Equal(
-            "MATCH (n0:RootCause) WHERE n0.name IS NOT NULL AND n0.id IS NOT NULL WITH n0 ORDER BY n0.name, n0.id LIMIT $l0 RETURN [n0.id, n0.name] AS r",
+            "MATCH (n0:RootCause) WHERE n0.name IS NOT NULL AND n0.id IS NOT NULL WITH n0 ORDER BY n0.name, n0.id LIMIT $l0 RETURN [n0.id, "
+            + "n0.name] AS r",
             statement.Text);
         Assert.Equal(2L, statement.Parameters["l0"]);
     }

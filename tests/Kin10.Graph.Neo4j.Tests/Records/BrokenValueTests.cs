@@ -44,7 +44,8 @@ public sealed class BrokenValueTests : BookStore
     [InlineData("SET n.size = 'large'", "books { aggregate { size { sum } } }", "\"path\":[\"books\"]")]
     [InlineData("SET n.name = 7", "books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount }", "\"path\":[\"books\"]")]
     [InlineData("SET n.tags = 5", "books { groupBy(by: [TAGS]) { key { tags } } }", "\"path\":[\"books\"]")]
-    [InlineData("SET n.size = 'large'", "seriesList(order: [{ books: { sum: { size: ASC } } }]) { nodes { id } }", "\"path\":[\"seriesList\"]")]
+    [InlineData(
+        "SET n.size = 'large'", "seriesList(order: [{ books: { sum: { size: ASC } } }]) { nodes { id } }", "\"path\":[\"seriesList\"]")]
     public async Task Ask_ToComputeWithABrokenValue_GivesALocatedErrorAndAnswersTheRest(string change, string field, string place)
     {
         await Neo4jServer.RunAsync(Driver, $"MATCH (n:Book {{id: 'Book:a'}}) {change}");
@@ -62,7 +63,8 @@ public sealed class BrokenValueTests : BookStore
     {
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Book {id: 'Book:a'}) SET n.name = 7");
         var harness = new GraphHarness(Store, BookModel.Model);
-        var (response, version) = await harness.ReadAsync("{ books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount } }");
+        var (response, version) = await harness.ReadAsync(
+            "{ books(where: { name: { contains: \"a\", mode: INSENSITIVE } }) { totalCount } }");
 
         Assert.Contains("\"code\":\"INTERNAL\"", response, StringComparison.Ordinal);
         Assert.Equal(await Store.ReadVersionAsync(CancellationToken.None), version);

@@ -14,7 +14,12 @@ public sealed class MissingNodesTests : BookStore
     private static readonly OrderedProperty Size = new(BookModel.Model.FindNodeType("Book")!, "size");
 
     protected override GraphBundle Graph =>
-        GraphBuilder.Books.Node("Book:a", ("size", 1L)).Node("Book:b").Node("Book:c", ("size", 3L)).Node("Book:d").Node("Book:e", ("size", 5L)).Build();
+        GraphBuilder.Books.Node("Book:a", ("size", 1L))
+            .Node("Book:b")
+            .Node("Book:c", ("size", 3L))
+            .Node("Book:d")
+            .Node("Book:e", ("size", 5L))
+            .Build();
 
     [Neo4jFact]
     public async Task Find_OfAVersion_KnowsTheIdsUntilSomebodyWrites()

@@ -56,7 +56,8 @@ public sealed class Neo4jGraphStoreTests : BookStore
     public async Task ImportAsync_InBatches_TellsHowFarItHasCome()
     {
         await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.Options with { ImportBatch = 2 });
-        var (first, second) = (People([.. Enumerable.Range(0, 9).Select(i => $"p{i}")]), People([.. Enumerable.Range(4, 9).Select(i => $"p{i}")]));
+        var (first, second) =
+            (People([.. Enumerable.Range(0, 9).Select(i => $"p{i}")]), People([.. Enumerable.Range(4, 9).Select(i => $"p{i}")]));
         foreach (var bundle in (GraphBundle[])[first, second])
         {
             var progress = new Reports();
@@ -92,7 +93,9 @@ public sealed class Neo4jGraphStoreTests : BookStore
         await embedded.ImportAsync(bundle, null, CancellationToken.None);
         await ImportAsync(bundle);
 
-        Assert.Equal(BundleText.Of(await embedded.ExportAsync(CancellationToken.None)), BundleText.Of(await Store.ExportAsync(CancellationToken.None)));
+        Assert.Equal(
+            BundleText.Of(await embedded.ExportAsync(CancellationToken.None)),
+            BundleText.Of(await Store.ExportAsync(CancellationToken.None)));
     }
 
     [Neo4jFact]
@@ -118,7 +121,8 @@ public sealed class Neo4jGraphStoreTests : BookStore
             var (one, two) = (RandomGraphOf(seed), RandomGraphOf(seed + 1));
             await Task.WhenAll(ImportAsync(one), other.ImportAsync(two, null, CancellationToken.None));
 
-            Assert.Contains(BundleText.Of(await Store.ExportAsync(CancellationToken.None)), new[] { BundleText.Of(one), BundleText.Of(two) });
+            Assert.Contains(
+                BundleText.Of(await Store.ExportAsync(CancellationToken.None)), new[] { BundleText.Of(one), BundleText.Of(two) });
         }
     }
 
@@ -129,7 +133,8 @@ public sealed class Neo4jGraphStoreTests : BookStore
         await ImportAsync(bundle);
         var before = BundleText.Of(await Store.ExportAsync(CancellationToken.None));
         await Neo4jServer.RunAsync(Driver, "MATCH (n:Book) WITH n LIMIT 2 SET n.name = 7, n.unknown = true");
-        await Neo4jServer.RunAsync(Driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
+        await Neo4jServer.RunAsync(
+            Driver, "MATCH (p:Person), (b:Book) WITH p, b LIMIT 3 CREATE (p)-[:WROTE]->(b), (p)-[:WROTE]->(b) CREATE (:Series)");
         await Assert.ThrowsAsync<GraphStoreException>(() => Store.ExportAsync(CancellationToken.None));
         await ImportAsync(bundle);
 
@@ -157,10 +162,14 @@ public sealed class Neo4jGraphStoreTests : BookStore
         await Store.MigrateAsync(CancellationToken.None);
         await Store.MigrateAsync(CancellationToken.None);
 
-        var names = await Neo4jServer.RunAsync(Driver, "SHOW INDEXES YIELD name, type, state WHERE type = 'RANGE' AND state = 'ONLINE' RETURN name ORDER BY name");
+        var names = await Neo4jServer.RunAsync(
+            Driver, "SHOW INDEXES YIELD name, type, state WHERE type = 'RANGE' AND state = 'ONLINE' RETURN name ORDER BY name");
 
         Assert.Equal(
-            Neo4jSchema.Statements(BookModel.Model).Select(statement => statement.Split(' ')[2]).Append("Kin10Graph_name").Order(StringComparer.Ordinal),
+            Neo4jSchema.Statements(BookModel.Model)
+                .Select(statement => statement.Split(' ')[2])
+                .Append("Kin10Graph_name")
+                .Order(StringComparer.Ordinal),
             names.Select(record => (string)record[0]!).Order(StringComparer.Ordinal));
     }
 

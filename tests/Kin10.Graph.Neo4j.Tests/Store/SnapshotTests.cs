@@ -91,7 +91,8 @@ public sealed partial class SnapshotTests
 
         var versions = Enumerable.Range(0, 50).Select(_ => store.ReadVersionAsync(CancellationToken.None).AsTask()).ToArray();
         var answers = Enumerable.Range(0, 50)
-            .Select(i => harness.AskAsync("query ($id: ID!) { book(id: $id) { name } }", new { id = i % 2 == 0 ? "Book:a" : "Book:b" })).ToArray();
+            .Select(i => harness.AskAsync("query ($id: ID!) { book(id: $id) { name } }", new { id = i % 2 == 0 ? "Book:a" : "Book:b" }))
+                .ToArray();
 
         Assert.Single((await Task.WhenAll(versions)).Distinct());
         for (var i = 0; i < answers.Length; i++)

@@ -61,7 +61,8 @@ public sealed class ManyNodes : IAsyncLifetime
 
     private static string Value(Property property) => property.Kind switch
     {
-        ScalarKind.Enum => $"[{string.Join(", ", property.Enum!.Values.Select(member => $"'{member.Name}'"))}][i % {property.Enum.Values.Count}]",
+        ScalarKind.Enum =>
+            $"[{string.Join(", ", property.Enum!.Values.Select(member => $"'{member.Name}'"))}][i % {property.Enum.Values.Count}]",
         ScalarKind.Boolean => "i % 2 = 0",
         ScalarKind.Int or ScalarKind.Long => "i % 1000",
         _ => "'name ' + (i % 1000)",

@@ -18,7 +18,8 @@ public sealed class Neo4jServer : IAsyncLifetime
     /// <summary>A session of the database.</summary>
     internal static SessionOptions Session => new() { Database = Database.Name };
 
-    private static Neo4jDatabase Database => _database ?? throw new InvalidOperationException($"The test is not in the collection {Neo4jCollection.Name}.");
+    private static Neo4jDatabase Database =>
+        _database ?? throw new InvalidOperationException($"The test is not in the collection {Neo4jCollection.Name}.");
 
     private Neo4jServers Servers { get; } = new();
 
@@ -37,7 +38,8 @@ public sealed class Neo4jServer : IAsyncLifetime
     internal static BoltDriver Driver() => BoltDriver.Create(Database.Uri, AuthToken.Basic(Database.Username, Database.Password));
 
     /// <summary>Runs a statement by itself and gives all records.</summary>
-    internal static async Task<List<BoltRecord>> RunAsync(BoltDriver driver, string statement, Dictionary<string, object?>? parameters = null)
+    internal static async Task<List<BoltRecord>> RunAsync(
+        BoltDriver driver, string statement, Dictionary<string, object?>? parameters = null)
     {
         await using var session = driver.Session(Session);
         var cursor = await session.RunAsync(statement, parameters);

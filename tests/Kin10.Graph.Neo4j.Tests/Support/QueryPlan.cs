@@ -15,13 +15,16 @@ internal sealed class QueryPlan
     /// <summary>Database hits in all, after PROFILE.</summary>
     public long Hits { get; private set; }
 
-    public static Task<QueryPlan> ExplainAsync(BoltDriver driver, BoundStatement statement) => RunAsync(driver, "EXPLAIN", "plan", statement);
+    public static Task<QueryPlan> ExplainAsync(BoltDriver driver, BoundStatement statement) =>
+        RunAsync(driver, "EXPLAIN", "plan", statement);
 
-    public static Task<QueryPlan> ProfileAsync(BoltDriver driver, BoundStatement statement) => RunAsync(driver, "PROFILE", "profile", statement);
+    public static Task<QueryPlan> ProfileAsync(BoltDriver driver, BoundStatement statement) =>
+        RunAsync(driver, "PROFILE", "profile", statement);
 
     /// <summary>Whether an operator reads that index in order or by value.</summary>
     public bool Uses(string label, string property) => _operators.Exists(each =>
-        each.Operator.StartsWith("NodeIndex", StringComparison.Ordinal) && each.Details.Contains($":{label}({property}, id)", StringComparison.Ordinal));
+        each.Operator.StartsWith("NodeIndex", StringComparison.Ordinal)
+            && each.Details.Contains($":{label}({property}, id)", StringComparison.Ordinal));
 
     private static async Task<QueryPlan> RunAsync(BoltDriver driver, string prefix, string key, BoundStatement statement)
     {

@@ -22,6 +22,11 @@ internal sealed class Statements(GraphModel model)
     {
         var plan = _planning.Bind(query, variables is null ? null : JsonSerializer.Serialize(variables));
         var request = new StatementRequest(plan, missing ?? StatementRequest.NothingKnown);
-        return [.. _compiler.Compile(request).OfType<CompiledStatement>().Select(statement => new BoundStatement(statement.Text, statement.Bind(request)))];
+        return
+        [
+            .. _compiler.Compile(request)
+                .OfType<CompiledStatement>()
+                .Select(statement => new BoundStatement(statement.Text, statement.Bind(request))),
+        ];
     }
 }

@@ -8,7 +8,9 @@ namespace Kin10.Graph.Server.Tests.Architecture;
 /// that a folder's own files may use the folders in it, or those use the files, but not both.
 /// </summary>
 /// <param name="Folders">The folders, in order. The project's own files are called by <see cref="Root"/>.</param>
-/// <param name="Uses">The imports among them that make the circle, those with the fewest uses first: they are the easiest to remove.</param>
+/// <param name="Uses">
+/// The imports among them that make the circle, those with the fewest uses first: they are the easiest to remove.
+/// </param>
 internal sealed record FolderCircle(string[] Folders, IReadOnlyList<FolderImport> Uses)
 {
     /// <summary>The name of the folder that holds the project file.</summary>
@@ -59,7 +61,9 @@ internal sealed record FolderCircle(string[] Folders, IReadOnlyList<FolderImport
             .Where(use => IsWithin(use.From, parent) && IsWithin(use.To, parent))
             .GroupBy(use => (From: ChildOf(use.From, parent), To: ChildOf(use.To, parent)), use => use.Use)
             .Where(group => group.Key.From != group.Key.To)
-            .Select(group => new FolderImport(group.Key.From, group.Key.To, [.. group.OrderBy(use => use.User.Name).ThenBy(use => use.Used.Name)]))
+            .Select(
+                group => new FolderImport(
+                    group.Key.From, group.Key.To, [.. group.OrderBy(use => use.User.Name).ThenBy(use => use.Used.Name)]))
             .ToList();
         var reached = imports.Select(import => import.From).Distinct().ToDictionary(folder => folder, folder => Reach(folder, imports));
         var left = reached.Keys.Order(StringComparer.Ordinal).Where(folder => reached[folder].Contains(folder)).ToList();
@@ -70,7 +74,11 @@ internal sealed record FolderCircle(string[] Folders, IReadOnlyList<FolderImport
             left.RemoveAll(folders.Contains);
             yield return new FolderCircle(
                 folders,
-                [.. imports.Where(import => folders.Contains(import.From) && folders.Contains(import.To)).OrderBy(import => import.Types.Count)]);
+                [
+                    .. imports
+                        .Where(import => folders.Contains(import.From) && folders.Contains(import.To))
+                        .OrderBy(import => import.Types.Count),
+                ]);
         }
     }
 

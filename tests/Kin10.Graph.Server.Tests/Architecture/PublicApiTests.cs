@@ -38,7 +38,8 @@ public sealed class PublicApiTests
 
         // What the compiler writes for a record says nothing.
         var members = type.GetMembers(Declared).Where(member => !member.Name.Contains('<', StringComparison.Ordinal));
-        if (type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null)
+        if (type.GetMethod("<Clone>$") is not null
+            || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null)
         {
             members = members.Where(member => member.Name is not ("Equals" or "GetHashCode" or "ToString" or "op_Equality" or "op_Inequality" or "Deconstruct"));
         }
@@ -49,7 +50,8 @@ public sealed class PublicApiTests
     private static string? Describe(MemberInfo member) => member switch
     {
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
-        PropertyInfo property => $"{property.Name}: {Name(property.PropertyType)}{(property.SetMethod?.IsPublic == true ? " { set }" : "")}",
+        PropertyInfo property =>
+            $"{property.Name}: {Name(property.PropertyType)}{(property.SetMethod?.IsPublic == true ? " { set }" : "")}",
         MethodInfo { IsSpecialName: true } => null,
         MethodInfo method => $"{method.Name}({Parameters(method)}): {Name(method.ReturnType)}",
         FieldInfo field => $"{field.Name}: {Name(field.FieldType)}",

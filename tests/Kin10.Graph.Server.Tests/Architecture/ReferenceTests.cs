@@ -29,7 +29,10 @@ public sealed class ReferenceTests
     [Fact]
     public void EveryProductAssembly_HasALayer()
     {
-        var projects = Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Where(name => name!.StartsWith("Kin10.", StringComparison.Ordinal)).Order();
+        var projects = Directory.GetDirectories(Repository.PathOf("src"))
+            .Select(Path.GetFileName)
+            .Where(name => name!.StartsWith("Kin10.", StringComparison.Ordinal))
+            .Order();
         Assert.Equal(projects, Layers.Select(row => (string)row[0]).Order());
     }
 

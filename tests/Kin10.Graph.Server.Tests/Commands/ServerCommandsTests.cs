@@ -82,7 +82,8 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Empty(progress);
         var names = Directory.GetFiles(Repository.PathOf("seed"), "*.csv").Select(Path.GetFileName).Order().ToList();
         Assert.Equal(names, Directory.GetFiles(first).Select(Path.GetFileName).Order());
-        Assert.All(names, name => Assert.Equal(File.ReadAllBytes(Path.Combine(first, name!)), File.ReadAllBytes(Path.Combine(second, name!))));
+        Assert.All(
+            names, name => Assert.Equal(File.ReadAllBytes(Path.Combine(first, name!)), File.ReadAllBytes(Path.Combine(second, name!))));
     }
 
     [Fact]

@@ -44,5 +44,6 @@ public class AcceptHeaderTests
     [InlineData("text/*", false)]
     [InlineData("*/*", false)]
     [InlineData(null, false)]
-    public void PrefersHtml_Header_IsTrueForBrowsersOnly(string? header, bool expected) => Assert.Equal(expected, AcceptHeader.PrefersHtml(header));
+    public void PrefersHtml_Header_IsTrueForBrowsersOnly(string? header, bool expected) =>
+        Assert.Equal(expected, AcceptHeader.PrefersHtml(header));
 }

@@ -14,7 +14,8 @@ public class ConformanceTests
     public async Task Audit_OfGraphQLHttp_PassesWhole()
     {
         await using var server = await TestServer.StartAsync();
-        var results = await Scripts.RunAsync<object, AuditResult[]>("audit.mjs", new { url = new Uri(server.Client.BaseAddress!, "/graphql") });
+        var results = await Scripts.RunAsync<object, AuditResult[]>(
+            "audit.mjs", new { url = new Uri(server.Client.BaseAddress!, "/graphql") });
 
         Assert.Equal(Audits, results.Length);
         Assert.DoesNotContain(results, result => result.Status != "ok");

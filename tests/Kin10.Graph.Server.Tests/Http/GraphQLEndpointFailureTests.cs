@@ -90,7 +90,8 @@ public class GraphQLEndpointFailureTests
         using (var socket = new TcpClient(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port))
         {
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"));
+                "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + $"{Body.Length}\r\n\r\n{Body}"));
             await begun.Task;
             socket.LingerState = new LingerOption(true, 0);
         }

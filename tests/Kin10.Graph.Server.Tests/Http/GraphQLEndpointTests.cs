@@ -198,7 +198,8 @@ public class GraphQLEndpointTests
             writer.Raw("{}"u8);
             return new(new GraphQLResult(GraphQLResultKind.Data, [], null, null, null));
         });
-        using var response = method == "POST" ? await server.PostAsync(Body) : await server.GetAsync(TestServer.PathOf("{a}"), Json, method);
+        using var response =
+            method == "POST" ? await server.PostAsync(Body) : await server.GetAsync(TestServer.PathOf("{a}"), Json, method);
 
         Assert.Equal(expected, isAllowed);
     }

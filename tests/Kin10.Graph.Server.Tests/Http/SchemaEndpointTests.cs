@@ -13,7 +13,8 @@ public class SchemaEndpointTests
         using var response = await server.GetAsync("/schema.graphql");
 
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("schema", "schema.graphql")), await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository.PathOf("schema", "schema.graphql")), await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public class StaticPagesTests
         StaticPages.Prepare(context);
 
         Assert.Equal(caching, context.Response.Headers.CacheControl);
-        Assert.Equal(isPage, context.Response.Headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'none'", StringComparison.Ordinal));
+        Assert.Equal(
+            isPage, context.Response.Headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'none'", StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,8 @@ internal static class Answers
 {
     /// <summary>Something small that reads nodes, a path and counts.</summary>
     public const string Query =
-        "{ rootCauses(first: 5, order: [{ name: ASC }]) { nodes { id name partners { totalCount nodes { name } } } } grandChallenges { totalCount } }";
+        "{ rootCauses(first: 5, order: [{ name: ASC }]) { nodes { id name partners { totalCount nodes { name } } } } "
+        + "grandChallenges { totalCount } }";
 
     /// <summary>
     /// The database works on it for hours where all partners made all commitments and all of these address all root causes: whether some
@@ -29,7 +30,8 @@ internal static class Answers
     }
 
     /// <summary>GETs an answer, if it is not the one with that tag.</summary>
-    public static async Task<(HttpStatusCode Status, string? Tag, string Body)> RereadAsync(this HttpClient client, string query, string? tag)
+    public static async Task<(HttpStatusCode Status, string? Tag, string Body)> RereadAsync(
+        this HttpClient client, string query, string? tag)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}");
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

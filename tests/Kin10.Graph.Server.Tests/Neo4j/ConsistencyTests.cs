@@ -13,7 +13,8 @@ public sealed class ConsistencyTests(Neo4jFixture neo4j, ITestOutputHelper outpu
     private const string To = "Investment:2011-first-phase";
 
     private const string Query =
-        $"{{ a: investment(id: \"{From}\") {{ figureUsd }} rootCauses {{ nodes {{ name }} }} b: investment(id: \"{To}\") {{ figureUsd }} }}";
+        $"{{ a: investment(id: \"{From}\") {{ "
+        + $"figureUsd }} rootCauses {{ nodes {{ name }} }} b: investment(id: \"{To}\") {{ figureUsd }} }}";
 
     [Neo4jFact]
     public async Task Operation_WhileAnAmountMoves_NeverSeesTheSumWrong()
@@ -28,7 +29,8 @@ public sealed class ConsistencyTests(Neo4jFixture neo4j, ITestOutputHelper outpu
             while (!stop.IsCancellationRequested)
             {
                 await neo4j.RunAsync(
-                    "MATCH (a:Investment {id: $a}), (b:Investment {id: $b}) SET a.figureUsd = a.figureUsd - 1, b.figureUsd = b.figureUsd + 1",
+                    "MATCH (a:Investment {id: $a}), (b:Investment {id: $b}) SET a.figureUsd = a.figureUsd - 1, "
+                    + "b.figureUsd = b.figureUsd + 1",
                     new() { ["a"] = From, ["b"] = To });
                 moves++;
             }

@@ -55,7 +55,8 @@ public sealed class HostileValueTests(Neo4jFixture neo4j)
         await neo4j.RunAsync($"MATCH (n:RootCause {{id: '{Cause}'}}) SET n.name = $name", new() { ["name"] = Name });
         var before = await CountAsync();
         await using var server = await neo4j.ServeAsync();
-        var (_, first) = await server.Client.AskAsync("{ rootCauses(first: 1, order: [{ name: ASC }]) { edges { cursor node { name } } } }");
+        var (_, first) = await server.Client.AskAsync(
+            "{ rootCauses(first: 1, order: [{ name: ASC }]) { edges { cursor node { name } } } }");
         using var json = JsonDocument.Parse(first);
         var edge = json.RootElement.GetProperty("data").GetProperty("rootCauses").GetProperty("edges")[0];
         var (_, next) = await server.Client.AskAsync(

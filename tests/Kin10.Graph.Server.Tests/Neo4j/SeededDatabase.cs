@@ -41,7 +41,13 @@ public abstract class SeededDatabase : IAsyncLifetime
     {
         await using var store = Neo4jGraphStore.Create(
             Kin10Model.Model,
-            new Neo4jOptions { Uri = _database!.Uri, Username = _database.Username, Password = _database.Password, Database = _database.Name });
+            new Neo4jOptions
+            {
+                Uri = _database!.Uri,
+                Username = _database.Username,
+                Password = _database.Password,
+                Database = _database.Name,
+            });
         await store.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
     }
 

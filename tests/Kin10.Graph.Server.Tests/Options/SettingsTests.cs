@@ -63,9 +63,18 @@ public class SettingsTests
     [InlineData("Limits:MaxNesting", "1001", "Limits:MaxNesting is 1001; it must be from 1 to 1000 levels.")]
     [InlineData("Limits:MaxTokens", "-1", "Limits:MaxTokens is -1; it must be at least 1 tokens.")]
     [InlineData("Server:BrotliQuality", "12", "Server:BrotliQuality is 12; it must be from 0 to 11.")]
-    [InlineData("Server:RequestTimeout", "30", "Server:RequestTimeout is 30.00:00:00; it must be from 00:00:00.0010000 to 01:00:00, written as hours:minutes:seconds.")]
-    [InlineData("Cors:Origins", "* https://a.example/", "Cors:Origins \"https://a.example/\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
-    [InlineData("Cors:Origins", "map.example.org", "Cors:Origins \"map.example.org\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
+    [InlineData(
+        "Server:RequestTimeout",
+        "30",
+        "Server:RequestTimeout is 30.00:00:00; it must be from 00:00:00.0010000 to 01:00:00, written as hours:minutes:seconds.")]
+    [InlineData(
+        "Cors:Origins",
+        "* https://a.example/",
+        "Cors:Origins \"https://a.example/\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
+    [InlineData(
+        "Cors:Origins",
+        "map.example.org",
+        "Cors:Origins \"map.example.org\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
     [InlineData("Store:Path", " ", "Store:Path is empty; name the file of the store, as in data/kin10.db.")]
     [InlineData("Store:Paht", "x", "Store:Paht is not a setting; Store has Path, ModelPath.")]
     public void Read_WrongValue_IsReportedByName(string key, string value, string mistake)
@@ -81,7 +90,11 @@ public class SettingsTests
         var lines = File.ReadAllLines(Repository.PathOf("src", "Kin10.Graph.Server", "SETTINGS.md"));
         var described = lines
             .TakeWhile(line => !line.StartsWith("## ASP.NET", StringComparison.Ordinal))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains(':') && !line.Contains("_URI`") && !line.StartsWith("| `OTEL", StringComparison.Ordinal))
+            .Where(
+                line => line.StartsWith("| `", StringComparison.Ordinal)
+                    && line.Contains(':')
+                    && !line.Contains("_URI`")
+                    && !line.StartsWith("| `OTEL", StringComparison.Ordinal))
             .Select(line => string.Join('|', line.Split('|')[1..3]));
         object[] sections = [Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Store, Defaults.Seed, Defaults.Neo4j];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
@@ -98,7 +111,10 @@ public class SettingsTests
     [Theory]
     [InlineData("Neo4j:MaxConnections", "0", "Neo4j:MaxConnections is 0; it must be from 1 to 10000 connections.")]
     [InlineData("Neo4j:Password", "x", "Neo4j:Password is not a setting; Neo4j has MaxConnections, ")]
-    [InlineData("Neo4j:TrustedCertificateFile", "/nowhere/ca.pem", "Neo4j:TrustedCertificateFile names /nowhere/ca.pem, which does not exist; name a PEM file.")]
+    [InlineData(
+        "Neo4j:TrustedCertificateFile",
+        "/nowhere/ca.pem",
+        "Neo4j:TrustedCertificateFile names /nowhere/ca.pem, which does not exist; name a PEM file.")]
     public void Read_WrongValueForNeo4j_IsReportedByName(string key, string value, string mistake)
     {
         var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
@@ -112,7 +128,9 @@ public class SettingsTests
         var settings = Read(("NEO4J_URI", "neo4j+s://graph.example:7687"), ("NEO4J_PASSWORD", "secret-words"), ("NEO4J_DATABASE", "kin10"));
 
         var options = settings.Neo4j.ToOptions(settings.Login!);
-        Assert.Equal(("neo4j+s://graph.example:7687", "neo4j", "secret-words", "kin10"), (options.Uri, options.Username, options.Password, options.Database));
+        Assert.Equal(
+            ("neo4j+s://graph.example:7687", "neo4j", "secret-words", "kin10"),
+            (options.Uri, options.Username, options.Password, options.Database));
         Assert.DoesNotContain("secret-words", $"{settings} {settings.Login} {options}", StringComparison.Ordinal);
     }
 

@@ -140,6 +140,8 @@ public sealed class WatchedStoreTests : IAsyncDisposable
 
         var refused = await Assert.ThrowsAsync<GraphStoreException>(() => _watched.ReadVersionAsync(default).AsTask());
         Assert.Equal("It holds version 9.", refused.Message);
-        Assert.Contains(_log.Entries, entry => entry.Level == LogLevel.Warning && entry.Message.Contains("It holds version 9.", StringComparison.Ordinal));
+        Assert.Contains(
+            _log.Entries,
+            entry => entry.Level == LogLevel.Warning && entry.Message.Contains("It holds version 9.", StringComparison.Ordinal));
     }
 }

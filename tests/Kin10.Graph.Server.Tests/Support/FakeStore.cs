@@ -39,7 +39,8 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     };
 
     /// <summary>What the store says of its health.</summary>
-    public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } = _ => new(new StoreHealth(true, "It holds what the test says."));
+    public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } =
+        _ => new(new StoreHealth(true, "It holds what the test says."));
 
     /// <summary>How many operations have begun.</summary>
     public int Reads { get; private set; }
@@ -49,7 +50,8 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
 
     public long CountNodes(NodeType type) => Bundle?.Nodes.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
 
-    public long CountRelationships(RelationshipType type) => Bundle?.Relationships.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
+    public long CountRelationships(RelationshipType type) =>
+        Bundle?.Relationships.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
 
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
     {

@@ -51,7 +51,8 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>POSTs a body.</summary>
-    public Task<HttpResponseMessage> PostAsync(string body, string? accept = null, string? contentType = "application/json", string path = "/graphql")
+    public Task<HttpResponseMessage> PostAsync(
+        string body, string? accept = null, string? contentType = "application/json", string path = "/graphql")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);

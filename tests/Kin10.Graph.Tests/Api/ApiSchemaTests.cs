@@ -137,13 +137,17 @@ public class ApiSchemaTests
         Assert.Equal("How many from the beginning, 0 to 1234; 11 when neither `first` nor `last` is given.", first.Description);
     }
 
-    private static string TypeOf(string type, string field) => ((GraphQLFieldsType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
+    private static string TypeOf(string type, string field) =>
+        ((GraphQLFieldsType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
 
-    private static string InputTypeOf(string type, string field) => ((GraphQLInputObjectType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
+    private static string InputTypeOf(string type, string field) =>
+        ((GraphQLInputObjectType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
 
     private static IEnumerable<GraphQLType> References(GraphQLNamedType type) => type switch
     {
-        GraphQLFieldsType fields => fields.Fields.SelectMany(field => field.Arguments.Select(argument => argument.Type).Append(field.Type)).Concat(fields.Interfaces),
+        GraphQLFieldsType fields =>
+            fields.Fields.SelectMany(field => field.Arguments.Select(argument => argument.Type).Append(field.Type))
+                .Concat(fields.Interfaces),
         GraphQLInputObjectType input => input.Fields.Select(field => field.Type),
         GraphQLUnionType union => union.Types,
         _ => [],

@@ -34,7 +34,11 @@ public sealed class BundleReaderTests
     [InlineData("Animal.csv", ",6,", ",2147483648,", "Animal.csv:2: column 3 (legs): '2147483648' is not a whole number of 32 bits.")]
     [InlineData("Animal.csv", ",6,", ",+6,", "Animal.csv:2: column 3 (legs): '+6' is not a whole number of 32 bits.")]
     [InlineData("Animal.csv", "0.001", "1e999", "Animal.csv:2: column 4 (weight): '1e999' is not a number.")]
-    [InlineData("Animal.csv", "9000000000", "9223372036854775808", "Animal.csv:3: column 5 (worth): '9223372036854775808' is not a whole number of 64 bits.")]
+    [InlineData(
+        "Animal.csv",
+        "9000000000",
+        "9223372036854775808",
+        "Animal.csv:3: column 5 (worth): '9223372036854775808' is not a whole number of 64 bits.")]
     [InlineData("Animal.csv", "2016-05-31", "31.5.2016", "Animal.csv:3: column 6 (born): '31.5.2016' is not a day.")]
     [InlineData("Animal.csv", ",MEAT,false", ",FISH,false", "Animal.csv:3: column 7 (diet): 'FISH' is no Diet. Write one of HERBS, MEAT.")]
     [InlineData("Animal.csv", "false", "no", "Animal.csv:3: column 8 (tame): 'no' is not a boolean.")]
@@ -49,12 +53,32 @@ public sealed class BundleReaderTests
     [InlineData("Animal.csv", "ant,Ant", "ant,A\"nt", "Animal.csv:2: A quote stands inside a cell that is not quoted.")]
     [InlineData("Animal.csv", "\"the king\"\"\"", "\"the king", "A quoted cell is never closed.")]
     [InlineData("KEEPS.csv", "lion", "loin", "KEEPS.csv:2: column 2 (to): There is no Animal 'loin' in Animal.csv. Did you mean 'lion'?")]
-    [InlineData("KEEPS.csv", "kim", "Animal:lion", "KEEPS.csv:2: column 1 (from): 'Animal:lion' does not say which type it is of. Write Keeper:slug.")]
+    [InlineData(
+        "KEEPS.csv",
+        "kim",
+        "Animal:lion",
+        "KEEPS.csv:2: column 1 (from): 'Animal:lion' does not say which type it is of. Write Keeper:slug.")]
     [InlineData("KEEPS.csv", "2019", "", "KEEPS.csv:2: column 3 (since): The value is missing, and it is required.")]
-    [InlineData("KEEPS.csv", "2019,\n", "2019,\nlee,lion,2020,\n", "KEEPS.csv:3: 'Animal:lion' has one on line 2 already, and Animal.keeper leads to at most one.")]
-    [InlineData("KEEPS.csv", "2019,\n", "2019,\nkim,lion,2020,\n", "KEEPS.csv:3: KEEPS from 'Keeper:kim' to 'Animal:lion' stands on line 2 already.")]
-    [InlineData("LIKES.csv", "Animal:ant", "ant", "LIKES.csv:2: column 2 (to): 'ant' does not say which type it is of. Write Animal:slug or Keeper:slug.")]
-    [InlineData("TWIN_OF.csv", "lee\n", "lee\nKeeper:lee,Animal:ant\n", "TWIN_OF.csv:3: TWIN_OF from 'Keeper:lee' to 'Animal:ant' stands on line 2 already.")]
+    [InlineData(
+        "KEEPS.csv",
+        "2019,\n",
+        "2019,\nlee,lion,2020,\n",
+        "KEEPS.csv:3: 'Animal:lion' has one on line 2 already, and Animal.keeper leads to at most one.")]
+    [InlineData(
+        "KEEPS.csv",
+        "2019,\n",
+        "2019,\nkim,lion,2020,\n",
+        "KEEPS.csv:3: KEEPS from 'Keeper:kim' to 'Animal:lion' stands on line 2 already.")]
+    [InlineData(
+        "LIKES.csv",
+        "Animal:ant",
+        "ant",
+        "LIKES.csv:2: column 2 (to): 'ant' does not say which type it is of. Write Animal:slug or Keeper:slug.")]
+    [InlineData(
+        "TWIN_OF.csv",
+        "lee\n",
+        "lee\nKeeper:lee,Animal:ant\n",
+        "TWIN_OF.csv:3: TWIN_OF from 'Keeper:lee' to 'Animal:ant' stands on line 2 already.")]
     public void Read_SpoiltFile_SaysWhereAndWhatWouldBeRight(string file, string good, string bad, string mistake)
     {
         using var folder = new BundleFolder();
@@ -94,7 +118,10 @@ public sealed class BundleReaderTests
         using var folder = new BundleFolder();
         folder.Write("Animals.csv", "id\n");
         folder.Write("README.md", "not a table");
-        Assert.StartsWith("Animals.csv: The model has no node or relationship type of that name.", Assert.Single(folder.Mistakes()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Animals.csv: The model has no node or relationship type of that name.",
+            Assert.Single(folder.Mistakes()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +137,8 @@ public sealed class BundleReaderTests
     {
         using var folder = new BundleFolder();
         folder.Write("Keeper.csv", [0xef, 0xbb, 0xbf, .. "id,sources\n"u8]);
-        Assert.Contains(folder.Mistakes(), line => line.StartsWith("Keeper.csv:1: The file starts with a byte order mark.", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.Mistakes(), line => line.StartsWith("Keeper.csv:1: The file starts with a byte order mark.", StringComparison.Ordinal));
     }
 
     [Fact]

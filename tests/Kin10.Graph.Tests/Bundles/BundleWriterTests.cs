@@ -25,7 +25,8 @@ public sealed class BundleWriterTests
             BundleWriter.Write(BundleReader.Read(model, folder), copy);
             var files = Directory.GetFiles(folder, "*.csv").Select(Path.GetFileName).Order().ToList();
             Assert.Equal(files, Directory.GetFiles(copy).Select(Path.GetFileName).Order());
-            Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(folder, file!)), File.ReadAllText(Path.Combine(copy, file!))));
+            Assert.All(
+                files, file => Assert.Equal(File.ReadAllText(Path.Combine(folder, file!)), File.ReadAllText(Path.Combine(copy, file!))));
         }
         finally
         {

@@ -104,7 +104,8 @@ public sealed class ChangeSetTests
         [.. BundleFolder.Model.NodeTypes.Select(type => new NodeTable(type, type == Animal ? rows : []))],
         [.. BundleFolder.Model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
 
-    private static NodeRow Row(string slug, object? legs = null, double? weight = 1, string[]? foods = null) => new([.. Animal.Properties.Select(
+    private static NodeRow Row(
+        string slug, object? legs = null, double? weight = 1, string[]? foods = null) => new([.. Animal.Properties.Select(
         object? (property) => property.Name switch
         {
             "id" => $"Animal:{slug}",

@@ -180,7 +180,9 @@ public class ModelMistakeTests
         var found = exception.Mistakes;
         Assert.Equal(Places(marked), found.Select(mistake => (mistake.Line, mistake.Column)));
         Assert.All(found.Zip(messages), pair => Assert.Contains(pair.Second, pair.First.Message, StringComparison.Ordinal));
-        Assert.All(found, mistake => Assert.StartsWith($"m.graphql:{mistake.Line}:{mistake.Column}: ", mistake.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            found,
+            mistake => Assert.StartsWith($"m.graphql:{mistake.Line}:{mistake.Column}: ", mistake.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -205,8 +207,10 @@ public class ModelMistakeTests
 
     private static string Path(string type, string markedType, string pattern) => World.Replace(
         "type A implements Named @node {",
-        $"type A implements Named @node {{ p: {(pattern.Contains('^', StringComparison.Ordinal) ? type : markedType)} @path(pattern: {MarkedLiteral(pattern)})",
-        StringComparison.Ordinal).Replace("@node { p:", "@node { id: ID! p:", StringComparison.Ordinal).Replace(") id: ID! name", ") name", StringComparison.Ordinal);
+        $"type A implements Named @node {{ p: {(pattern.Contains('^', StringComparison.Ordinal) ? type : markedType)} @path(pattern: "
+        + $"{MarkedLiteral(pattern)})",
+        StringComparison.Ordinal).Replace("@node { p:", "@node { id: ID! p:", StringComparison.Ordinal).Replace(") id: ID! name", ") name",
+        StringComparison.Ordinal);
 
     // An empty pattern is reported at the literal itself.
     private static string MarkedLiteral(string pattern) => pattern == "^" ? "^\"\"" : $"\"{pattern}\"";

@@ -65,8 +65,10 @@ public class ModelReaderTests
         var book = Model.FindNodeType("Book")!;
 
         Assert.Equal(["id", "pages", "genres", "published", "sources"], book.Properties.Select(property => property.Name));
-        Assert.Equal(new Property("pages", "Number of pages.", ScalarKind.Int, IsRequired: true, IsIndexed: true), book.FindProperty("pages"));
-        Assert.Equal(new Property("genres", null, ScalarKind.Enum, Model.Enums[0], IsList: true, IsRequired: true), book.FindProperty("genres"));
+        Assert.Equal(
+            new Property("pages", "Number of pages.", ScalarKind.Int, IsRequired: true, IsIndexed: true), book.FindProperty("pages"));
+        Assert.Equal(
+            new Property("genres", null, ScalarKind.Enum, Model.Enums[0], IsList: true, IsRequired: true), book.FindProperty("genres"));
         Assert.Equal(new Property("published", null, ScalarKind.LocalDate), book.FindProperty("published"));
         Assert.True(Model.FindNodeType("Author")!.FindProperty("name")!.IsSearchable);
     }

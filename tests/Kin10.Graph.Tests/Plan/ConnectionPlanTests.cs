@@ -18,7 +18,8 @@ public sealed class ConnectionPlanTests
     [InlineData("pageInfo { hasPreviousPage }", "Page HasPreviousPage")]
     [InlineData("pageInfo { startCursor }", "Page")]
     [InlineData("pageInfo { endCursor }", "Page")]
-    [InlineData("totalCount pageInfo { hasNextPage } p: pageInfo { hasPreviousPage } nodes { id }", "Page HasNextPage HasPreviousPage TotalCount")]
+    [InlineData(
+        "totalCount pageInfo { hasNextPage } p: pageInfo { hasPreviousPage } nodes { id }", "Page HasNextPage HasPreviousPage TotalCount")]
     public void Needs_OfARootField_FollowFromItsFields(string fields, string expected) =>
         Assert.Equal(expected, Names(Connection($"{{ books {{ {fields} }} }}").Needs));
 

@@ -134,7 +134,8 @@ public sealed class PlanCasesTests
         ConnectionField field => Scan(PlanSamples.Scan with { Fields = [field] }),
         EdgeField field => Nested(PlanSamples.Connection with { Fields = [new EdgesField(Field, [field])] }),
         NodeField field => Plan(new NodeByIdPlan(Field, 0, [.. Model.NodeTypes], PlanSamples.Selection(field)), []),
-        AggregateItem item => Scan(PlanSamples.Scan with { Fields = [new AggregateField(Field, [item]), GroupBy(new GroupAggregateField(Field, [item]))] }),
+        AggregateItem item =>
+            Scan(PlanSamples.Scan with { Fields = [new AggregateField(Field, [item]), GroupBy(new GroupAggregateField(Field, [item]))] }),
         GroupItem item => Scan(PlanSamples.Scan with { Fields = [GroupBy(item)] }),
         Filter filter => Scan(PlanSamples.Scan with { Filter = new AndFilter([filter, new NotFilter(filter)]) }),
         Operand operand => Scan(PlanSamples.Scan with

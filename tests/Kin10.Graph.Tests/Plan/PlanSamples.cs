@@ -32,7 +32,9 @@ internal static class PlanSamples
     public static Type[] RecordTypes { get; } =
     [
         .. typeof(OperationPlan).Assembly.GetTypes()
-            .Where(type => type is { Namespace: "Kin10.Graph.Plan", IsAbstract: false, IsNested: false } && type.GetMethod("<Clone>$") is not null),
+            .Where(
+                type => type is { Namespace: "Kin10.Graph.Plan", IsAbstract: false, IsNested: false }
+                    && type.GetMethod("<Clone>$") is not null),
     ];
 
     private static readonly Dictionary<Type, object> Samples = new()

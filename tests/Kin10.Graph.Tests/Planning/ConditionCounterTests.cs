@@ -12,14 +12,19 @@ public class ConditionCounterTests
         for (var level = 0; level < 12; level++)
         {
             var field = level % 2 == 0 ? "books" : "authors";
-            where = $"{{ {field}: {{ aggregate: {{ where: {where}, size: {{ sum: {{ gt: 1, lt: 9 }}, avg: {{ gt: 1, lt: 9 }}, min: {{ gt: 1, lt: 9 }}, max: {{ gt: 1, lt: 9 }} }} }} }} }}";
+            where =
+                $"{{ {field}: {{ aggregate: {{ where: {where}, size: {{ sum: {{ gt: 1, "
+                + $"lt: 9 }}, avg: {{ gt: 1, lt: 9 }}, min: {{ gt: 1, lt: 9 }}, max: {{ gt: 1, lt: 9 }} }} }} }} }}";
         }
 
         var inFilter = PlanningHarness.Books.RefuseOnce($"{{ books(where: {where}) {{ totalCount }} }}");
-        var inOrder = PlanningHarness.Books.RefuseOnce($"{{ books(order: [{{ authors: {{ where: {{ friends: {{ some: {{ books: {{ some: {where} }} }} }} }}, count: ASC }} }}]) {{ totalCount }} }}");
+        var inOrder = PlanningHarness.Books.RefuseOnce(
+            $"{{ books(order: [{{ authors: {{ where: {{ friends: {{ some: {{ books: {{ some: "
+            + $"{where} }} }} }} }}, count: ASC }} }}]) {{ totalCount }} }}");
 
         Assert.Equal("COST_LIMIT_EXCEEDED", inFilter.Code);
-        Assert.StartsWith("Query.books: the filters and orders up to here have more than 1000 conditions", inFilter.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Query.books: the filters and orders up to here have more than 1000 conditions", inFilter.Message, StringComparison.Ordinal);
         Assert.Equal("COST_LIMIT_EXCEEDED", inOrder.Code);
     }
 
@@ -49,7 +54,12 @@ public class ConditionCounterTests
     {
         var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { MaxConditions = 3 });
 
-        Assert.NotNull(harness.Bind("{ a: books(where: { size: { gt: 1 } }) { nodes { authors(where: { size: { gt: 1 }, name: { eq: \"a\" } }) { totalCount } } } }"));
-        harness.RefuseOnce("{ a: books(where: { size: { gt: 1, lt: 3 } }) { nodes { authors(where: { size: { gt: 1 }, name: { eq: \"a\" } }) { totalCount } } } }");
+        Assert.NotNull(
+            harness.Bind(
+                "{ a: books(where: { size: { gt: 1 } }) { nodes { authors(where: { size: { gt: 1 }, "
+                + "name: { eq: \"a\" } }) { totalCount } } } }"));
+        harness.RefuseOnce(
+            "{ a: books(where: { size: { gt: 1, lt: 3 } }) { nodes { authors(where: { size: { gt: 1 }, "
+            + "name: { eq: \"a\" } }) { totalCount } } } }");
     }
 }

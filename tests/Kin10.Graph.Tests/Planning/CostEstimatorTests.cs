@@ -55,9 +55,14 @@ public class CostEstimatorTests
     [InlineData("{ partners(first: 500) { nodes { id name commitments { nodes { id name rootCauses { nodes { id name } } } } } } }")]
     [InlineData("{ partners(first: 500) { nodes { id name peers { nodes { id name peers { nodes { id name } } } } } } }")]
     [InlineData("{ rootCauses(first: 500) { nodes { id name partners(first: 500) { edges { node { id name } via { id name } } } } } }")]
-    [InlineData("{ partners(first: 500) { nodes { id commitments(first: 500) { nodes { id rootCauses(first: 500) { nodes { id name } } } } } } }")]
-    [InlineData("{ rootCauses(where: { partners: { count: { lt: 3 } } }, order: [{ investments: { sum: { amountUsd: ASC } } }], first: 500) { nodes { id partners { totalCount } } } }")]
-    [InlineData("{ commitments { aggregate { count teachersTarget { sum avg } } groupBy(by: [STATUS, DUE_YEAR]) { key { status dueYear } aggregate { count } } } }")]
+    [InlineData(
+        "{ partners(first: 500) { nodes { id commitments(first: 500) { nodes { id rootCauses(first: 500) { nodes { id name } } } } } } }")]
+    [InlineData(
+        "{ rootCauses(where: { partners: { count: { lt: 3 } } }, order: [{ investments: { sum: { amountUsd: ASC } } }], "
+        + "first: 500) { nodes { id partners { totalCount } } } }")]
+    [InlineData(
+        "{ commitments { aggregate { count teachersTarget { sum avg } } groupBy(by: [STATUS, "
+        + "DUE_YEAR]) { key { status dueYear } aggregate { count } } } }")]
     public void Check_HonestBigQuestionOnTheSeed_Passes(string query) =>
         new CostEstimator(new GraphLimits()).Check(PlanningHarness.Kin10.Bind(query), FixedStatistics.Seed);
 
@@ -70,7 +75,10 @@ public class CostEstimatorTests
         var large = Refuse(bound, new FixedStatistics(600, 1000));
         Assert.Equal("COST_LIMIT_EXCEEDED", large.Code);
         Assert.StartsWith("The request would cost about 37", large.Message, StringComparison.Ordinal);
-        Assert.Contains("the budget is 1000000. Most of it: all.nodes.peers.nodes.companions: 500 x 500 x 500 rows (100%)", large.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the budget is 1000000. Most of it: all.nodes.peers.nodes.companions: 500 x 500 x 500 rows (100%)",
+            large.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1_000_000L, large.Extensions!["maxCost"]);
         Assert.True((long)large.Extensions["cost"]! > 375_000_000);
         Assert.Equal("1:3", Assert.Single(large.Locations).ToString());
@@ -82,7 +90,8 @@ public class CostEstimatorTests
     [Fact]
     public void Check_ExpensiveFilter_IsNamed()
     {
-        var bound = PlanningHarness.Books.Bind("{ books(where: { siblings: { some: { siblings: { any: true, count: { gt: 3 } } } } }) { totalCount } }");
+        var bound = PlanningHarness.Books.Bind(
+            "{ books(where: { siblings: { some: { siblings: { any: true, count: { gt: 3 } } } } }) { totalCount } }");
 
         var error = Refuse(bound, new FixedStatistics(10_000, 100_000));
 
@@ -101,7 +110,8 @@ public class CostEstimatorTests
     [Fact]
     public void Check_CostPast64Bits_Saturates()
     {
-        var query = string.Concat(Enumerable.Repeat("siblings(first: 500) { nodes { ", 10)) + "id" + string.Concat(Enumerable.Repeat(" } }", 10));
+        var query = string.Concat(Enumerable.Repeat("siblings(first: 500) { nodes { ", 10)) + "id" + string
+            .Concat(Enumerable.Repeat(" } }", 10));
         var bound = PlanningHarness.Books.Bind($"{{ book(id: \"Book:1\") {{ {query} }} }}");
 
         Assert.Equal(long.MaxValue, Refuse(bound, new FixedStatistics(long.MaxValue, long.MaxValue)).Extensions!["cost"]);
@@ -110,7 +120,8 @@ public class CostEstimatorTests
     [Fact]
     public void Check_EmptyGraph_CostsNearlyNothing()
     {
-        var bound = PlanningHarness.Books.Bind("{ books(where: { authors: { some: { size: { gt: 1 } } } }, first: 500) { totalCount nodes { siblings { nodes { id } } } } }");
+        var bound = PlanningHarness.Books.Bind(
+            "{ books(where: { authors: { some: { size: { gt: 1 } } } }, first: 500) { totalCount nodes { siblings { nodes { id } } } } }");
 
         Assert.InRange(CostEstimator.Estimate(bound, new FixedStatistics(0, 0)).Cost, 0, 10);
     }
@@ -132,7 +143,9 @@ public class CostEstimatorTests
         var estimate = CostEstimator.Estimate(bound, Hundred);
 
         Assert.Equal(estimate.Cost, estimate.Shares.Sum(share => share.Cost), 6);
-        Assert.Equal(estimate.Shares.OrderByDescending(share => share.Cost).Select(share => share.Cost), estimate.Shares.Select(share => share.Cost));
+        Assert.Equal(
+            estimate.Shares.OrderByDescending(share => share.Cost).Select(share => share.Cost),
+            estimate.Shares.Select(share => share.Cost));
         Assert.All(estimate.Shares, share => Assert.NotEqual("", share.What));
         Assert.Contains(estimate.Shares, share => share is { Path: "books.edges.node.siblings", What: "50 x 5 rows" });
         Assert.Contains(estimate.Shares, share => share is { Path: "books.edges.node.series.books" });

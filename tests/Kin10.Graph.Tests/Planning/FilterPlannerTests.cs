@@ -58,8 +58,11 @@ public class FilterPlannerTests
     [InlineData("name: { in: [\"a\"], mode: INSENSITIVE }", "lower n.name in lower $0")]
     [InlineData("name: { eq: \"a\", mode: SENSITIVE }", "n.name = $0")]
     [InlineData("name: { eq: \"a\", mode: null }", "n.name = $0")]
-    [InlineData("name: { mode: INSENSITIVE, or: [{ eq: \"a\" }, { eq: \"b\", mode: INSENSITIVE }] }", "n.name = $0 or lower n.name = lower $1")]
-    [InlineData("name: { contains: \"a\", and: [{ mode: INSENSITIVE, endsWith: \"b\" }] }", "lower n.name ends with lower $0 and n.name contains $1")]
+    [InlineData(
+        "name: { mode: INSENSITIVE, or: [{ eq: \"a\" }, { eq: \"b\", mode: INSENSITIVE }] }", "n.name = $0 or lower n.name = lower $1")]
+    [InlineData(
+        "name: { contains: \"a\", and: [{ mode: INSENSITIVE, endsWith: \"b\" }] }",
+        "lower n.name ends with lower $0 and n.name contains $1")]
     // Lists of scalars.
     [InlineData("tags: { some: { eq: \"a\" } }", "some item of n.tags where item = $0")]
     [InlineData("tags: { some: {} }", "some item of n.tags")]
@@ -98,7 +101,8 @@ public class FilterPlannerTests
     [InlineData("authors: { some: { edge: null } }", "exists(n.authors)")]
     // Aggregates over some of them.
     [InlineData("authors: { aggregate: { count: { gte: 3 } } }", "count(n.authors) >= $0")]
-    [InlineData("authors: { aggregate: { where: { size: { gt: 1 } }, count: { gte: 3 } } }", "count(n.authors as m where m.size > $0) >= $1")]
+    [InlineData(
+        "authors: { aggregate: { where: { size: { gt: 1 } }, count: { gte: 3 } } }", "count(n.authors as m where m.size > $0) >= $1")]
     [InlineData("authors: { aggregate: { where: {}, size: { sum: { gt: 9 } } } }", "sum(size of n.authors) > $0")]
     [InlineData("authors: { aggregate: { where: null, size: { avg: { eq: null } } } }", "avg(size of n.authors) is missing")]
     [InlineData("authors: { aggregate: { size: { sum: { eq: null } } } }", "false")]
@@ -140,11 +144,13 @@ public class FilterPlannerTests
     [Fact]
     public void Any_ByVariable_ComparesBothSides()
     {
-        const string Query = "query($any: Boolean!, $tags: Boolean!) { books(where: { authors: { any: $any }, tags: { any: $tags } }) { totalCount } }";
+        const string Query =
+            "query($any: Boolean!, $tags: Boolean!) { books(where: { authors: { any: $any }, tags: { any: $tags } }) { totalCount } }";
 
         // Equal: both hold or neither.
         Assert.Equal(
-            "(($0 and (some item of n.tags)) or (not $0 and not (some item of n.tags))) and (($1 and exists(n.authors)) or (not $1 and not exists(n.authors)))",
+            "(($0 and (some item of n.tags)) or (not $0 and not (some item of n.tags))) and (($1 and exists(n.authors)) or (not $1 "
+            + "and not exists(n.authors)))",
             PlanningHarness.Books.Filter(Query, """{ "any": true, "tags": false }"""));
     }
 
@@ -157,7 +163,8 @@ public class FilterPlannerTests
         Assert.Equal("none", PlanningHarness.Books.Filter(Query, """{ "where": null }"""));
         Assert.Equal("false", PlanningHarness.Books.Filter(Query, """{ "where": { "or": [] } }"""));
         Assert.Equal("n.size is missing", PlanningHarness.Books.Filter(Query, """{ "where": { "size": { "eq": null } } }"""));
-        var text = PlanningHarness.Books.Print(Query, """{ "where": { "or": [ { "size": { "gt": 1 } }, { "name": { "in": ["a", null] } } ] } }""");
+        var text = PlanningHarness.Books.Print(
+            Query, """{ "where": { "or": [ { "size": { "gt": 1 } }, { "name": { "in": ["a", null] } } ] } }""");
         Assert.Contains("filter n.size > $0 or n.name in $1\n", text, StringComparison.Ordinal);
         Assert.Contains("$0 = $where.or[0].size.gt\n$1 = $where.or[1].name.in\n", text, StringComparison.Ordinal);
     }
@@ -180,15 +187,35 @@ public class FilterPlannerTests
     }
 
     [Theory]
-    [InlineData("size: { gt: null }", "Query.books(where.size.gt): nothing can be compared with null by gt. Leave gt out, or ask for what is missing with eq: null.")]
-    [InlineData("size: { nlte: null }", "Query.books(where.size.nlte): nothing can be compared with null by nlte. Leave nlte out, or ask for what is missing with eq: null.")]
-    [InlineData("name: { contains: null }", "Query.books(where.name.contains): nothing can be compared with null by contains. Leave contains out, or ask for what is missing with eq: null.")]
-    [InlineData("size: { in: null }", "Query.books(where.size.in): in takes a list, not null. Leave in out, or ask for what is missing with eq: null or in: [null].")]
+    [InlineData(
+        "size: { gt: null }",
+        "Query.books(where.size.gt): nothing can be compared with null by gt. Leave gt out, or ask for what is missing with eq: null.")]
+    [InlineData(
+        "size: { nlte: null }",
+        "Query.books(where.size.nlte): nothing can be compared with null by nlte. "
+        + "Leave nlte out, or ask for what is missing with eq: null.")]
+    [InlineData(
+        "name: { contains: null }",
+        "Query.books(where.name.contains): nothing can be compared with null by contains. "
+        + "Leave contains out, or ask for what is missing with eq: null.")]
+    [InlineData(
+        "size: { in: null }",
+        "Query.books(where.size.in): in takes a list, not null. Leave in out, or ask for what is missing with eq: null or in: [null].")]
     [InlineData("tags: { any: null }", "Query.books(where.tags.any): any is true or false, not null. Leave it out to take both.")]
-    [InlineData("or: [{}, { authors: { any: null } }]", "Query.books(where.or[1].authors.any): any is true or false, not null. Leave it out to take both.")]
-    [InlineData("mentions: { some: { typename: { in: null } } }", "Query.books(where.mentions.some.typename.in): in takes a list of type names, not null. Leave in out.")]
-    [InlineData("authors: { none: { edge: { year: { lt: null } } } }", "Query.books(where.authors.none.edge.year.lt): nothing can be compared with null by lt. Leave lt out, or ask for what is missing with eq: null.")]
-    [InlineData("authors: { aggregate: { size: { sum: { gt: null } } } }", "Query.books(where.authors.aggregate.size.sum.gt): nothing can be compared with null by gt. Leave gt out, or ask for what is missing with eq: null.")]
+    [InlineData(
+        "or: [{}, { authors: { any: null } }]",
+        "Query.books(where.or[1].authors.any): any is true or false, not null. Leave it out to take both.")]
+    [InlineData(
+        "mentions: { some: { typename: { in: null } } }",
+        "Query.books(where.mentions.some.typename.in): in takes a list of type names, not null. Leave in out.")]
+    [InlineData(
+        "authors: { none: { edge: { year: { lt: null } } } }",
+        "Query.books(where.authors.none.edge.year.lt): nothing can be compared with null by lt. "
+        + "Leave lt out, or ask for what is missing with eq: null.")]
+    [InlineData(
+        "authors: { aggregate: { size: { sum: { gt: null } } } }",
+        "Query.books(where.authors.aggregate.size.sum.gt): nothing can be compared with null by gt. "
+        + "Leave gt out, or ask for what is missing with eq: null.")]
     public void Where_NullWhereItMeansNothing_IsRefused(string where, string message)
     {
         var error = PlanningHarness.Books.RefuseOnce($"{{ books(where: {{ {where} }}) {{ totalCount }} }}");
@@ -201,7 +228,8 @@ public class FilterPlannerTests
     [Fact]
     public void Where_NullByVariable_IsRefusedAtTheVariable()
     {
-        var error = PlanningHarness.Books.RefuseOnce("query($x: Int) {\n  books(where: { size: { gt: $x } }) { totalCount } }", """{ "x": null }""");
+        var error = PlanningHarness.Books.RefuseOnce(
+            "query($x: Int) {\n  books(where: { size: { gt: $x } }) { totalCount } }", """{ "x": null }""");
 
         Assert.Equal("BAD_USER_INPUT", error.Code);
         Assert.Equal("2:30", Assert.Single(error.Locations).ToString());

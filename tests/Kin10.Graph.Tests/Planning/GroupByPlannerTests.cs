@@ -74,7 +74,8 @@ public class GroupByPlannerTests
     {
         var text = PlanningHarness.Books.Print($"{{ books {{ groupBy(by: GENRE, having: {{ {having} }}) {{ __typename }} }} }}");
 
-        var line = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("having ", StringComparison.Ordinal));
+        var line = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(
+            line => line.StartsWith("having ", StringComparison.Ordinal));
         Assert.Equal(expected, line?["having ".Length..] ?? "none");
     }
 
@@ -87,7 +88,8 @@ public class GroupByPlannerTests
         "BookGroupKey.size: groups have no key size, because it is not in by, which has genre. Add it to by, or leave it out.")]
     [InlineData(
         "{ books { groupBy(by: [GENRE, TAGS], order: [{ key: { size: ASC } }]) { __typename } } }",
-        "BooksConnection.groupBy(order[0].key.size): groups have no key size, because it is not in by, which has genre, tags. Add it to by, or leave it out.")]
+        "BooksConnection.groupBy(order[0].key.size): groups have no key size, because it is not in by, which has genre, tags. "
+        + "Add it to by, or leave it out.")]
     [InlineData(
         "{ books { groupBy(by: GENRE, first: -1) { __typename } } }",
         "BooksConnection.groupBy(first): a page cannot have fewer than 0 rows; -1 was given. Give 0 to 500.")]
@@ -103,10 +105,15 @@ public class GroupByPlannerTests
     public void First_OverTheMaximum_IsRefused()
     {
         var literal = PlanningHarness.Books.RefuseOnce("{ books { groupBy(by: GENRE, first: 501) { __typename } } }");
-        var variable = PlanningHarness.Books.RefuseOnce("query($n: Int) { books { groupBy(by: GENRE, first: $n) { __typename } } }", """{ "n": 501 }""");
+        var variable = PlanningHarness.Books.RefuseOnce(
+            "query($n: Int) { books { groupBy(by: GENRE, first: $n) { __typename } } }", """{ "n": 501 }""");
 
-        Assert.Equal(("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; 501 was given."), (literal.Code, literal.Message));
-        Assert.Equal(("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; $n is 501."), (variable.Code, variable.Message));
+        Assert.Equal(
+            ("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; 501 was given."),
+            (literal.Code, literal.Message));
+        Assert.Equal(
+            ("PAGE_SIZE_EXCEEDED", "BooksConnection.groupBy(first): at most 500 can be asked for at once; $n is 501."),
+            (variable.Code, variable.Message));
     }
 
     private static GroupByField GroupBy(string query) =>

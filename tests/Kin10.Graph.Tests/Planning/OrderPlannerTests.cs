@@ -10,8 +10,12 @@ public class OrderPlannerTests
     [InlineData("[{ authors: { count: DESC } }]", "count(n.authors) desc, n.id asc")]
     [InlineData("[{ siblings: { count: ASC } }]", "count(path n.siblings) asc, n.id asc")]
     [InlineData("[{ authors: { sum: { size: DESC } } }]", "sum(size of n.authors) desc, n.id asc")]
-    [InlineData("[{ authors: { where: { name: { eq: \"a\" } }, avg: { size: ASC } } }]", "avg(size of n.authors as m where m.name = $0) asc, n.id asc")]
-    [InlineData("[{ authors: { where: { edge: { share: { gt: 0.5 } } }, count: DESC } }]", "count(n.authors as m where edge(m).share > $0) desc, n.id asc")]
+    [InlineData(
+        "[{ authors: { where: { name: { eq: \"a\" } }, avg: { size: ASC } } }]",
+        "avg(size of n.authors as m where m.name = $0) asc, n.id asc")]
+    [InlineData(
+        "[{ authors: { where: { edge: { share: { gt: 0.5 } } }, count: DESC } }]",
+        "count(n.authors as m where edge(m).share > $0) desc, n.id asc")]
     [InlineData("[{ authors: { where: {}, min: { size: ASC } } }]", "min(size of n.authors) asc, n.id asc")]
     [InlineData("[{ authors: { where: null, max: { size: ASC }, count: null } }]", "max(size of n.authors) asc, n.id asc")]
     [InlineData("[{ series: { name: ASC } }]", "[n.series as m: m.name] asc, n.id asc")]
@@ -26,10 +30,14 @@ public class OrderPlannerTests
         Assert.Equal(expected, PlanningHarness.Books.Order($"{{ books(order: {order}) {{ totalCount }} }}"));
 
     [Theory]
-    [InlineData("{ nameds(order: [{ name: ASC }, { book: { price: DESC } }]) { totalCount } }", "n.name asc, [n is Book: n.price] desc, n.id asc")]
+    [InlineData(
+        "{ nameds(order: [{ name: ASC }, { book: { price: DESC } }]) { totalCount } }", "n.name asc, [n is Book: n.price] desc, n.id asc")]
     [InlineData("{ nameds(order: [{ book: { authors: { count: ASC } } }]) { totalCount } }", "[n is Book: count(n.authors)] asc, n.id asc")]
-    [InlineData("{ nameds(order: [{ book: { series: { name: ASC } } }]) { totalCount } }", "[n is Book: [n.series as m: m.name]] asc, n.id asc")]
-    [InlineData("{ book(id: \"Book:1\") { authors(order: [{ edge: { share: DESC } }, { name: ASC }]) { totalCount } } }", "edge(m).share desc, m.name asc, m.id asc")]
+    [InlineData(
+        "{ nameds(order: [{ book: { series: { name: ASC } } }]) { totalCount } }", "[n is Book: [n.series as m: m.name]] asc, n.id asc")]
+    [InlineData(
+        "{ book(id: \"Book:1\") { authors(order: [{ edge: { share: DESC } }, { name: ASC }]) { totalCount } } }",
+        "edge(m).share desc, m.name asc, m.id asc")]
     [InlineData("query($o: [BookSortInput!] = [{ size: DESC }]) { books(order: $o) { totalCount } }", "n.size desc, n.id asc")]
     public void Order_InOtherPlaces_MeansThat(string query, string expected) => Assert.Equal(expected, PlanningHarness.Books.Order(query));
 
@@ -43,13 +51,15 @@ public class OrderPlannerTests
         var error = PlanningHarness.Books.RefuseOnce($"{{ books(order: [{{ name: ASC }}, {{ authors: {key} }}]) {{ totalCount }} }}");
 
         Assert.Equal("BAD_USER_INPUT", error.Code);
-        Assert.Equal("Query.books(order[1].authors): give exactly one of count, sum, avg, min and max, for example { count: DESC }.", error.Message);
+        Assert.Equal(
+            "Query.books(order[1].authors): give exactly one of count, sum, avg, min and max, for example { count: DESC }.", error.Message);
     }
 
     [Fact]
     public void Order_WrongFilterInside_NamesThePlace()
     {
-        var error = PlanningHarness.Books.RefuseOnce("{ books(order: [{ authors: { where: { size: { gt: null } }, count: ASC } }]) { totalCount } }");
+        var error = PlanningHarness.Books.RefuseOnce(
+            "{ books(order: [{ authors: { where: { size: { gt: null } }, count: ASC } }]) { totalCount } }");
 
         Assert.StartsWith("Query.books(order[0].authors.where.size.gt): ", error.Message, StringComparison.Ordinal);
     }

@@ -7,7 +7,8 @@ namespace Kin10.Graph.Tests.Planning;
 public class PlanBinderTests
 {
     private const string ByFilteredCount =
-        "query($share: Float!, $after: String) { books(order: [{ authors: { where: { edge: { share: { gt: $share } } }, count: DESC } }], after: $after) { totalCount } }";
+        "query($share: Float!, $after: String) { books(order: [{ authors: { where: { edge: { share: { gt: $share } } }, count: DESC } }], "
+        + "after: $after) { totalCount } }";
 
     [Fact]
     public void Bind_OnlyConstants_GivesTheSamePlanEveryTime()
@@ -22,7 +23,8 @@ public class PlanBinderTests
     public void Bind_Variables_AreReadWhereTheyStand()
     {
         var bound = PlanningHarness.Books.Bind(
-            "query($f: BookFilterInput!, $n: Int, $d: LocalDate) { books(where: { and: [$f, { published: { gt: $d } }] }, first: $n) { totalCount } }",
+            "query($f: BookFilterInput!, $n: Int, $d: LocalDate) { books(where: { and: [$f, { published: { gt: $d } }] }, "
+            + "first: $n) { totalCount } }",
             """{ "f": { "sold": { "gt": 9007199254740993 }, "tags": { "some": { "in": ["a"] } } }, "n": 7, "d": "2020-02-29" }""");
 
         Assert.Equal(["9007199254740993", "[\"a\"]", "2020-02-29", "7"], Enumerable.Range(0, 4).Select(slot => Text(bound[slot])));
@@ -64,7 +66,8 @@ public class PlanBinderTests
             "{ person(id: \"Person:1\") { books { totalCount } } }",
         ];
 
-        var scopes = queries.Select(query => PlanningHarness.Books.Bind(query)).Select(bound => bound.CursorScope(bound.Plan.Connections[0]));
+        var scopes = queries.Select(query => PlanningHarness.Books.Bind(query))
+            .Select(bound => bound.CursorScope(bound.Plan.Connections[0]));
 
         Assert.Equal(queries.Length, scopes.Distinct().Count());
     }
@@ -74,27 +77,33 @@ public class PlanBinderTests
     {
         var half = Bind(0.5);
         var third = Bind(0.3);
-        var literal = PlanningHarness.Books.Bind(ByFilteredCount.Replace("gt: $share", "gt: 0.5", StringComparison.Ordinal).Replace("$share: Float!, ", "", StringComparison.Ordinal));
+        var literal = PlanningHarness.Books.Bind(
+            ByFilteredCount.Replace("gt: $share", "gt: 0.5", StringComparison.Ordinal)
+                .Replace("$share: Float!, ", "", StringComparison.Ordinal));
 
         Assert.NotEqual(Scope(half), Scope(third));
         Assert.Equal(Scope(half), Scope(Bind(0.5)));
         Assert.Equal(Scope(half), Scope(literal));
 
-        static BoundPlan Bind(double share) => PlanningHarness.Books.Bind(ByFilteredCount, FormattableString.Invariant($$"""{ "share": {{share}} }"""));
+        static BoundPlan Bind(double share) =>
+            PlanningHarness.Books.Bind(ByFilteredCount, FormattableString.Invariant($$"""{ "share": {{share}} }"""));
     }
 
     // SHA-256 of "Query.books|n.name asc, n.id asc": cursors outlive a new version of the program.
     [Fact]
-    public void Scope_IsStable() => Assert.Equal(0x42626363afff3b2cUL, Scope(PlanningHarness.Books.Bind("{ books(order: [{ name: ASC }]) { totalCount } }")));
+    public void Scope_IsStable() =>
+        Assert.Equal(0x42626363afff3b2cUL, Scope(PlanningHarness.Books.Bind("{ books(order: [{ name: ASC }]) { totalCount } }")));
 
     [Theory]
     [InlineData("{ books(order: [{ size: DESC }], after: CURSOR) { totalCount } }")]
     [InlineData("query($c: String) { books(order: [{ size: DESC }], before: $c) { totalCount } }")]
     public void Cursor_OfThisOrder_IsBoundAsItsPosition(string query)
     {
-        var cursor = Cursor(Scope(PlanningHarness.Books.Bind("{ books(order: [{ size: DESC }]) { totalCount } }")), writer => writer.AddInteger(7));
+        var cursor = Cursor(
+            Scope(PlanningHarness.Books.Bind("{ books(order: [{ size: DESC }]) { totalCount } }")), writer => writer.AddInteger(7));
 
-        var bound = PlanningHarness.Books.Bind(query.Replace("CURSOR", $"\"{cursor}\"", StringComparison.Ordinal), $$"""{ "c": "{{cursor}}" }""");
+        var bound = PlanningHarness.Books.Bind(
+            query.Replace("CURSOR", $"\"{cursor}\"", StringComparison.Ordinal), $$"""{ "c": "{{cursor}}" }""");
 
         var page = bound.Plan.Connections[0].Page;
         var position = Assert.IsType<CursorPosition>(bound[Math.Max(page.After, page.Before)]);
@@ -110,7 +119,8 @@ public class PlanBinderTests
         var error = PlanningHarness.Books.RefuseOnce(ByFilteredCount, $$"""{ "share": 0.75, "after": "{{cursor}}" }""");
         Assert.Equal("INVALID_CURSOR", error.Code);
         Assert.Equal(
-            "Query.books(after): this is not a cursor of Query.books in the order \"count(n.authors as m where edge(m).share > 0.75) desc, n.id asc\". "
+            "Query.books(after): this is not a cursor of Query.books in the order \"count(n.authors as m where edge(m).share > 0.75) desc, "
+            + "n.id asc\". "
                 + "Give a startCursor, endCursor or cursor of the same field with the same order.",
             error.Message);
     }

@@ -55,7 +55,8 @@ public class RootPlannerTests
         var harness = new PlanningHarness(PlanningHarness.Books.Model, new GraphLimits { MaxPageSize = 3 });
         var ids = string.Join(", ", Enumerable.Repeat("\"a\"", 4));
 
-        var error = harness.RefuseOnce(query.Replace("IDS", ids, StringComparison.Ordinal), isVariable ? $$"""{ "ids": [{{ids}}] }""" : null);
+        var error = harness.RefuseOnce(
+            query.Replace("IDS", ids, StringComparison.Ordinal), isVariable ? $$"""{ "ids": [{{ids}}] }""" : null);
 
         Assert.Equal("PAGE_SIZE_EXCEEDED", error.Code);
         Assert.Equal("Query.nodes(ids): at most 3 ids can be asked for at once; 4 were given.", error.Message);

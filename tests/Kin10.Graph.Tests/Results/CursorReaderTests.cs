@@ -225,7 +225,8 @@ public class CursorReaderTests
     {
         var name = new string('é', 300_000);
 
-        Assert.True(CursorReader.TryRead(Write(writer => writer.AddString(Encoding.UTF8.GetBytes(name))), Scope, Books("{ name: ASC }"), out var position));
+        Assert.True(CursorReader.TryRead(
+            Write(writer => writer.AddString(Encoding.UTF8.GetBytes(name))), Scope, Books("{ name: ASC }"), out var position));
         Assert.Equal(name, position.Keys[0]);
     }
 

@@ -67,7 +67,8 @@ public class IntegerSumTests
         for (var i = 0; i < 20_000; i++)
         {
             var count = Math.Max(1, random.NextInt64(long.MaxValue) >> random.Next(63));
-            var sum = (Int128)(random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(63)) * (random.NextInt64(long.MaxValue) >> random.Next(63));
+            var sum = (Int128)(
+                random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(63)) * (random.NextInt64(long.MaxValue) >> random.Next(63));
             AssertNearest(sum, count);
         }
     }

@@ -153,7 +153,8 @@ internal sealed class DataHandler(GraphQLSchema schema, JsonElement objects) : I
 
         private string Echo(ArgumentValue value) => value switch
         {
-            VariableArgument variable => ExecutionHarness.PrintValue(variable.Read(variables) ?? throw new InvalidOperationException("A null makes another shape.")),
+            VariableArgument variable =>
+                ExecutionHarness.PrintValue(variable.Read(variables) ?? throw new InvalidOperationException("A null makes another shape.")),
             ConstantArgument constant => ExecutionHarness.PrintValue(constant.Value),
             NullArgument => "null",
             ListArgument list => $"[{string.Join(",", list.Items.Select(Echo))}]",

@@ -48,7 +48,8 @@ internal static class ExecutionHarness
     {
         NullArgument => "null",
         ConstantArgument constant => PrintValue(constant.Value),
-        VariableArgument variable => $"${variable.Variable}" + string.Concat(variable.Path.Select(step => step is int ? $"[{step}]" : $".{step}")),
+        VariableArgument variable =>
+            $"${variable.Variable}" + string.Concat(variable.Path.Select(step => step is int ? $"[{step}]" : $".{step}")),
         ListArgument list => $"list[{string.Join(", ", list.Items.Select(Print))}]",
         ObjectArgument inputObject => $"{{{string.Join(", ", inputObject.Fields.Select(field => $"{field.Key}: {Print(field.Value)}"))}}}",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
@@ -63,7 +64,8 @@ internal static class ExecutionHarness
         double number => FormatNumber(number),
         string text => Encoding.UTF8.GetString(JsonText.Encode(text)),
         object?[] list => $"[{string.Join(",", list.Select(PrintValue))}]",
-        InputObject inputObject => $"{{{string.Join(",", inputObject.Fields.Select(field => $"\"{field.Key}\":{PrintValue(field.Value)}"))}}}",
+        InputObject inputObject =>
+            $"{{{string.Join(",", inputObject.Fields.Select(field => $"\"{field.Key}\":{PrintValue(field.Value)}"))}}}",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a coerced value."),
     };
 

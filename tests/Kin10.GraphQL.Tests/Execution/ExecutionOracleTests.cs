@@ -27,7 +27,8 @@ public class ExecutionOracleTests
             var random = new RandomOperations(seed);
             var objects = JsonDocument.Parse(random.Objects()).RootElement;
             var cases = Cases(random).ToArray();
-            var expected = await NodeOracle.RunAsync<object, Answer[]>("execute.mjs", new { schema = RandomOperations.Sdl, objects, cases });
+            var expected = await NodeOracle.RunAsync<object, Answer[]>(
+                "execute.mjs", new { schema = RandomOperations.Sdl, objects, cases });
             var schema = ExecutionHarness.Schema(RandomOperations.Sdl);
             var handler = new DataHandler(schema, objects);
 
@@ -74,7 +75,8 @@ public class ExecutionOracleTests
     private static async Task<Answer> ExecuteAsync(GraphQLExecutor<DataField[]> executor, Case request)
     {
         using var writer = new ResponseWriter();
-        var result = await executor.ExecuteAsync(new GraphQLRequest(request.Query, null, request.Variables), writer, CancellationToken.None);
+        var result = await executor.ExecuteAsync(
+            new GraphQLRequest(request.Query, null, request.Variables), writer, CancellationToken.None);
         using var response = JsonDocument.Parse(writer.Written);
         var root = response.RootElement;
         return result.Kind == GraphQLResultKind.Data
@@ -82,5 +84,6 @@ public class ExecutionOracleTests
             : new Answer(root.GetProperty("errors")[0].GetProperty("message").GetString(), null, null);
     }
 
-    private static string[] Paths(JsonElement errors) => [.. errors.EnumerateArray().Select(error => error.GetProperty("path").GetRawText())];
+    private static string[] Paths(JsonElement errors) =>
+        [.. errors.EnumerateArray().Select(error => error.GetProperty("path").GetRawText())];
 }

@@ -24,7 +24,9 @@ public class GraphQLExecutorTests
         var (result, text) = await ExecuteAsync(handler, new GraphQLRequest("query Q { b: one one two __typename }"));
 
         Assert.Equal("""{"data":{"b":0,"one":1,"two":2,"__typename":"Query"}}""", text);
-        Assert.Equal((GraphQLResultKind.Data, "v1", OperationType.Query, "Q"), (result.Kind, result.Version, result.OperationType, result.OperationName));
+        Assert.Equal(
+            (GraphQLResultKind.Data, "v1", OperationType.Query, "Q"),
+            (result.Kind, result.Version, result.OperationType, result.OperationName));
         Assert.Empty(result.Errors);
         Assert.Equal((1, 1, 1), (handler.Compiled, handler.Completed, handler.Disposed));
     }
@@ -105,7 +107,8 @@ public class GraphQLExecutorTests
     [InlineData("query A { one }", "C", "Unknown operation named \"C\": the document has A.")]
     [InlineData("{ one }", "C", "Unknown operation named \"C\": the document has no named operation.")]
     public async Task ExecuteAsync_OperationNotFound_SaysWhatThereIs(string query, string? name, string expected) =>
-        Assert.Equal(expected, Assert.Single((await ExecuteAsync(new FakeHandler(), new GraphQLRequest(query, name))).Result.Errors).Message);
+        Assert.Equal(
+            expected, Assert.Single((await ExecuteAsync(new FakeHandler(), new GraphQLRequest(query, name))).Result.Errors).Message);
 
     [Fact]
     public async Task ExecuteAsync_Mutation_RunsOnlyWhereAllowed()
@@ -218,7 +221,13 @@ public class GraphQLExecutorTests
     public async Task ExecuteAsync_BeyondTheCaches_StillAnswers()
     {
         var handler = new FakeHandler();
-        var options = new GraphQLExecutorOptions { MaxCachedDocuments = 2, MaxCachedPlans = 1, MaxCachedDocumentBytes = 30, MaxCachedShapeLength = 0 };
+        var options = new GraphQLExecutorOptions
+        {
+            MaxCachedDocuments = 2,
+            MaxCachedPlans = 1,
+            MaxCachedDocumentBytes = 30,
+            MaxCachedShapeLength = 0,
+        };
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler, options);
 
         for (var i = 0; i < 20; i++)

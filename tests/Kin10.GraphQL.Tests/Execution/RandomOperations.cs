@@ -30,7 +30,8 @@ internal sealed class RandomOperations(int seed)
 
     private static readonly string[] VariableTypes =
     [
-        "Boolean!", "Boolean = true", "Int", "Int = 3", "[Int]", "[Int!]", "[[Int]]", "Float", "String", "ID", "E", "E = BLUE", "[E!]", "In", "In!",
+        "Boolean!", "Boolean = true", "Int", "Int = 3", "[Int]", "[Int!]", "[[Int]]", "Float", "String", "ID", "E", "E = BLUE", "[E!]",
+        "In", "In!",
         "[In!]", "One", "Int!", "One = {i: 4}",
     ];
 
@@ -115,7 +116,8 @@ internal sealed class RandomOperations(int seed)
 
     // A type condition that can apply; the selection after it is made for the same type.
     private string Condition(string type, bool reuse = false) =>
-        reuse ? _condition : _condition = type is "A" or "B" ? new[] { type, "Node", "U" }[_random.Next(3)] : new[] { "A", "B", "Node", "U" }[_random.Next(4)];
+        reuse ? _condition : _condition =
+            type is "A" or "B" ? new[] { type, "Node", "U" }[_random.Next(3)] : new[] { "A", "B", "Node", "U" }[_random.Next(4)];
 
     private string Fragment(string type, int depth)
     {
@@ -168,7 +170,8 @@ internal sealed class RandomOperations(int seed)
         var arguments = new List<string>();
         foreach (var (name, type) in new[]
         {
-            ("i", "Int"), ("il", "[Int]"), ("im", "[Int!]"), ("ill", "[[Int]]"), ("f", "Float"), ("s", "String"), ("id", "ID"), ("b", "Boolean"),
+            ("i", "Int"), ("il", "[Int]"), ("im", "[Int!]"), ("ill", "[[Int]]"), ("f", "Float"), ("s", "String"), ("id", "ID"),
+            ("b", "Boolean"),
             ("e", "E"), ("el", "[E!]"), ("in", "In"), ("ins", "[In!]"), ("one", "One"),
         })
         {
@@ -264,8 +267,11 @@ internal sealed class RandomOperations(int seed)
             "E" => $"\"{Constant("E", 0)}\"",
             "Int" or "Float" or "Boolean" => Constant(type, 0),
             "String" or "ID" => "\"t\\u00e9x\\\"t\"",
-            "One" => depth <= 0 ? "{\"i\":1}" : _random.Next(2) == 0 ? $"{{\"e\":{Json("E!", 0)}}}" : $"{{\"in\":{Json("In!", depth - 1)}}}",
-            _ => depth <= 0 ? "{}" : $"{{{string.Join(',', InputFields().Select(field => $"\"{field.Name}\":{Json(field.Type, depth - 1)}"))}}}",
+            "One" =>
+                depth <= 0 ? "{\"i\":1}" : _random.Next(2) == 0 ? $"{{\"e\":{Json("E!", 0)}}}" : $"{{\"in\":{Json("In!", depth - 1)}}}",
+            _ => depth <= 0
+                ? "{}"
+                : $"{{{string.Join(',', InputFields().Select(field => $"\"{field.Name}\":{Json(field.Type, depth - 1)}"))}}}",
         };
     }
 }

@@ -85,12 +85,17 @@ public class IntrospectionWriterTests
     }
 
     [Theory]
-    [InlineData("""{"n":"Size","d":true,"s":false}""", """{"data":{"__type":{"name":"Size","enumValues":[{"name":"SMALL"},{"name":"MIDDLE"},{"name":"LARGE"}]}}}""")]
+    [InlineData(
+        """{"n":"Size","d":true,"s":false}""",
+        """{"data":{"__type":{"name":"Size","enumValues":[{"name":"SMALL"},{"name":"MIDDLE"},{"name":"LARGE"}]}}}""")]
     [InlineData("""{"n":"Date","d":false,"s":true}""", """{"data":{"__type":{"enumValues":null}}}""")]
     public async Task ExecuteAsync_Variables_AreHonoured(string variables, string expected) =>
         Assert.Equal(
             expected,
-            await ExecuteAsync("query($n: String!, $d: Boolean!, $s: Boolean!) { __type(name: $n) { name @skip(if: $s) enumValues(includeDeprecated: $d) { name } } }", variables));
+            await ExecuteAsync(
+                "query($n: String!, $d: Boolean!, $s: Boolean!) { __type(name: $n) { name @skip(if: $s) "
+                + "enumValues(includeDeprecated: $d) { name } } }",
+                variables));
 
     [Fact]
     public async Task ExecuteAsync_ListsOfTypesNestedDeep_AreRefused()
@@ -104,7 +109,8 @@ public class IntrospectionWriterTests
     [Fact]
     public async Task ExecuteAsync_HugeAnswer_IsRefused()
     {
-        var text = await ExecuteAsync("{ __schema { types { fields { name type { fields { name } } } } } }", options: new() { MaxIntrospectionValues = 100 });
+        var text = await ExecuteAsync(
+            "{ __schema { types { fields { name type { fields { name } } } } } }", options: new() { MaxIntrospectionValues = 100 });
 
         Assert.StartsWith("{\"errors\":[", text, StringComparison.Ordinal);
         Assert.Contains(ErrorCodes.CostLimitExceeded, text, StringComparison.Ordinal);

@@ -60,7 +60,8 @@ public sealed class HostileInputTests
         string[] tokens =
         [
             "{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "@", "$", "...", "a", "on", "query", "fragment", "type", "input", "enum",
-            "interface", "union", "scalar", "schema", "directive", "extend", "implements", "repeatable", "FIELD", "true", "null", "1", "1.5",
+            "interface", "union", "scalar", "schema", "directive", "extend", "implements", "repeatable", "FIELD", "true", "null", "1",
+            "1.5",
             "\"s\"", "\"\"\"b\"\"\"",
         ];
         var parsed = 0;

@@ -118,7 +118,8 @@ public sealed class LexerTests
     [InlineData("{ a(b: \"", "1:9 Unterminated string: expected \" before the end of the line.")]
     [InlineData("{ a(b: \"x\n\")", "1:10 Unterminated string: expected \" before the end of the line.")]
     [InlineData("{ a(b: \"\u00e9\U0001F600\r\")", "1:12 Unterminated string: expected \" before the end of the line.")]
-    [InlineData("{ a(b: \"x\\", "1:10 Invalid escape: \\ followed by end of document. Escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u.")]
+    [InlineData(
+        "{ a(b: \"x\\", "1:10 Invalid escape: \\ followed by end of document. Escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u.")]
     [InlineData("{ a(b: \"\\x\")", "1:9 Invalid escape: \\ followed by \"x\". Escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u.")]
     [InlineData("{ a(b: \"\"\"x\n", "2:1 Unterminated block string: expected \"\"\" before the end of the document.")]
     [InlineData("{ a(b: \"\"\"\"\"", "1:13 Unterminated block string: expected \"\"\" before the end of the document.")]

@@ -135,9 +135,13 @@ public sealed class ParserTests
     [InlineData("fragment on on T { a }", "1:10 Expected the fragment's name, which cannot be \"on\", found Name \"on\".")]
     [InlineData("fragment F T { a }", "1:12 Expected \"on\", found Name \"T\".")]
     [InlineData("\"d\" { a }", "1:5 Expected a definition that can have a description (with a keyword, but not extend), found {.")]
-    [InlineData("\"d\" extend type A @b", "1:5 Expected a definition that can have a description (with a keyword, but not extend), found Name \"extend\".")]
+    [InlineData(
+        "\"d\" extend type A @b",
+        "1:5 Expected a definition that can have a description (with a keyword, but not extend), found Name \"extend\".")]
     [InlineData("extend", "1:7 Expected what is extended (schema, scalar, type, interface, union, enum or input), found end of document.")]
-    [InlineData("extend directive @d on FIELD", "1:8 Expected what is extended (schema, scalar, type, interface, union, enum or input), found Name \"directive\".")]
+    [InlineData(
+        "extend directive @d on FIELD",
+        "1:8 Expected what is extended (schema, scalar, type, interface, union, enum or input), found Name \"directive\".")]
     [InlineData("extend type A", "1:14 Expected what the extension adds (implements, @ or {), found end of document.")]
     [InlineData("extend scalar A", "1:16 Expected what the extension adds (@), found end of document.")]
     [InlineData("extend schema", "1:14 Expected what the extension adds (@ or {), found end of document.")]

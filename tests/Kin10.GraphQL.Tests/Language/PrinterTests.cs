@@ -14,10 +14,12 @@ public sealed class PrinterTests
     [InlineData("\"x\"query{a}", "\"x\"\nquery {\n  a\n}")]
     [InlineData("query Q(\"x\"$a:Int $b:B){a}", "query Q(\n\"x\"\n$a: Int\n$b: B\n) {\n  a\n}")]
     [InlineData("mutation{a:b(c:1 d:$e)@f{g}}", "mutation {\n  a: b(c: 1, d: $e) @f {\n    g\n  }\n}")]
-    [InlineData("{...F@d ...on T@d{a}...@d{a}...{a}}", "{\n  ...F @d\n  ... on T @d {\n    a\n  }\n  ... @d {\n    a\n  }\n  ... {\n    a\n  }\n}")]
+    [InlineData(
+        "{...F@d ...on T@d{a}...@d{a}...{a}}", "{\n  ...F @d\n  ... on T @d {\n    a\n  }\n  ... @d {\n    a\n  }\n  ... {\n    a\n  }\n}")]
     [InlineData("\"x\"fragment F on T@d{a}", "\"x\"\nfragment F on T @d {\n  a\n}")]
     [InlineData("{a} {b}", "{\n  a\n}\n\n{\n  b\n}")]
-    [InlineData("{a(b:[1 1.5\"x\"true null E[]{}{c:1 d:{e:$f}}])}", "{\n  a(b: [1, 1.5, \"x\", true, null, E, [], {}, {c: 1, d: {e: $f}}])\n}")]
+    [InlineData(
+        "{a(b:[1 1.5\"x\"true null E[]{}{c:1 d:{e:$f}}])}", "{\n  a(b: [1, 1.5, \"x\", true, null, E, [], {}, {c: 1, d: {e: $f}}])\n}")]
     [InlineData("schema@d{query:Q mutation:M}", "schema @d {\n  query: Q\n  mutation: M\n}")]
     [InlineData("type A implements B&C@d{e:F}", "type A implements B & C @d {\n  e: F\n}")]
     [InlineData("type A", "type A")]

@@ -49,11 +49,13 @@ internal sealed class RandomDocuments(int seed)
         _ => $"{Name()} {Arguments(isConst: false)} {SelectionSet(depth)}",
     };
 
-    private string Variable() => $"{Description()}${Name()}: {Type()} {Maybe(() => "= " + Value(2, isConst: true))} {Directives(isConst: true)}";
+    private string Variable() =>
+        $"{Description()}${Name()}: {Type()} {Maybe(() => "= " + Value(2, isConst: true))} {Directives(isConst: true)}";
 
     private string Field() => $"{Description()}{Name()}{Parenthesised(Input)}: {Type()} {Directives(isConst: true)}";
 
-    private string Input() => $"{Description()}{Name()}: {Type()} {Maybe(() => "= " + Value(2, isConst: true))} {Directives(isConst: true)}";
+    private string Input() =>
+        $"{Description()}{Name()}: {Type()} {Maybe(() => "= " + Value(2, isConst: true))} {Directives(isConst: true)}";
 
     private string Type() => _random.Next(4) switch
     {
@@ -84,21 +86,24 @@ internal sealed class RandomDocuments(int seed)
 
     private string Description() => _random.Next(4) == 0 ? Pick(String(), BlockString()) + " " : "";
 
-    private string String() => $"\"{Join(0, 6, () => Pick("a", " ", "é", "\U0001F600", "\\n", "\\\"", "\\\\", "\\u00e9", "\\u{1F600}", "\u0001"), "")}\"";
+    private string String() =>
+        $"\"{Join(0, 6, () => Pick("a", " ", "é", "\U0001F600", "\\n", "\\\"", "\\\\", "\\u00e9", "\\u{1F600}", "\u0001"), "")}\"";
 
     private string BlockString()
     {
         var text = new StringBuilder("\"\"\"");
         for (var i = _random.Next(12); i > 0; i--)
         {
-            text.Append(Pick("a", "  ", "\t", "\n", "\r\n", "\n    ", "é", "\\", "\\\"\"\"", "\" ", "a long line of words that goes on and on"));
+            text.Append(Pick(
+                "a", "  ", "\t", "\n", "\r\n", "\n    ", "é", "\\", "\\\"\"\"", "\" ", "a long line of words that goes on and on"));
         }
 
         // A quote or backslash would join the closing quotes.
         return text[^1] is '"' or '\\' ? text.Append(" \"\"\"").ToString() : text.Append("\"\"\"").ToString();
     }
 
-    private string Name() => Pick("a", "b", "id", "name", "type", "query", "input", "Long_Name_0123456789", "aVeryLongNameIndeedToBreakLines");
+    private string Name() =>
+        Pick("a", "b", "id", "name", "type", "query", "input", "Long_Name_0123456789", "aVeryLongNameIndeedToBreakLines");
 
     private string Parenthesised(Func<string> item) => _random.Next(2) == 0 ? $"({Join(1, 4, item, Pick(" ", ", ", "\n"))})" : "";
 

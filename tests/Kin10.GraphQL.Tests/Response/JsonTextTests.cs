@@ -48,7 +48,8 @@ public class JsonTextTests
     [RequiresFact("npm")]
     public async Task FormatNumber_ManyDoubles_PrintsAsEcmaScript()
     {
-        var bits = Doubles().Select(value => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture)).ToArray();
+        var bits = Doubles().Select(value => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture))
+            .ToArray();
 
         var expected = await NodeOracle.RunAsync<string[], string[]>("numbers.mjs", bits);
 
@@ -93,7 +94,8 @@ public class JsonTextTests
         return Encoding.ASCII.GetString(target[..JsonText.FormatNumber(value, target)]);
     }
 
-    private static double Double(string bits) => BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private static double Double(string bits) =>
+        BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static IEnumerable<double> Doubles()
     {

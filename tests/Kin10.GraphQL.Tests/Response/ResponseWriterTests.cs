@@ -146,7 +146,8 @@ public class ResponseWriterTests
         using var writer = new ResponseWriter();
         var extensions = new Dictionary<string, object?> { ["max"] = 500L, ["ratio"] = 0.5, ["names"] = new[] { "a", "b" }, ["fatal"] = false, ["hint"] = null };
         ResponseErrors.WriteResponse(writer, [
-            new GraphQLError(ErrorCodes.BadUserInput, "Wrong \"x\".", [new SourceLocation(1, 2), new SourceLocation(3, 4)], ["a", 0, "b"], extensions),
+            new GraphQLError(
+                ErrorCodes.BadUserInput, "Wrong \"x\".", [new SourceLocation(1, 2), new SourceLocation(3, 4)], ["a", 0, "b"], extensions),
             new GraphQLError(ErrorCodes.Timeout, "Late.")]);
 
         Assert.Equal(

@@ -5,10 +5,13 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Tests.Validation;
 
-/// <summary>A custom scalar that takes whatever is given, as those of the reference implementation do, but for the text "refused".</summary>
+/// <summary>
+/// A custom scalar that takes whatever is given, as those of the reference implementation do, but for the text "refused".
+/// </summary>
 internal sealed class AnyCoercion : ScalarCoercion
 {
-    public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
+    public override bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem)
     {
         (value, problem) = literal is StringValueNode { Value: "refused" } ? ((object?)null, "Json refuses this") : (literal, null);
         return value is not null;

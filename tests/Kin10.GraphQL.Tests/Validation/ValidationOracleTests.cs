@@ -29,7 +29,8 @@ public class ValidationOracleTests
             }
         }
 
-        Assert.True(differences.Count == 0, $"{differences.Count} verdicts differ, the shortest:\n{differences.MinBy(item => item.Length)}");
+        Assert.True(
+            differences.Count == 0, $"{differences.Count} verdicts differ, the shortest:\n{differences.MinBy(item => item.Length)}");
         Assert.InRange(valid, Documents / 5, Documents * 4 / 5);
     }
 

@@ -22,7 +22,8 @@ public sealed record Neo4jDatabase(string Uri, string Username, string Password,
         : null;
 
     /// <summary>Why tests that need one are skipped here; null when they run, be it to fail because all is required.</summary>
-    public static string? WhyMissing => Named is null && Neo4jScript.WhySkipped is { } reason ? $"{UriVariable} is not set. {reason}" : null;
+    public static string? WhyMissing =>
+        Named is null && Neo4jScript.WhySkipped is { } reason ? $"{UriVariable} is not set. {reason}" : null;
 
     /// <summary>The variables by which a program finds it.</summary>
     public Dictionary<string, string> Variables
@@ -44,7 +45,9 @@ public sealed record Neo4jDatabase(string Uri, string Username, string Password,
         }
     }
 
-    /// <summary>Takes the variables out of this process's environment, so that programs that it starts get only what they are given.</summary>
+    /// <summary>
+    /// Takes the variables out of this process's environment, so that programs that it starts get only what they are given.
+    /// </summary>
     public static void ForgetVariables()
     {
         // Reads them before they are gone.

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Kin10.Testing.Neo4j;
 
-/// <summary>A test that needs a <see cref="Neo4jDatabase"/>. Where there is none it is skipped and says why; with KIN10_REQUIRE_ALL=1 it runs, and fails.</summary>
+/// <summary>
+/// A test that needs a <see cref="Neo4jDatabase"/>. Where there is none it is skipped and says why; with KIN10_REQUIRE_ALL=1 it runs, and
+/// fails.
+/// </summary>
 public sealed class Neo4jFactAttribute : FactAttribute
 {
     /// <summary>Needs a database.</summary>

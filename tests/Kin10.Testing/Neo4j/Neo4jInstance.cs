@@ -129,6 +129,7 @@ public sealed class Neo4jInstance : IAsyncDisposable
         var text = await File.ReadAllTextAsync(output);
         return process.ExitCode == 0
             ? text
-            : throw new InvalidOperationException($"{Neo4jScript.File} {string.Join(' ', arguments)} ended with {process.ExitCode}: {text}");
+            : throw new InvalidOperationException(
+                $"{Neo4jScript.File} {string.Join(' ', arguments)} ended with {process.ExitCode}: {text}");
     }
 }

@@ -21,8 +21,12 @@ public sealed class Neo4jServers : IAsyncDisposable
         return _instance;
     }
 
-    /// <summary>The database that the environment names, as soon as no other assembly of this repository works on it; else the instance's.</summary>
-    /// <exception cref="InvalidOperationException">None is named, and the instance cannot be started here; the message says why.</exception>
+    /// <summary>
+    /// The database that the environment names, as soon as no other assembly of this repository works on it; else the instance's.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// None is named, and the instance cannot be started here; the message says why.
+    /// </exception>
     public async Task<Neo4jDatabase> DatabaseAsync()
     {
         if (Neo4jDatabase.Named is not { } named)

@@ -6,7 +6,9 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
 
-/// <summary>Compiles conditions and operands for one snapshot; what depends on a request's values is prepared by <see cref="Prepare"/>.</summary>
+/// <summary>
+/// Compiles conditions and operands for one snapshot; what depends on a request's values is prepared by <see cref="Prepare"/>.
+/// </summary>
 internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountColumns counts)
 {
     private readonly List<Action<RunState>> _preparations = [];

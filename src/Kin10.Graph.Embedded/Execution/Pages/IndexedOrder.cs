@@ -37,7 +37,9 @@ internal sealed class IndexedOrder
         return new RowSpan(rows, null, 0, rows.Length, _table.FirstNode);
     }
 
-    /// <summary>The rows of all runs that can hold rows of the page or the cursor from which it is taken, whatever the order inside a run.</summary>
+    /// <summary>
+    /// The rows of all runs that can hold rows of the page or the cursor from which it is taken, whatever the order inside a run.
+    /// </summary>
     public (int Start, int End) Runs(RunState state, ConnectionScratch scratch, RowSpan rows, int size, bool fromEnd)
     {
         var place = fromEnd ? scratch.Before : scratch.After;

@@ -11,7 +11,8 @@ internal sealed class RowSource
 {
     private readonly RowSpan _all;
 
-    private RowSource(Traversal? traversal, RowSpan all, bool isWholeType) => (Traversal, _all, IsWholeType) = (traversal, all, isWholeType);
+    private RowSource(Traversal? traversal, RowSpan all, bool isWholeType) =>
+        (Traversal, _all, IsWholeType) = (traversal, all, isWholeType);
 
     /// <summary>The relationship or path; null for a scan.</summary>
     public Traversal? Traversal { get; }

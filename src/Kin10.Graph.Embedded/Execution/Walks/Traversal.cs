@@ -5,7 +5,9 @@ using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
-/// <summary>Walks a relationship or path. Each target is given once, in the order of ids; no way uses the same relationship twice.</summary>
+/// <summary>
+/// Walks a relationship or path. Each target is given once, in the order of ids; no way uses the same relationship twice.
+/// </summary>
 internal sealed class Traversal
 {
     private readonly WalkStep[] _steps;

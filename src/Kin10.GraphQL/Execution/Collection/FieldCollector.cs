@@ -25,7 +25,8 @@ internal sealed class FieldCollector(
     private int _collected;
 
     private ArgumentCoercion Coercion => _coercion
-        ?? throw new InvalidOperationException("The operation is compiled; what is selected for a type can be asked for only while compiling.");
+        ?? throw new InvalidOperationException(
+            "The operation is compiled; what is selected for a type can be asked for only while compiling.");
 
     /// <summary>Ends compiling: plans live long, and must not keep the variables of the request that came first.</summary>
     public void Complete()

@@ -5,7 +5,9 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
 
-/// <summary>A custom scalar of which nothing else is known: every scalar of JSON, a whole number as <see cref="long"/> where it fits.</summary>
+/// <summary>
+/// A custom scalar of which nothing else is known: every scalar of JSON, a whole number as <see cref="long"/> where it fits.
+/// </summary>
 internal sealed class JsonScalarCoercion(string scalar) : ScalarCoercion
 {
     private const string Expected = "a string, a boolean or a number within the range of double precision";

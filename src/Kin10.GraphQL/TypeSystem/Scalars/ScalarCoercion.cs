@@ -13,8 +13,11 @@ public abstract class ScalarCoercion
     /// <summary>Reads a literal; never called with null or a variable.</summary>
     /// <param name="literal">The literal.</param>
     /// <param name="value">The coerced value.</param>
-    /// <param name="problem">What is wrong and what would be right, as the end of a sentence, for example <c>"Int cannot represent 1.5"</c>.</param>
-    public abstract bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem);
+    /// <param name="problem">
+    /// What is wrong and what would be right, as the end of a sentence, for example <c>"Int cannot represent 1.5"</c>.
+    /// </param>
+    public abstract bool TryCoerceLiteral(
+        ValueNode literal, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? problem);
 
     /// <summary>Reads a variable's JSON value; never called with null.</summary>
     /// <param name="json">The JSON value.</param>

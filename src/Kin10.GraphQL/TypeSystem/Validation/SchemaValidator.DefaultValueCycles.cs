@@ -72,6 +72,7 @@ internal sealed partial class SchemaValidator
         var fields = string.Join(", ", cycle.Select(static step => step.Name));
         errors.Add(
             cycle[0].Field.DefaultValue!,
-            $"The default value of {cycle[0].Name} brings itself (through {fields}): at least one default must give the next field a value.");
+            $"The default value of {cycle[0].Name} brings itself (through {fields}): "
+            + "at least one default must give the next field a value.");
     }
 }

@@ -62,7 +62,8 @@ internal sealed partial class SchemaValidator
         {
             errors.Add(
                 node.Type,
-                $"The field {field} must have the type {implementedField.Type} of {implementedField}, or a subtype of it; {field.Type} is none.");
+                $"The field {field} must have the type {implementedField.Type} of {implementedField}, or a subtype of it; "
+                + $"{field.Type} is none.");
         }
 
         if (field.DeprecationReason is not null && implementedField.DeprecationReason is null)

@@ -20,7 +20,8 @@ internal sealed partial class SchemaValidator
                 errors.Add(
                     byType[node.Type.Name],
                     node,
-                    $"The root types must be different, but {node.Type.Name} is the one for {Lower(byType[node.Type.Name].Operation)} too.");
+                    $"The root types must be different, but {node.Type.Name} is the one for "
+                    + $"{Lower(byType[node.Type.Name].Operation)} too.");
             }
 
             ValidateRootType(node);
@@ -38,7 +39,8 @@ internal sealed partial class SchemaValidator
         }
         else if (schema.QueryType is null && definitions.HasSchemaDefinition && !byOperation.ContainsKey(OperationType.Query))
         {
-            errors.Add(definitions.SchemaNodes[0], "The schema definition must name the root type for query, for example \"query: Query\".");
+            errors.Add(
+                definitions.SchemaNodes[0], "The schema definition must name the root type for query, for example \"query: Query\".");
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed partial class SchemaValidator
         {
             if (value.Name is "true" or "false" or "null")
             {
-                errors.Add(value.SyntaxNode!.Name, $"The enum {type.Name} cannot have a value {value.Name}, which is a literal of its own.");
+                errors.Add(
+                    value.SyntaxNode!.Name, $"The enum {type.Name} cannot have a value {value.Name}, which is a literal of its own.");
             }
         }
     }

@@ -10,8 +10,8 @@ public sealed record ValidationLimits
     public static ValidationLimits Default { get; } = new();
 
     /// <summary>
-    /// How deep fields may be nested in an operation, fragments expanded; a root field has depth 1. The default, 25, leaves room for the usual
-    /// introspection query, which needs 15.
+    /// How deep fields may be nested in an operation, fragments expanded; a root field has depth 1. The default, 25, leaves room for the
+    /// usual introspection query, which needs 15.
     /// </summary>
     public int MaxDepth { get; init => field = AtLeastOne(value); } = 25;
 

@@ -22,7 +22,9 @@ public sealed class AccumulatorTests
 
             Assert.Equal(fits, accumulator.TryRead(AggregateFunction.Sum, KeyDomain.Integer, out var key));
             Assert.Equal(fits ? (long)sum : key, key);
-            Assert.Equal((long)BigInteger.Min(BigInteger.Max(sum, long.MinValue), long.MaxValue), accumulator.Read(AggregateFunction.Sum, KeyDomain.Integer));
+            Assert.Equal(
+                (long)BigInteger.Min(BigInteger.Max(sum, long.MinValue), long.MaxValue),
+                accumulator.Read(AggregateFunction.Sum, KeyDomain.Integer));
             Assert.Equal(values.Min(), Read(accumulator, AggregateFunction.Min, KeyDomain.Integer));
             Assert.Equal(values.Max(), Read(accumulator, AggregateFunction.Max, KeyDomain.Integer));
             Assert.Equal(values.Length, Read(accumulator, AggregateFunction.Count, KeyDomain.Integer));

@@ -31,7 +31,8 @@ public sealed class TopRowsTests
 
             top.MoveTo(page);
             var expected = fromEnd ? sorted.TakeLast(capacity) : sorted.Take(capacity);
-            Assert.Equal(expected.Select(row => (row.Node, row.Edge)), Enumerable.Range(0, page.Count).Select(i => (page.Nodes[i], page.Edges[i])));
+            Assert.Equal(
+                expected.Select(row => (row.Node, row.Edge)), Enumerable.Range(0, page.Count).Select(i => (page.Nodes[i], page.Edges[i])));
         }
     }
 

@@ -49,7 +49,8 @@ public sealed class IndexedOrderTests
             var (next, previous) = (end < Count ? "true" : "false", start > 0 ? "true" : "false");
             Assert.Equal(
                 $"{{'books':{{'nodes':[{ids}],'pageInfo':{{'hasNextPage':{next},'hasPreviousPage':{previous}}}}}}}",
-                await harness.DataTextAsync($"{{ books(order: [{order}], {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
+                await harness.DataTextAsync(
+                    $"{{ books(order: [{order}], {page}) {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
         }
     }
 
@@ -64,7 +65,8 @@ public sealed class IndexedOrderTests
         var harness = await OpenAsync();
         Assert.Equal(
             string.Join(' ', expected),
-            await harness.NamesAsync("{ books(order: [{ size: DESC }, { price: ASC }], where: { authors: { any: true } }, first: 4) { nodes { name } } }"));
+            await harness.NamesAsync(
+                "{ books(order: [{ size: DESC }, { price: ASC }], where: { authors: { any: true } }, first: 4) { nodes { name } } }"));
     }
 
     private static Task<EmbeddedHarness> OpenAsync()

@@ -30,7 +30,8 @@ public sealed class PageReaderTests
             bool[] passes = [.. nodes.Select(_ => !isFiltered || random.Next(3) == 0)];
             var (low, high, size) = (random.Next(Count + 1), random.Next(Count + 1), random.Next(6));
             var fromEnd = random.Next(2) == 0;
-            var filter = isFiltered ? new NodePredicate([.. Enumerable.Range(0, Count).Select(node => passes[Array.IndexOf(nodes, node)])]) : null;
+            var filter =
+                isFiltered ? new NodePredicate([.. Enumerable.Range(0, Count).Select(node => passes[Array.IndexOf(nodes, node)])]) : null;
 
             new PageReader(true, true).TakeInOrder(state, scratch, new RowSpan(nodes, null, 0, Count, 0), filter, low, high, size, fromEnd);
 

@@ -69,7 +69,8 @@ public sealed class ProgramCompilerTests
         new ItemOperand(Tags),
         new CountOperand(Authors, True),
         new AggregateOperand(Authors, True, Person.FindProperty("size")!, AggregateFunction.Max),
-        new ToOneOperand(Book.FindRelationship("series")!, new CountOperand(Graph.Model.FindNodeType("Series")!.FindRelationship("books")!, null)),
+        new ToOneOperand(
+            Book.FindRelationship("series")!, new CountOperand(Graph.Model.FindNodeType("Series")!.FindRelationship("books")!, null)),
         new TypedOperand(Book, SizeOperand),
         new GroupAggregateOperand(Size, AggregateFunction.Min),
         new GroupKeyOperand(0, Size),
@@ -167,7 +168,8 @@ public sealed class ProgramCompilerTests
             ["edge"] = Show(new EdgesField(Key, [new EdgeNodeField(Key, Selection(field))])),
             ["via"] = Node(new ConnectionNodeField(Key, Connection(
                 new TraverseSource(Person.FindRelationship("series")!), new EdgesField(Key, [new ViaField(Key, Selection(field))])))),
-            ["properties"] = Walked(new EdgesField(Key, [new EdgePropertiesField(Key, [field is UnknownNodeField ? field : new ConstantField(Key, [])])])),
+            ["properties"] = Walked(new EdgesField(
+                Key, [new EdgePropertiesField(Key, [field is UnknownNodeField ? field : new ConstantField(Key, [])])])),
         },
         NodeSource source => new() { ["connection"] = Node(new ConnectionNodeField(Key, Connection(source))) },
         ConnectionField field => new() { ["root"] = Show(field), ["node"] = Walked(field) },
@@ -194,7 +196,8 @@ public sealed class ProgramCompilerTests
         },
         Operand operand => new()
         {
-            ["order"] = Node(new ConnectionNodeField(Key, Connection(new TraverseSource(Authors)) with { Order = [new OrderKey(operand, false)] })),
+            ["order"] = Node(new ConnectionNodeField(
+                Key, Connection(new TraverseSource(Authors)) with { Order = [new OrderKey(operand, false)] })),
             ["missing"] = Filtered(new MissingFilter(operand)),
             ["compare"] = Filtered(new CompareFilter(operand, Comparison.Equal, 0)),
             ["in"] = Filtered(new InFilter(operand, 0)),

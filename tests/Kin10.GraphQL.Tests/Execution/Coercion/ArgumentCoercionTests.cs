@@ -33,11 +33,16 @@ public class ArgumentCoercionTests
     [InlineData("query($v: Int) { f(need: 1, l: [$v, 1]) }", """{"v":3}""", "first: 25, need: 1, l: list[$v, 1]")]
     [InlineData("query($v: Int) { f(need: 1, l: [$v, 1]) }", "{}", "first: 25, need: 1, l: [null,1]")]
     [InlineData("query($v: [Int]) { f(need: 1, l: $v, in: {l: $v}) }", """{"v":3}""", "first: 25, need: 1, l: $v, in: {b: 5, l: $v}")]
-    [InlineData("query($v: E) { f(need: 1, e: $v, es: [$v, RED]) }", """{"v":"GREEN"}""", "first: 25, need: 1, e: \"GREEN\", es: [\"GREEN\",\"RED\"]")]
+    [InlineData(
+        "query($v: E) { f(need: 1, e: $v, es: [$v, RED]) }",
+        """{"v":"GREEN"}""",
+        "first: 25, need: 1, e: \"GREEN\", es: [\"GREEN\",\"RED\"]")]
     [InlineData("query($v: [E]) { f(need: 1, es: $v) }", """{"v":["GREEN",null]}""", "first: 25, need: 1, es: [\"GREEN\",null]")]
     [InlineData("query($v: In) { g(in: $v) }", """{"v":{"in":{"a":1,"es":["RED"]},"ins":[{"a":null},{"l":[1,2]}]}}""",
-        "first: 25, in: {b: $v.b, in: {a: $v.in.a, b: $v.in.b, es: [\"RED\"]}, ins: list[{a: null, b: $v.ins[0].b}, {b: $v.ins[1].b, l: $v.ins[1].l}]}")]
-    [InlineData("query($v: In!) { f(need: 1, ins: [$v, {a: 1}]) }", """{"v":{}}""", "first: 25, need: 1, ins: list[{b: $v.b}, {a: 1, b: 5}]")]
+        "first: 25, in: {b: $v.b, in: {a: $v.in.a, b: $v.in.b, es: [\"RED\"]}, ins: list[{a: null, b: $v.ins[0].b}, {b: $v.ins[1].b, l: "
+        + "$v.ins[1].l}]}")]
+    [InlineData(
+        "query($v: In!) { f(need: 1, ins: [$v, {a: 1}]) }", """{"v":{}}""", "first: 25, need: 1, ins: list[{b: $v.b}, {a: 1, b: 5}]")]
     [InlineData("query($v: Int!) { f(need: 1, one: {a: $v}) }", """{"v":1}""", "first: 25, need: 1, one: {a: $v}")]
     [InlineData("query($v: Int = 8) { f(need: $v) }", "{}", "first: 25, need: $v")]
     [InlineData("query($v: Int) { h(need: $v) }", "{}", "need: 4")]
@@ -51,12 +56,30 @@ public class ArgumentCoercionTests
     [InlineData("{ g(in: {in: {b: null}}) }", null, "Argument \"in\" of Query.g at in.b: a value of type Int! is required, not null.")]
     [InlineData("{ g(in: {no: 1}) }", null, "Argument \"in\" of Query.g: In has no field \"no\"; it has a, b, es, in, ins, l.")]
     [InlineData("{ g(in: 1) }", null, "Argument \"in\" of Query.g: In must be an object.")]
-    [InlineData("query($v: Int) { h(need: $v) }", """{"v":null}""", "Argument \"need\" of Query.h: variable $v is null; a value of type Int! is required, not null.")]
-    [InlineData("query($v: Int = 1) { h(l: [2, $v]) }", """{"v":null}""", "Argument \"l\" of Query.h at [1]: variable $v is null; a value of type Int! is required, not null.")]
-    [InlineData("query($v: Int) { f(need: 1, any: {a: [$v]}) }", "{}", "Argument \"any\" of Query.f: a literal of Any cannot have variables inside; give the whole value by one variable.")]
-    [InlineData("query($v: Int) { f(need: 1, one: {a: $v}) }", "{}", "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
-    [InlineData("query($v: Int) { f(need: 1, one: {a: $v}) }", """{"v":null}""", "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
-    [InlineData("query($v: Int) { f(need: 1, one: {a: 1, b: $v}) }", "{}", "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
+    [InlineData(
+        "query($v: Int) { h(need: $v) }",
+        """{"v":null}""",
+        "Argument \"need\" of Query.h: variable $v is null; a value of type Int! is required, not null.")]
+    [InlineData(
+        "query($v: Int = 1) { h(l: [2, $v]) }",
+        """{"v":null}""",
+        "Argument \"l\" of Query.h at [1]: variable $v is null; a value of type Int! is required, not null.")]
+    [InlineData(
+        "query($v: Int) { f(need: 1, any: {a: [$v]}) }",
+        "{}",
+        "Argument \"any\" of Query.f: a literal of Any cannot have variables inside; give the whole value by one variable.")]
+    [InlineData(
+        "query($v: Int) { f(need: 1, one: {a: $v}) }",
+        "{}",
+        "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
+    [InlineData(
+        "query($v: Int) { f(need: 1, one: {a: $v}) }",
+        """{"v":null}""",
+        "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
+    [InlineData(
+        "query($v: Int) { f(need: 1, one: {a: 1, b: $v}) }",
+        "{}",
+        "Argument \"one\" of Query.f: exactly one field of One must be given, and it must not be null; it has a, b.")]
     public void CoerceArgumentValues_WrongArgument_NamesItsPlace(string query, string? json, string expected) =>
         Assert.Equal([expected], Messages(() => Arguments(Schema(Sdl), query, json)));
 

@@ -27,7 +27,11 @@ public class VariableCoercionTests
     [InlineData("$a: [E]", """{"a":["GREEN",null]}""", "[\"GREEN\",null]", "[=GREEN;n]")]
     [InlineData("$a: [E]", """{"a":"GREEN"}""", "[\"GREEN\"]", "[=GREEN;]")]
     [InlineData("$a: In", """{"a":{"need":"x","a":null}}""", """{"a":null,"b":5,"need":"x"}""", "{0n1+2+}")]
-    [InlineData("$a: In", """{"a":{"ins":{"need":"y"},"need":"x","b":1}}""", """{"b":1,"need":"x","ins":[{"b":5,"need":"y"}]}""", "{1+2+5[{1+2+}]}")]
+    [InlineData(
+        "$a: In",
+        """{"a":{"ins":{"need":"y"},"need":"x","b":1}}""",
+        """{"b":1,"need":"x","ins":[{"b":5,"need":"y"}]}""",
+        "{1+2+5[{1+2+}]}")]
     [InlineData("$a: In = {need: \"d\", in: null}", "{}", """{"b":5,"need":"d","in":null}""", "{1+2+4n}")]
     [InlineData("$a: One", """{"a":{"b":"x"}}""", """{"b":"x"}""", "{1+}")]
     [InlineData("$a: Int, $b: Int, $c: E", """{"c":"RED","a":1,"unused":[]}""", "1", "+-=RED;")]
@@ -55,13 +59,22 @@ public class VariableCoercionTests
     [InlineData("$a: E", """{"a":"BLUE"}""", "Variable $a: \"BLUE\" is not a value of E; its values are RED, GREEN.")]
     [InlineData("$a: E", """{"a":1}""", "Variable $a: 1 is not a value of E; its values are RED, GREEN.")]
     [InlineData("$a: In", """{"a":1}""", "Variable $a: In must be an object.")]
-    [InlineData("$a: In", """{"a":{"in":{}, "need":"x"}}""", "Variable $a at in.need: a value of type String! is required, but none is given.")]
-    [InlineData("$a: In", """{"a":{"need":"x","es":["RED","X"]}}""", "Variable $a at es[1]: \"X\" is not a value of E; its values are RED, GREEN.")]
-    [InlineData("$a: In", """{"a":{"need":"x","ins":[{"need":"y","no":1}]}}""", "Variable $a at ins[0]: In has no field \"no\"; it has a, b, need, es, in, ins.")]
+    [InlineData(
+        "$a: In", """{"a":{"in":{}, "need":"x"}}""", "Variable $a at in.need: a value of type String! is required, but none is given.")]
+    [InlineData(
+        "$a: In", """{"a":{"need":"x","es":["RED","X"]}}""", "Variable $a at es[1]: \"X\" is not a value of E; its values are RED, GREEN.")]
+    [InlineData(
+        "$a: In",
+        """{"a":{"need":"x","ins":[{"need":"y","no":1}]}}""",
+        "Variable $a at ins[0]: In has no field \"no\"; it has a, b, need, es, in, ins.")]
     [InlineData("$a: In", """{"a":{"need":"x","b":null}}""", "Variable $a at b: a value of type Int! is required, not null.")]
     [InlineData("$a: One", """{"a":{}}""", "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
-    [InlineData("$a: One", """{"a":{"a":1,"b":"x"}}""", "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
-    [InlineData("$a: One", """{"a":{"a":null}}""", "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
+    [InlineData(
+        "$a: One",
+        """{"a":{"a":1,"b":"x"}}""",
+        "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
+    [InlineData(
+        "$a: One", """{"a":{"a":null}}""", "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
     public void CoerceVariableValues_WrongValue_NamesVariableAndPath(string definition, string json, string expected) =>
         Assert.Equal([expected], Messages(() => Coerce(Operation(Schema(Sdl), $"query({definition}) {{ f(a: $a) }}"), json)));
 
@@ -98,6 +111,7 @@ public class VariableCoercionTests
     {
         var json = $$"""{"a":[{{string.Join(',', Enumerable.Repeat("\"GREEN\"", 500))}}]}""";
 
-        Assert.Equal($"[{string.Concat(Enumerable.Repeat("=GREEN;", 500))}]", Coerce(Operation(Schema(Sdl), "query($a: [E]) { f }"), json).Shape);
+        Assert.Equal(
+            $"[{string.Concat(Enumerable.Repeat("=GREEN;", 500))}]", Coerce(Operation(Schema(Sdl), "query($a: [E]) { f }"), json).Shape);
     }
 }

@@ -33,7 +33,10 @@ public class FieldCollectorTests
     public void For_AbstractType_TakesFragmentsThatApply(string type, string expected)
     {
         var schema = Schema(Sdl);
-        var node = Collect(schema, "{ node { ... on Node { id } ... on A { a } ...FB ... on U { ... on A { c: id } ... on B { d: id } } } } fragment FB on B { b }")[0];
+        var node = Collect(
+            schema,
+            "{ node { ... on Node { id } ... on A { a } ...FB ... on U { ... on A { c: id } ... "
+            + "on B { d: id } } } } fragment FB on B { b }")[0];
 
         Assert.Equal("Node", node.Selection!.Type.Name);
         Assert.Equal(expected, Keys(node.Selection.For((GraphQLObjectType)schema.FindType(type)!)));
@@ -88,7 +91,11 @@ public class FieldCollectorTests
 
     [Fact]
     public void CoerceAllArguments_BelowATypeThatNeverComes_StillReports() =>
-        Assert.Single(Messages(() => Collect(Schema(Sdl), "query($v: Int) { node { ... on A { next(n: \"x\") { id } } ... @skip(if: true) { next(n: \"y\") { id } } } }")));
+        Assert.Single(
+            Messages(
+                () => Collect(
+                    Schema(Sdl),
+                    "query($v: Int) { node { ... on A { next(n: \"x\") { id } } ... @skip(if: true) { next(n: \"y\") { id } } } }")));
 
     [Fact]
     public void For_AfterCompiling_GivesOnlyWhatWasAskedForBefore()

@@ -188,7 +188,8 @@ public sealed class SchemaBuilderTests
     [Fact]
     public void Build_CustomScalar_UsesItsCoercion()
     {
-        var options = new SchemaBuilderOptions { ScalarCoercions = new Dictionary<string, ScalarCoercion> { ["Year"] = new IntCoercion() } };
+        var options =
+            new SchemaBuilderOptions { ScalarCoercions = new Dictionary<string, ScalarCoercion> { ["Year"] = new IntCoercion() } };
 
         var schema = SchemaBuilder.Build(GraphQLParser.Parse("type Query { a(y: Year = 2025): Any } scalar Year scalar Any"), options);
 

@@ -10,16 +10,26 @@ public sealed class SchemaValidatorTests
     private const string Query = "type Query { q: Int }\n";
 
     [Theory]
-    [InlineData("type A { a: Int }", "1:1 The schema has no root type for query: define a type Query, or name one in the schema definition.")]
-    [InlineData("schema { mutation: M } type M { a: Int }", "1:1 The schema has no root type for query: define a type Query, or name one in the schema definition.")]
-    [InlineData("schema { mutation: M } type M { a: Int } type Query { a: Int }", "1:1 The schema definition must name the root type for query, for example \"query: Query\".")]
+    [InlineData(
+        "type A { a: Int }", "1:1 The schema has no root type for query: define a type Query, or name one in the schema definition.")]
+    [InlineData(
+        "schema { mutation: M } type M { a: Int }",
+        "1:1 The schema has no root type for query: define a type Query, or name one in the schema definition.")]
+    [InlineData(
+        "schema { mutation: M } type M { a: Int } type Query { a: Int }",
+        "1:1 The schema definition must name the root type for query, for example \"query: Query\".")]
     [InlineData("schema { query: Q }", "1:17 Unknown type Q: expected the name of an object type that the schema defines.")]
     [InlineData("schema { query: Q } input Q { a: Int }", "1:17 The root type for query must be an object type, which Q is not.")]
-    [InlineData("scalar Query", "1:8 The root type for query must be an object type, which Query is not; a schema definition can name another one.")]
+    [InlineData(
+        "scalar Query",
+        "1:8 The root type for query must be an object type, which Query is not; a schema definition can name another one.")]
     [InlineData("schema { query: Q query: R } type Q { a: Int } type R { a: Int }", "1:19 There can be only one root type for query.")]
     [InlineData("schema { query: Q } extend schema { query: Q } type Q { a: Int }", "1:37 There can be only one root type for query.")]
-    [InlineData("schema { query: Q mutation: Q } type Q { a: Int }", "1:19 The root types must be different, but Q is the one for query too.")]
-    [InlineData("schema { query: Q } schema { query: Q } type Q { a: Int }", "1:21 There can be only one schema definition; extend it with \"extend schema\".")]
+    [InlineData(
+        "schema { query: Q mutation: Q } type Q { a: Int }", "1:19 The root types must be different, but Q is the one for query too.")]
+    [InlineData(
+        "schema { query: Q } schema { query: Q } type Q { a: Int }",
+        "1:21 There can be only one schema definition; extend it with \"extend schema\".")]
     public void RootTypes_Wrong_AreRefused(string source, string expected) => AssertErrors(source, expected);
 
     [Theory]
@@ -35,7 +45,9 @@ public sealed class SchemaValidatorTests
     [InlineData("extend type A { b: Int }", "2:13 Cannot extend A: the schema does not define it.")]
     [InlineData("scalar A extend type A { b: Int }", "2:22 Cannot extend A as an object type: it is a scalar.")]
     [InlineData("{ q }", "2:1 A schema holds only definitions of the type system; operations and fragments belong to requests.")]
-    [InlineData("fragment F on Query { q }", "2:1 A schema holds only definitions of the type system; operations and fragments belong to requests.")]
+    [InlineData(
+        "fragment F on Query { q }",
+        "2:1 A schema holds only definitions of the type system; operations and fragments belong to requests.")]
     public void Definitions_Wrong_AreRefused(string source, string expected) => AssertErrors(Query + source, expected);
 
     [Theory]
@@ -45,7 +57,8 @@ public sealed class SchemaValidatorTests
     [InlineData("enum A { __b }", "2:10 The value name __b must not begin with __, which is reserved for introspection.")]
     [InlineData("input A { __b: Int }", "2:11 The field name __b must not begin with __, which is reserved for introspection.")]
     [InlineData("directive @__a on FIELD", "2:12 The directive name __a must not begin with __, which is reserved for introspection.")]
-    [InlineData("directive @a(__b: Int) on FIELD", "2:14 The argument name __b must not begin with __, which is reserved for introspection.")]
+    [InlineData(
+        "directive @a(__b: Int) on FIELD", "2:14 The argument name __b must not begin with __, which is reserved for introspection.")]
     [InlineData("type A { b: Int b: Int }", "2:17 There can be only one field b in A.")]
     [InlineData("type A { b: Int } extend type A { b: Int }", "2:35 There can be only one field b in A.")]
     [InlineData("interface A { b(c: Int c: Int): Int }", "2:24 There can be only one argument c in A.b.")]
@@ -64,8 +77,12 @@ public sealed class SchemaValidatorTests
     [InlineData("type A { b(c: [A]): Int }", "2:15 The argument A.b(c:) must have an input type, which [A] is not.")]
     [InlineData("input A { b: Query }", "2:14 The field A.b must have an input type, which Query is not.")]
     [InlineData("directive @a(b: Query) on FIELD", "2:17 The argument @a(b:) must have an input type, which Query is not.")]
-    [InlineData("input A { b: Int! @deprecated }", "2:19 The field A.b is required, so it cannot be deprecated; make it nullable or give it a default first.")]
-    [InlineData("type A { b(c: Int! @deprecated): Int }", "2:20 The argument A.b(c:) is required, so it cannot be deprecated; make it nullable or give it a default first.")]
+    [InlineData(
+        "input A { b: Int! @deprecated }",
+        "2:19 The field A.b is required, so it cannot be deprecated; make it nullable or give it a default first.")]
+    [InlineData(
+        "type A { b(c: Int! @deprecated): Int }",
+        "2:20 The argument A.b(c:) is required, so it cannot be deprecated; make it nullable or give it a default first.")]
     [InlineData("union A = Query | Query", "2:19 The union A can have the member Query only once.")]
     [InlineData("union A = Query extend union A = Query", "2:34 The union A can have the member Query only once.")]
     [InlineData("union A = Int", "2:11 The union A can have only object types as members, which Int is not.")]
@@ -78,13 +95,16 @@ public sealed class SchemaValidatorTests
     [InlineData("type A implements I { b: Int }", "2:19 The type A must have the field a, because I has it.")]
     [InlineData("interface A implements A { a: Int }", "2:24 The interface A cannot implement itself.")]
     [InlineData("type A implements J { a: Int }", "2:19 The type A must implement I too, because J implements it.")]
-    [InlineData("type A implements I { a: String }", "2:26 The field A.a must have the type Int of I.a, or a subtype of it; String is none.")]
+    [InlineData(
+        "type A implements I { a: String }", "2:26 The field A.a must have the type Int of I.a, or a subtype of it; String is none.")]
     [InlineData("type A implements I { a: [Int] }", "2:26 The field A.a must have the type Int of I.a, or a subtype of it; [Int] is none.")]
     [InlineData("type A implements I { a: Int @deprecated }", "2:23 The field A.a cannot be deprecated, because I.a is not.")]
     [InlineData("type A implements I { a(b: Int!): Int }", "2:25 The argument A.a(b:) must not be required, because I.a does not have it.")]
     [InlineData("type A implements K { a: Int! }", "2:23 The field A.a must have the argument b, because K.a has it.")]
-    [InlineData("type A implements K { a(b: String!): Int! }", "2:28 The argument A.a(b:) must have the type String, as in K.a; it has String!.")]
-    [InlineData("type A implements K { a(b: String): Int }", "2:37 The field A.a must have the type Int! of K.a, or a subtype of it; Int is none.")]
+    [InlineData(
+        "type A implements K { a(b: String!): Int! }", "2:28 The argument A.a(b:) must have the type String, as in K.a; it has String!.")]
+    [InlineData(
+        "type A implements K { a(b: String): Int }", "2:37 The field A.a must have the type Int! of K.a, or a subtype of it; Int is none.")]
     [InlineData("interface A implements B { a: Int } interface B implements A { a: Int }",
         "2:24 The interface A cannot implement B, which implements A.", "2:60 The interface B cannot implement A, which implements B.")]
     public void Interfaces_WronglyImplemented_AreRefused(string source, params string[] expected) => AssertErrors(
@@ -104,7 +124,9 @@ public sealed class SchemaValidatorTests
     [InlineData("input A { a: A! }", "2:11 The input object A needs itself through non-null fields (A.a): at least one must be nullable.")]
     [InlineData("input A { b: B! } input B { x: Int c: C! } input C { a: A! b: B }",
         "2:11 The input object A needs itself through non-null fields (A.b, B.c, C.a): at least one must be nullable.")]
-    [InlineData("input A { b: B! } input B { b: B! }", "2:29 The input object B needs itself through non-null fields (B.b): at least one must be nullable.")]
+    [InlineData(
+        "input A { b: B! } input B { b: B! }",
+        "2:29 The input object B needs itself through non-null fields (B.b): at least one must be nullable.")]
     [InlineData("input A @oneOf { b: Int! c: Int }", "2:21 The field A.b must be nullable, because A is @oneOf.")]
     [InlineData("input A { b: Int = 1 } extend input A @oneOf", "2:20 The field A.b cannot have a default value, because A is @oneOf.")]
     public void InputObjects_Wrong_AreRefused(string source, string expected) => AssertErrors(Query + source, expected);
@@ -149,7 +171,9 @@ public sealed class SchemaValidatorTests
     }
 
     [Theory]
-    [InlineData("input A { a: A = {} }", "2:18 The default value of A.a brings itself (through A.a): at least one default must give the next field a value.")]
+    [InlineData(
+        "input A { a: A = {} }",
+        "2:18 The default value of A.a brings itself (through A.a): at least one default must give the next field a value.")]
     [InlineData("input A { b: B = {} } input B { a: [A] = [{}] }",
         "2:18 The default value of A.b brings itself (through A.b, B.a): at least one default must give the next field a value.")]
     [InlineData("input A { b: B = {c: {}} } input B { c: C } input C { a: A = {} }",
@@ -161,15 +185,22 @@ public sealed class SchemaValidatorTests
         Query + "input A { a: A = {a: null}  b: B = {a: {a: null, b: {}}}  l: [A] = [] } input B { a: A = {a: {a: null, b: null}, b: null} x: Int = 1 }");
 
     [Theory]
-    [InlineData("directive @a(b: Int @a) on ARGUMENT_DEFINITION", "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
+    [InlineData(
+        "directive @a(b: Int @a) on ARGUMENT_DEFINITION",
+        "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
     [InlineData("directive @a(b: Int @c) on ARGUMENT_DEFINITION directive @c(d: Int @a) on ARGUMENT_DEFINITION",
         "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.",
         "2:59 The directive @c cannot be used on its own arguments, nor on the types of their values.")]
-    [InlineData("directive @a(b: [S!]) on SCALAR scalar S @a(b: \"x\")", "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
-    [InlineData("directive @a(b: E) on ENUM_VALUE enum E { V @a }", "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
+    [InlineData(
+        "directive @a(b: [S!]) on SCALAR scalar S @a(b: \"x\")",
+        "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
+    [InlineData(
+        "directive @a(b: E) on ENUM_VALUE enum E { V @a }",
+        "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
     [InlineData("directive @a(b: N) on INPUT_FIELD_DEFINITION input N { n: N m: M } input M { x: Int } extend input M { y: Int @a }",
         "2:12 The directive @a cannot be used on its own arguments, nor on the types of their values.")]
-    public void Directives_ReferringToThemselves_AreRefused(string source, params string[] expected) => AssertErrors(Query + source, expected);
+    public void Directives_ReferringToThemselves_AreRefused(string source, params string[] expected) =>
+        AssertErrors(Query + source, expected);
 
     [Theory]
     [InlineData("scalar A @x", "2:10 Unknown directive @x: expected one that the schema defines.")]
@@ -218,7 +249,8 @@ public sealed class SchemaValidatorTests
     public void Validate_ManyErrors_GivesAllInTheOrderOfTheSource()
     {
         AssertErrors(
-            "type Query { a: X, a: Int }\nenum E\ninput N { q: Query = 1 }\ntype T implements E { x(__y: Y): Z @z }\nextend type W { a: Int }",
+            "type Query { a: X, a: Int }\nenum E\ninput N { q: Query = 1 }\ntype T implements E { x(__y: Y): Z "
+            + "@z }\nextend type W { a: Int }",
             "1:17 Unknown type X: expected the name of a type that the schema defines.",
             "1:20 There can be only one field a in Query.",
             "2:6 The enum E must have at least one value.",

@@ -15,7 +15,8 @@ public class MergeStepsTests
     [Fact]
     public void Steps_ThousandsOfFieldsWithSelectionsUnderOneKey_GrowLinearly()
     {
-        ExpectLinear(count => $"{{ cause(id: 1) {{ {Repeat(count, i => $"parent {{ x{i % 7}: id parent {{ name }} }} ")} }} }}", perUnit: 40);
+        ExpectLinear(
+            count => $"{{ cause(id: 1) {{ {Repeat(count, i => $"parent {{ x{i % 7}: id parent {{ name }} }} ")} }} }}", perUnit: 40);
     }
 
     [Fact]

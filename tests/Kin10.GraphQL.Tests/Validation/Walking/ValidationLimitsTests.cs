@@ -75,7 +75,8 @@ public class ValidationLimitsTests
     [Fact]
     public void MaxAliases_OneFieldUnderManyKeys_CountedOverFragments()
     {
-        const string Document = "{ cause(id: 1) { a: name ...F } cause(id: 1) { ... on Cause { c: name } } } fragment F on Cause { b: name a: name }";
+        const string Document =
+            "{ cause(id: 1) { a: name ...F } cause(id: 1) { ... on Cause { c: name } } } fragment F on Cause { b: name a: name }";
 
         Assert.Empty(RuleHarness.Validate(Document, new ValidationLimits { MaxAliases = 3 }));
         Expect(
