@@ -2,7 +2,9 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph;
@@ -20,7 +22,19 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
     private readonly CostEstimator _costs = new(limits);
 
     /// <inheritdoc/>
-    public OperationPlan Compile(SelectedOperation operation) => _planner.Plan(operation);
+    public OperationPlan Compile(SelectedOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Type switch
+        {
+            OperationType.Query => _planner.Plan(operation),
+
+            // The schema has no root type for these, so that validation refuses them.
+            OperationType.Mutation or OperationType.Subscription =>
+                throw new InvalidOperationException($"The schema of a graph has no operations of type {operation.Type}."),
+            _ => throw UnknownNode.Of(operation.Type),
+        };
+    }
 
     /// <inheritdoc/>
     public ValueTask<IOperationRun> BeginAsync(

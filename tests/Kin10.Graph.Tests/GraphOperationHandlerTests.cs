@@ -4,7 +4,9 @@ using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
+using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Tests;
 
@@ -40,6 +42,20 @@ public class GraphOperationHandlerTests
 
         Assert.Same(failure, await Assert.ThrowsAsync<GraphStoreException>(() => ExecuteAsync(store, "{ books { totalCount } }")));
         Assert.Equal(step != "begin", store.IsDisposed);
+    }
+
+    [Theory]
+    [InlineData(OperationType.Mutation, typeof(InvalidOperationException))]
+    [InlineData(OperationType.Subscription, typeof(InvalidOperationException))]
+    [InlineData((OperationType)99, typeof(NotSupportedException))]
+    public void Compile_NotAQuery_Throws(OperationType type, Type exception)
+    {
+        var limits = new GraphLimits();
+        var api = ApiSchema.Create(PlanningHarness.Books.Model, limits);
+        var operation = new SelectedOperation(type, []);
+
+        Assert.Throws(exception, () => new GraphOperationHandler(api, new FakeReader(), limits).Compile(operation));
+        Assert.Throws<ArgumentException>(() => new OperationPlanner(api.Model, api.Schema, limits).Plan(operation));
     }
 
     [Fact]

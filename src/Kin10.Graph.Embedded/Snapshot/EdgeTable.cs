@@ -1,5 +1,5 @@
 using Kin10.Graph.Model;
-using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 

@@ -1,5 +1,6 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Model;
-using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Records;

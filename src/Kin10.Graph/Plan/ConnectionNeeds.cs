@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Plan;
 

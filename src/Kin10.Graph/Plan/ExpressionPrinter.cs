@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Kin10.Graph.Model;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Plan;
 

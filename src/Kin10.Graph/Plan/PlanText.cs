@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Kin10.Graph.Model;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Plan;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Plan;

@@ -4,6 +4,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
@@ -18,12 +19,18 @@ public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, Gra
     private readonly FrozenDictionary<string, QueryField> _queryFields = QueryFields.Of(model).ToFrozenDictionary(field => field.Name);
 
     /// <summary>
-    /// The plan of an operation. Everything that can be wrong with the operation but the values of its variables is found here.
+    /// The plan of a query. Everything that can be wrong with the operation but the values of its variables is found here.
     /// </summary>
-    /// <param name="operation">An operation that fits the schema.</param>
+    /// <param name="operation">A query that fits the schema.</param>
     /// <exception cref="GraphQLException">The operation asks for something wrong; all mistakes are in it.</exception>
     public OperationPlan Plan(SelectedOperation operation)
     {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (operation.Type != OperationType.Query)
+        {
+            throw new ArgumentException($"An operation of type {operation.Type} is not a query.", nameof(operation));
+        }
+
         var context = new PlanningContext(model, schema, limits);
         var roots = new RootPlanner(context, _queryFields, new ProjectionPlanner(context));
         ImmutableArray<RootPlan?> planned = [.. operation.Fields.Select(roots.Plan)];

@@ -1,4 +1,4 @@
-using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;

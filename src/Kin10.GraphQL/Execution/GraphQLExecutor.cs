@@ -67,7 +67,7 @@ public sealed class GraphQLExecutor<TPlan>
         try
         {
             operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
-            if (operation.Type != OperationType.Query && Refusal(operation, request) is { } refusal)
+            if (FindRefusal(operation, request) is { } refusal)
             {
                 return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
             }
@@ -216,10 +216,13 @@ public sealed class GraphQLExecutor<TPlan>
         return version;
     }
 
-    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? Refusal(DocumentOperation operation, GraphQLRequest request) =>
+    // What may be executed: queries (section 6.2.1) and, where the request allows them, mutations (section 6.2.2).
+    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? FindRefusal(DocumentOperation operation, GraphQLRequest request) =>
         operation.Type switch
         {
-            OperationType.Mutation when !request.AllowMutation => (
+            OperationType.Query => null,
+            OperationType.Mutation when request.AllowMutation => null,
+            OperationType.Mutation => (
                 GraphQLResultKind.MutationNotAllowed,
                 [
                     new GraphQLError(
@@ -228,7 +231,7 @@ public sealed class GraphQLExecutor<TPlan>
             OperationType.Subscription => (
                 GraphQLResultKind.RequestError,
                 [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served; use a query.", operation.Node.Location)]),
-            _ => null,
+            _ => throw UnknownNode.Of(operation.Type),
         };
 
     private static GraphQLResult Refuse(

@@ -12,6 +12,9 @@ public interface IOperationHandler<TPlan>
     /// Compiles an operation, once per document, operation and shape; the result is cached and shared by all callers. Several requests that
     /// come first at the same time may each compile; one result is kept.
     /// </summary>
+    /// <param name="operation">
+    /// The operation. Its type is one for which the schema has a root type; subscriptions are refused before.
+    /// </param>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);
 

@@ -2,6 +2,7 @@ using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 using static Kin10.Graph.Neo4j.Tests.Support.BookPlans;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;

@@ -5,6 +5,7 @@ using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 using static Kin10.Graph.Neo4j.Tests.Support.BookPlans;
 using static Kin10.Graph.Neo4j.Tests.Support.PlanSamples;

@@ -1,4 +1,5 @@
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 using Xunit;
 
 namespace Kin10.Graph.Tests.Plan;

@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution.Connections;
 

@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
 

@@ -3,6 +3,7 @@ using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
 

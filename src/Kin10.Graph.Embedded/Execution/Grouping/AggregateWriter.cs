@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kin10.Graph.Embedded.Execution.Aggregates;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Execution.Grouping;

@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution.Programs;
 

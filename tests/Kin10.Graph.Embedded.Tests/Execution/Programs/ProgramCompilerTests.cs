@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Embedded.Tests.Support;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Tests.Execution.Programs;

@@ -1,10 +1,13 @@
-namespace Kin10.Graph.Plan;
+namespace Kin10.GraphQL.Errors;
 
-/// <summary>What a switch over a plan, or over an enum of the plan or the model, throws for what it has no case for.</summary>
+/// <summary>
+/// What a switch over a closed set of records, classes or enum values (syntax nodes, types, selections, plans) throws for what it has no
+/// case for.
+/// </summary>
 public static class UnknownNode
 {
     /// <summary>The exception to throw: nothing unknown is skipped, guessed or taken for something else.</summary>
-    /// <param name="node">A record of the plan or a value of an enum; null where null has no case either.</param>
+    /// <param name="node">The record, object or enum value; null where null has no case either.</param>
     public static NotSupportedException Of(object? node) => new(node switch
     {
         null => "There is no case for null here.",
