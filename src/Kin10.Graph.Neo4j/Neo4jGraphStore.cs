@@ -57,7 +57,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var read = new OperationRead(_database, _probe, _operations, plan);

@@ -23,10 +23,11 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
     public OperationPlan Compile(SelectedOperation operation) => _planner.Plan(operation);
 
     /// <inheritdoc/>
-    public ValueTask<IOperationRun> BeginAsync(OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
+    public ValueTask<IOperationRun> BeginAsync(
+        OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
         _costs.Check(bound, reader.Statistics);
-        return reader.BeginReadAsync(bound, cancellationToken);
+        return reader.BeginReadAsync(bound, context, cancellationToken);
     }
 }

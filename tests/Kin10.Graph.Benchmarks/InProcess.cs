@@ -68,7 +68,7 @@ internal sealed class InProcess : IAsyncDisposable
     private void Run(GraphQLRequest request)
     {
         using var writer = new ResponseWriter();
-        var running = _executor.ExecuteAsync(request, writer, CancellationToken.None);
+        var running = _executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
         if (!running.IsCompletedSuccessfully || running.Result.Errors.Count > 0)
         {
             throw new InvalidOperationException(Encoding.UTF8.GetString(writer.Written.Span));

@@ -48,7 +48,8 @@ public sealed class EmbeddedGraphStoreTests
         var harness = await EmbeddedHarness.OpenAsync(GraphBuilder.Books.Node("Book:a"));
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await harness.Store.BeginReadAsync(null!, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await harness.Store.BeginReadAsync(
+            null!, RequestContext.Anonymous, source.Token));
     }
 
     [Fact]
@@ -76,9 +77,10 @@ public sealed class EmbeddedGraphStoreTests
     {
         public IGraphStatistics Statistics => reader.Statistics;
 
-        public async ValueTask<IOperationRun> BeginReadAsync(Plan.BoundPlan plan, CancellationToken cancellationToken)
+        public async ValueTask<IOperationRun> BeginReadAsync(
+            Plan.BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
         {
-            var run = await reader.BeginReadAsync(plan, cancellationToken);
+            var run = await reader.BeginReadAsync(plan, context, cancellationToken);
             asked.SetResult();
             await goOn;
             return run;

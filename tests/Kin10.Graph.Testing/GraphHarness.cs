@@ -49,7 +49,8 @@ public class GraphHarness
     {
         using var writer = new ResponseWriter();
         var json = variables as JsonElement? ?? (variables is null ? null : JsonSerializer.SerializeToElement(variables));
-        var result = await _executor.ExecuteAsync(new GraphQLRequest(query, variables: json), writer, CancellationToken.None);
+        var result = await _executor.ExecuteAsync(
+            new GraphQLRequest(query, variables: json), writer, RequestContext.Anonymous, CancellationToken.None);
         return (Encoding.UTF8.GetString(writer.Written.Span), result.Version);
     }
 

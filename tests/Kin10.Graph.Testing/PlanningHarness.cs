@@ -71,7 +71,8 @@ public sealed class PlanningHarness
         var executor = new GraphQLExecutor<OperationPlan>(_api.Schema, handler);
         using var writer = new ResponseWriter();
         JsonElement? json = variables is null ? null : JsonDocument.Parse(variables).RootElement;
-        var result = executor.ExecuteAsync(new GraphQLRequest(query, variables: json), writer, CancellationToken.None)
+        var result = executor.ExecuteAsync(
+            new GraphQLRequest(query, variables: json), writer, RequestContext.Anonymous, CancellationToken.None)
             .AsTask()
             .GetAwaiter()
             .GetResult();
@@ -84,7 +85,8 @@ public sealed class PlanningHarness
 
         public OperationPlan Compile(SelectedOperation operation) => planner.Plan(operation);
 
-        public ValueTask<IOperationRun> BeginAsync(OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
+        public ValueTask<IOperationRun> BeginAsync(
+            OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
         {
             Bound = binder.Bind(plan, variables);
             return ValueTask.FromResult<IOperationRun>(this);

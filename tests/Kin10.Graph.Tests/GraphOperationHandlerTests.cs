@@ -10,6 +10,8 @@ namespace Kin10.Graph.Tests;
 
 public class GraphOperationHandlerTests
 {
+    private static readonly RequestContext Context = new(new Caller("curator@hub", ["curator"]));
+
     [Fact]
     public async Task Execute_Twice_HandsTheSamePlanToTheStore()
     {
@@ -19,6 +21,7 @@ public class GraphOperationHandlerTests
 
         Assert.Equal(2, store.Plans.Count);
         Assert.Same(store.Plans[0].Plan, store.Plans[1].Plan);
+        Assert.All(store.Contexts, context => Assert.Equal(Context, context));
     }
 
     [Theory]
@@ -71,7 +74,8 @@ public class GraphOperationHandlerTests
         foreach (var query in queries)
         {
             using var writer = new ResponseWriter();
-            errors = (await executor.ExecuteAsync(new GraphQLRequest(query), writer, CancellationToken.None)).Errors;
+            errors = (await executor.ExecuteAsync(
+                new GraphQLRequest(query), writer, Context, CancellationToken.None)).Errors;
         }
 
         return errors;
@@ -87,13 +91,16 @@ public class GraphOperationHandlerTests
 
         public List<BoundPlan> Plans { get; } = [];
 
+        public List<RequestContext> Contexts { get; } = [];
+
         public bool IsDisposed { get; private set; }
 
         public IGraphStatistics Statistics { get; } = new FixedStatistics(1000, 1000);
 
-        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+        public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
         {
             Plans.Add(plan);
+            Contexts.Add(context);
             return OnBegin is null ? ValueTask.FromResult<IOperationRun>(this) : ValueTask.FromException<IOperationRun>(OnBegin);
         }
 

@@ -27,7 +27,7 @@ internal sealed class GraphQLEndpoint(
     private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
     private readonly ILogger<GraphQLEndpoint> _logger = loggers.CreateLogger<GraphQLEndpoint>();
     private readonly ResponseWriterPool _writers = new();
-    private readonly RequestTimeouts _timeouts = new(options.RequestTimeout);
+    private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
     private readonly ResponseSender _sender = new(options);
     private readonly string _retryAfter = ((long)Math.Ceiling(options.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
@@ -84,8 +84,8 @@ internal sealed class GraphQLEndpoint(
             await ReadAsync(context.Request, isRead, parameters, timer.Token);
             parameters.RequireQuery(mediaType);
             var record = isRead && context.Request.Headers.IfNoneMatch.Count > 0
-                ? await RevalidateAsync(context, parameters, mediaType, writer, timer.Token)
-                : await ExecuteAsync(context, parameters, mediaType, writer, isRead, timer.Token);
+                ? await RevalidateAsync(context, parameters, mediaType, writer, timer)
+                : await ExecuteAsync(context, parameters, mediaType, writer, isRead, timer);
             isReusable = record.Outcome is RequestOutcome.Answered or RequestOutcome.NotModified;
             return record;
         }
@@ -122,14 +122,14 @@ internal sealed class GraphQLEndpoint(
     // Only answers without errors have a tag, so a client that sends it asked a valid question: the version alone decides.
     private async ValueTask<AccessRecord> RevalidateAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
-        CancellationToken cancellationToken)
+        RequestTimeouts.Timer timer)
     {
-        var version = await versions.ReadVersionAsync(cancellationToken);
+        var version = await versions.ReadVersionAsync(timer.Token);
         var coding = ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
         var tag = EntityTags.FindMatch(context.Request.Headers.IfNoneMatch, tags.Hash(version, parameters, mediaType), coding);
         if (tag is null)
         {
-            return await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, cancellationToken);
+            return await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
         }
 
         ResponseSender.SendNotModified(context.Response, tag);
@@ -138,9 +138,10 @@ internal sealed class GraphQLEndpoint(
 
     private async ValueTask<AccessRecord> ExecuteAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
-        CancellationToken cancellationToken)
+        RequestTimeouts.Timer timer)
     {
-        var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation: !isRead), writer, cancellationToken);
+        var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context));
+        var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation: !isRead), writer, request, timer.Token);
         var response = context.Response;
         response.StatusCode = StatusCode(result, mediaType);
         if (result.Kind == GraphQLResultKind.MutationNotAllowed)
@@ -251,6 +252,8 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private static string TraceId(HttpContext context) =>
-        Activity.Current?.TraceId.ToString() ?? context.Features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier ?? "-";
+    private static string TraceId(HttpContext context) => FindTraceId(context) ?? "-";
+
+    private static string? FindTraceId(HttpContext context) =>
+        Activity.Current?.TraceId.ToString() ?? context.Features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier;
 }

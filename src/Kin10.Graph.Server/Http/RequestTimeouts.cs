@@ -3,7 +3,9 @@ using Microsoft.Extensions.ObjectPool;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>Cancels a request when its client disconnects or when it takes too long. Sources are reused.</summary>
-internal sealed class RequestTimeouts(TimeSpan timeout)
+/// <param name="timeout">How long a request may take.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class RequestTimeouts(TimeSpan timeout, TimeProvider clock)
 {
     private const int MaxRetained = 256;
 
@@ -14,14 +16,20 @@ internal sealed class RequestTimeouts(TimeSpan timeout)
     public Timer Start(CancellationToken aborted)
     {
         var source = _sources.Get();
+        var deadline = clock.GetUtcNow() + timeout;
         source.CancelAfter(timeout);
-        return new Timer(this, source, aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source));
+        return new Timer(
+            this, source, deadline, aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source));
     }
 
     /// <summary>The clock of one request; disposing it stops it.</summary>
-    public readonly struct Timer(RequestTimeouts owner, CancellationTokenSource source, CancellationTokenRegistration registration)
+    public readonly struct Timer(
+        RequestTimeouts owner, CancellationTokenSource source, DateTimeOffset deadline, CancellationTokenRegistration registration)
         : IDisposable
     {
+        /// <summary>When the time is over.</summary>
+        public DateTimeOffset Deadline => deadline;
+
         /// <summary>Cancelled when the client has disconnected or the time is over.</summary>
         public CancellationToken Token => source.Token;
 

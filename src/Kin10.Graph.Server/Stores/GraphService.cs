@@ -7,7 +7,7 @@ namespace Kin10.Graph.Server.Stores;
 
 /// <summary>Executes a request and writes its response, as <see cref="GraphQLExecutor{TPlan}.ExecuteAsync"/> does.</summary>
 internal delegate ValueTask<GraphQLResult> ExecuteRequest(
-    GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken);
+    GraphQLRequest request, ResponseWriter writer, RequestContext context, CancellationToken cancellationToken);
 
 /// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
 /// <param name="Model">The model of the graph.</param>

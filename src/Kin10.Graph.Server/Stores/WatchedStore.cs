@@ -23,8 +23,11 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     public Task StartAsync(ILogger logger, CancellationToken cancellationToken) => watch.StartAsync(logger, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) =>
-        WatchAsync(static (store, plan, token) => store.BeginReadAsync(plan, token), plan, cancellationToken);
+    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken) =>
+        WatchAsync(
+            static (store, read, token) => store.BeginReadAsync(read.Plan, read.Context, token),
+            (Plan: plan, Context: context),
+            cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) =>

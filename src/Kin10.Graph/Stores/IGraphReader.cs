@@ -12,7 +12,8 @@ public interface IGraphReader
 
     /// <summary>Begins to read one operation; the whole of it sees one snapshot of the graph.</summary>
     /// <param name="plan">A plan bound to a request.</param>
+    /// <param name="context">Who asks, and until when. What a store compiles and keeps must not depend on it.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="GraphStoreException">The store does not answer.</exception>
-    ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken);
+    ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken);
 }

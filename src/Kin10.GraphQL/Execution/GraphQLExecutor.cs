@@ -50,12 +50,14 @@ public sealed class GraphQLExecutor<TPlan>
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the response, after what it has already; its errors are forgotten first.</param>
+    /// <param name="context">Who asks, and until when; passed on to the handler.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <returns>
     /// What happened. For what is wrong with the request no exception is thrown; after any other, nothing has been written.
     /// </returns>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public async ValueTask<GraphQLResult> ExecuteAsync(GraphQLRequest request, ResponseWriter writer, CancellationToken cancellationToken)
+    public async ValueTask<GraphQLResult> ExecuteAsync(
+        GraphQLRequest request, ResponseWriter writer, RequestContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(writer);
@@ -73,7 +75,7 @@ public sealed class GraphQLExecutor<TPlan>
             var plan = FindPlan(operation, request.Variables, out var variables);
             var version = plan.HandlerPlan is null
                 ? WriteIntrospection(plan, variables, writer)
-                : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, cancellationToken);
+                : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, context, cancellationToken);
             return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation.Type, operation.Name);
         }
         catch (GraphQLException exception)
@@ -169,10 +171,10 @@ public sealed class GraphQLExecutor<TPlan>
 
     // Section 6.2: the fields in order, one after the other, so that mutations are serial.
     private async ValueTask<string?> ExecuteOperationAsync(
-        ExecutableOperation<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer,
+        ExecutableOperation<TPlan> plan, TPlan handlerPlan, VariableValues variables, ResponseWriter writer, RequestContext context,
         CancellationToken cancellationToken)
     {
-        await using var run = await _handler.BeginAsync(handlerPlan, variables, cancellationToken);
+        await using var run = await _handler.BeginAsync(handlerPlan, variables, context, cancellationToken);
         writer.StartObject();
         writer.Key(DataKey);
         var data = writer.Save();

@@ -9,8 +9,8 @@ public interface IOperationHandler<TPlan>
     where TPlan : class
 {
     /// <summary>
-    /// Compiles an operation, once per document, operation and shape; the result is cached and shared. Several requests that come first
-    /// at the same time may each compile; one result is kept.
+    /// Compiles an operation, once per document, operation and shape; the result is cached and shared by all callers. Several requests that
+    /// come first at the same time may each compile; one result is kept.
     /// </summary>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);
@@ -20,9 +20,11 @@ public interface IOperationHandler<TPlan>
     /// </summary>
     /// <param name="plan">What <see cref="Compile"/> made.</param>
     /// <param name="variables">Variables of the shape for which the operation was compiled.</param>
+    /// <param name="context">Who asks, and until when. Rights are looked at here: the plan is shared by all callers.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="Errors.GraphQLException">The request is refused as a whole.</exception>
-    ValueTask<IOperationRun> BeginAsync(TPlan plan, VariableValues variables, CancellationToken cancellationToken);
+    ValueTask<IOperationRun> BeginAsync(
+        TPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>One request at work.</summary>

@@ -49,7 +49,7 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     public async Task<byte[]> AskAsync(GraphQLRequest request)
     {
         using var writer = new ResponseWriter();
-        var result = await _executor.ExecuteAsync(request, writer, CancellationToken.None);
+        var result = await _executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
         return result.Errors.Count == 0 && result.Version is not null
             ? writer.Written.ToArray()
             : throw new InvalidOperationException(Encoding.UTF8.GetString(writer.Written.Span));
@@ -59,7 +59,7 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     public async Task RunAsync(GraphQLRequest request)
     {
         using var writer = new ResponseWriter();
-        await _executor.ExecuteAsync(request, writer, CancellationToken.None);
+        await _executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
     }
 
     /// <inheritdoc/>

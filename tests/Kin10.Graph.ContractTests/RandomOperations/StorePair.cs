@@ -76,7 +76,8 @@ internal sealed class StorePair : IAsyncDisposable
         using var json = variables is null ? null : JsonDocument.Parse(variables);
         try
         {
-            await executor.ExecuteAsync(new GraphQLRequest(query, variables: json?.RootElement), writer, CancellationToken.None);
+            await executor.ExecuteAsync(
+                new GraphQLRequest(query, variables: json?.RootElement), writer, RequestContext.Anonymous, CancellationToken.None);
             return Encoding.UTF8.GetString(writer.Written.Span);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

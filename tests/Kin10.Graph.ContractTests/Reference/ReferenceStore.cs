@@ -16,7 +16,7 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
 
     public IGraphStatistics Statistics => this;
 
-    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken) =>
+    public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken) =>
         new(new ReferenceRun(_graph, plan));
 
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new("1");

@@ -55,7 +55,7 @@ public sealed class AllocationTests
     private static async Task RunAsync(EmbeddedGraphStore store, BoundPlan plan, ResponseWriter writer)
     {
         var mark = writer.Save();
-        await using (var run = await store.BeginReadAsync(plan, CancellationToken.None))
+        await using (var run = await store.BeginReadAsync(plan, RequestContext.Anonymous, CancellationToken.None))
         {
             Assert.True(await run.WriteFieldAsync(0, writer, CancellationToken.None));
         }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Graph.Stores;
+using Kin10.GraphQL.Execution;
 using Microsoft.Extensions.Logging;
 using static Kin10.Graph.Server.Tests.Http.GraphQLEndpointTests;
 
@@ -64,6 +65,19 @@ public class GraphQLEndpointFailureTests
     }
 
     [Fact]
+    public async Task Post_ARequest_TellsTheStoreWhoAsksAndUntilWhen()
+    {
+        await using var server = await TestServer.StartAsync("--Server:RequestTimeout=00:10:00");
+        var before = DateTimeOffset.UtcNow;
+        using var response = await server.PostAsync(Body);
+        var after = DateTimeOffset.UtcNow;
+
+        Assert.Same(Caller.Anonymous, server.Store.Context.Caller);
+        Assert.InRange(server.Store.Context.Deadline!.Value - TimeSpan.FromMinutes(10), before, after);
+        Assert.NotEmpty(server.Store.Context.TraceId!);
+    }
+
+    [Fact]
     public async Task Post_AfterATimeout_TheNextRequestIsAnswered()
     {
         await using var server = await TestServer.StartAsync("--Server:RequestTimeout=00:00:00.050");
@@ -115,6 +129,7 @@ public class GraphQLEndpointFailureTests
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var logged = Assert.Single(server.Log.Entries, entry => entry.Id == 1001);
         Assert.Contains(traceId, logged.Message, StringComparison.Ordinal);
+        Assert.Equal(traceId, server.Store.Context.TraceId);
         Assert.Equal("a secret of the inside", logged.Exception!.Message);
     }
 

@@ -192,7 +192,7 @@ public class GraphQLEndpointTests
     public async Task AnyMethod_OnlyAPostMayMutate(string method, bool expected)
     {
         bool? isAllowed = null;
-        await using var server = await TestServer.StartAsync((request, writer, _) =>
+        await using var server = await TestServer.StartAsync((request, writer, _, _) =>
         {
             isAllowed = request.AllowMutation;
             writer.Raw("{}"u8);
@@ -209,7 +209,7 @@ public class GraphQLEndpointTests
     [InlineData(GraphQLResponse)]
     public async Task Get_Mutation_Is405AndSaysThatPostIsAllowed(string accept)
     {
-        await using var server = await TestServer.StartAsync((_, writer, _) =>
+        await using var server = await TestServer.StartAsync((_, writer, _, _) =>
         {
             GraphQLError[] errors = [new(ErrorCodes.BadUserInput, "A mutation.")];
             ResponseErrors.WriteResponse(writer, errors);

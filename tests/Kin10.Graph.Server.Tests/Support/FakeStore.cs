@@ -45,6 +45,9 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     /// <summary>How many operations have begun.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>The context of the operation that has begun last.</summary>
+    public RequestContext Context { get; private set; }
+
     /// <summary>What was imported last.</summary>
     public GraphBundle? Bundle { get; private set; }
 
@@ -53,9 +56,10 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     public long CountRelationships(RelationshipType type) =>
         Bundle?.Relationships.Single(table => table.Type.Name == type.Name).Rows.Count ?? 0;
 
-    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, CancellationToken cancellationToken)
+    public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
     {
         Reads++;
+        Context = context;
         await OnRead(cancellationToken);
         return new Run(this);
     }

@@ -25,7 +25,8 @@ internal sealed class DataHandler(GraphQLSchema schema, JsonElement objects) : I
         return [.. operation.Fields.Select(Compile)];
     }
 
-    public ValueTask<IOperationRun> BeginAsync(DataField[] plan, VariableValues variables, CancellationToken cancellationToken) =>
+    public ValueTask<IOperationRun> BeginAsync(
+        DataField[] plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken) =>
         new(new Run(objects, plan, variables));
 
     private DataField Compile(SelectedField field)

@@ -76,7 +76,7 @@ public class ExecutionOracleTests
     {
         using var writer = new ResponseWriter();
         var result = await executor.ExecuteAsync(
-            new GraphQLRequest(request.Query, null, request.Variables), writer, CancellationToken.None);
+            new GraphQLRequest(request.Query, null, request.Variables), writer, RequestContext.Anonymous, CancellationToken.None);
         using var response = JsonDocument.Parse(writer.Written);
         var root = response.RootElement;
         return result.Kind == GraphQLResultKind.Data

@@ -32,6 +32,22 @@ public class GraphQLExecutorTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_OfTwoCallers_SharesThePlanAndTellsTheHandlerWhoAsks()
+    {
+        var handler = new FakeHandler();
+        var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
+        var curator = new RequestContext(new Caller("curator@hub", ["curator"]), DateTimeOffset.UnixEpoch, "trace");
+        foreach (var context in new[] { RequestContext.Anonymous, curator })
+        {
+            using var writer = new ResponseWriter();
+            await executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, context, CancellationToken.None);
+        }
+
+        Assert.Equal(1, handler.Compiled);
+        Assert.Equal([RequestContext.Anonymous, curator], handler.Contexts);
+    }
+
+    [Fact]
     public async Task ExecuteAsync_FieldErrors_StandAfterData()
     {
         var handler = new FakeHandler
@@ -172,7 +188,7 @@ public class GraphQLExecutorTests
         using var writer = new ResponseWriter();
 
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, CancellationToken.None).AsTask());
+            () => executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, RequestContext.Anonymous, CancellationToken.None).AsTask());
         Assert.Equal(0, writer.Written.Length);
     }
 
@@ -183,7 +199,7 @@ public class GraphQLExecutorTests
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
         using var writer = new ResponseWriter();
         writer.StartArray();
-        await executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, CancellationToken.None);
+        await executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, RequestContext.Anonymous, CancellationToken.None);
         handler.Throw = null;
         handler.Write = (_, target) =>
         {
@@ -191,7 +207,7 @@ public class GraphQLExecutorTests
             target.Null();
             return true;
         };
-        var result = await executor.ExecuteAsync(new GraphQLRequest("{ two }"), writer, CancellationToken.None);
+        var result = await executor.ExecuteAsync(new GraphQLRequest("{ two }"), writer, RequestContext.Anonymous, CancellationToken.None);
         writer.EndArray();
 
         Assert.Equal(["two"], Assert.Single(result.Errors).Path!);
@@ -283,7 +299,7 @@ public class GraphQLExecutorTests
         async ValueTask RunOnceAsync()
         {
             using var writer = new ResponseWriter();
-            await executor.ExecuteAsync(new GraphQLRequest(utf8, null, json), writer, CancellationToken.None);
+            await executor.ExecuteAsync(new GraphQLRequest(utf8, null, json), writer, RequestContext.Anonymous, CancellationToken.None);
         }
     }
 
@@ -291,7 +307,7 @@ public class GraphQLExecutorTests
     {
         using var writer = new ResponseWriter();
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
-        var result = await executor.ExecuteAsync(request, writer, CancellationToken.None);
+        var result = await executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
         return (result, Encoding.UTF8.GetString(writer.Written.Span));
     }
 
@@ -299,7 +315,7 @@ public class GraphQLExecutorTests
     {
         using var writer = new ResponseWriter();
         JsonElement? json = variables is null ? null : JsonDocument.Parse(variables).RootElement;
-        await executor.ExecuteAsync(new GraphQLRequest(query, null, json), writer, CancellationToken.None);
+        await executor.ExecuteAsync(new GraphQLRequest(query, null, json), writer, RequestContext.Anonymous, CancellationToken.None);
         return Encoding.UTF8.GetString(writer.Written.Span);
     }
 
@@ -314,6 +330,8 @@ public class GraphQLExecutorTests
 
         public int Compiled => _compiled;
 
+        public List<RequestContext> Contexts { get; } = [];
+
         public int Written { get; private set; }
 
         public int Completed { get; private set; }
@@ -327,9 +345,11 @@ public class GraphQLExecutorTests
             return this;
         }
 
-        public ValueTask<IOperationRun> BeginAsync(object plan, VariableValues variables, CancellationToken cancellationToken)
+        public ValueTask<IOperationRun> BeginAsync(
+            object plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
         {
             ThrowAt("begin");
+            Contexts.Add(context);
             return new(new Run(this));
         }
 

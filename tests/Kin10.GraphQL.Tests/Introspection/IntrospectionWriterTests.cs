@@ -123,7 +123,7 @@ public class IntrospectionWriterTests
         var executor = new GraphQLExecutor<DataField[]>(schema, new DataHandler(schema, objects.RootElement), options);
         using var writer = new ResponseWriter();
         JsonElement? json = variables is null ? null : JsonDocument.Parse(variables).RootElement;
-        await executor.ExecuteAsync(new GraphQLRequest(query, null, json), writer, CancellationToken.None);
+        await executor.ExecuteAsync(new GraphQLRequest(query, null, json), writer, RequestContext.Anonymous, CancellationToken.None);
         return Encoding.UTF8.GetString(writer.Written.Span);
     }
 }

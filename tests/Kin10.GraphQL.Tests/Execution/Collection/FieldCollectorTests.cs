@@ -122,7 +122,8 @@ public class FieldCollectorTests
             return Node.For(Type);
         }
 
-        public ValueTask<IOperationRun> BeginAsync(object plan, VariableValues variables, CancellationToken cancellationToken) =>
+        public ValueTask<IOperationRun> BeginAsync(
+            object plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 }
