@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests(EmbeddedContractStore store) : IClassFix
             renewed = renewed.Remove(shown.Index, shown.Length).Insert(shown.Index, answer);
         }
 
-        Golden.Match(renewed, document);
+        ProductFile.Match(renewed, document);
     }
 
     private async Task<string> AnswerAsync(string query, bool isRefused)

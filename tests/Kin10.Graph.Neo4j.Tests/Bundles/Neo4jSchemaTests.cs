@@ -8,7 +8,7 @@ public class Neo4jSchemaTests
 {
     [Fact]
     public void Script_ModelOfThisRepository_IsTheCommittedFile() =>
-        Golden.Match(Neo4jSchema.Script(Kin10Model.Model), "schema", "neo4j.cypher");
+        ProductFile.Match(Neo4jSchema.Script(Kin10Model.Model), "schema", "neo4j.cypher");
 
     [Fact]
     public void Statements_IndexedProperty_HasAnIndexTogetherWithTheId()

@@ -1,6 +1,6 @@
 using System.Text;
 using Kin10.Graph.Neo4j.Tests.Support;
-using Kin10.Testing;
+using Snapshooter.Xunit;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;
 
@@ -10,7 +10,7 @@ public sealed class StatementCompilerTests
 
     [Theory]
     [MemberData(nameof(Questions.Names), MemberType = typeof(Questions))]
-    public async Task Compile_OfAQuestion_GivesTheCypherInItsFile(string name)
+    public async Task Compile_OfAQuestion_GivesTheCypherOfItsSnapshot(string name)
     {
         var (query, variables) = Questions.Read(name);
 
@@ -26,7 +26,7 @@ public sealed class StatementCompilerTests
             text.Append('\n');
         }
 
-        Golden.Match(text.ToString(), "tests", "Kin10.Graph.Neo4j.Tests", "Cypher", "golden", $"{name}.cypher");
+        Snapshot.Match(text.ToString(), $"{name}.cypher");
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class PublicApiTests
             }
         }
 
-        Golden.Match(text.ToString(), "tests", "Kin10.Graph.Server.Tests", "Architecture", $"{assembly}.api.txt");
+        ProductFile.Match(text.ToString(), "tests", "Kin10.Graph.Server.Tests", "Architecture", $"{assembly}.api.txt");
     }
 
     private static IEnumerable<string> Members(Type type)

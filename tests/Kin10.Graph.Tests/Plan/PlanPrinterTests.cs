@@ -1,5 +1,5 @@
 using Kin10.Graph.Tests.Planning;
-using Kin10.Testing;
+using Snapshooter.Xunit;
 
 namespace Kin10.Graph.Tests.Plan;
 
@@ -7,7 +7,7 @@ namespace Kin10.Graph.Tests.Plan;
 public class PlanPrinterTests
 {
     [Theory]
-    [InlineData("design", """
+    [InlineData("root-causes-of-few-partners", """
         { rootCauses(where: { partners: { count: { lt: 3 } } }, order: [{ name: ASC }], first: 2) {
             nodes { id name partners(first: 1) { totalCount edges { node { name } via { name } } } } } }
         """, null)]
@@ -63,6 +63,6 @@ public class PlanPrinterTests
         query($first: Int, $after: String, $where: RootCauseFilterInput, $min: [Int]) {
           rootCauses(first: $first, after: $after, where: { and: [{ not: $where }, { or: [{ commitments: { some: { dueYear: { in: $min } } } }, { focusArea: { nin: [null, WORK_ENVIRONMENT] } }] }] }) { nodes { id } } }
         """, """{ "first": 5, "after": null, "where": { "name": { "contains": "x", "mode": "INSENSITIVE" } }, "min": [2020, null] }""")]
-    public void Print_OfThisQuestion_IsTheGoldenText(string name, string query, string? variables) => Golden.Match(
-        PlanningHarness.Kin10.Print(query, variables), "tests", "Kin10.Graph.Tests", "Plan", "golden", name + ".plan.txt");
+    public void Print_OfThisQuestion_IsThePlanOfItsSnapshot(string name, string query, string? variables) => Snapshot.Match(
+        PlanningHarness.Kin10.Print(query, variables), $"{name}.plan");
 }
