@@ -54,7 +54,7 @@ public sealed class EmbeddedVersionFeedTests : VersionFeedTests
     [Fact]
     public async Task WaitForChange_Cancelled_IsForgotten()
     {
-        await using var store = await EmbeddedGraphStore.OpenAsync(SmallModel.Model);
+        await using var store = await EmbeddedGraphStore.OpenAsync(ItemModel.Model);
         var version = await store.ReadVersionAsync(CancellationToken.None);
         var waits = await LeaveAsync(store, version);
         GC.Collect();

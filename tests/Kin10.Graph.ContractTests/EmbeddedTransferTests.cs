@@ -22,18 +22,18 @@ public sealed class EmbeddedTransferTests : TransferTests, IDisposable
     public async Task Open_AfterManyImports_HasTheLastGraphAndItsVersion()
     {
         var random = new Random(4);
-        var graph = RandomGraph.Make(SmallModel.Model, random);
+        var graph = RandomGraph.Make(ItemModel.Model, random);
         for (var i = 0; i < 20; i++)
         {
-            graph = i % 5 == 4 ? RandomGraph.Make(SmallModel.Model, random) : GraphEdit.Of(graph, random);
+            graph = i % 5 == 4 ? RandomGraph.Make(ItemModel.Model, random) : GraphEdit.Of(graph, random);
             string version;
-            await using (var store = await EmbeddedGraphStore.OpenAsync(SmallModel.Model, FilePath))
+            await using (var store = await EmbeddedGraphStore.OpenAsync(ItemModel.Model, FilePath))
             {
                 await store.ImportAsync(graph, null, CancellationToken.None);
                 version = await store.ReadVersionAsync(CancellationToken.None);
             }
 
-            await using var reopened = await EmbeddedGraphStore.OpenAsync(SmallModel.Model, FilePath);
+            await using var reopened = await EmbeddedGraphStore.OpenAsync(ItemModel.Model, FilePath);
             Assert.Equal(version, await reopened.ReadVersionAsync(CancellationToken.None));
             Assert.Equal(BundleText.Of(graph), BundleText.Of(await reopened.ExportAsync(CancellationToken.None)));
             Assert.True((await reopened.CompareAsync(graph, CancellationToken.None)).IsEmpty);
@@ -43,9 +43,9 @@ public sealed class EmbeddedTransferTests : TransferTests, IDisposable
     [Fact]
     public async Task ReadVersion_OfStoresThatHoldTheSameGraph_IsTheSame()
     {
-        var (first, second) = (RandomGraph.Make(SmallModel.Model, new Random(1)), RandomGraph.Make(SmallModel.Model, new Random(2)));
-        await using var file = await EmbeddedGraphStore.OpenAsync(SmallModel.Model, FilePath);
-        await using var memory = await EmbeddedGraphStore.OpenAsync(SmallModel.Model);
+        var (first, second) = (RandomGraph.Make(ItemModel.Model, new Random(1)), RandomGraph.Make(ItemModel.Model, new Random(2)));
+        await using var file = await EmbeddedGraphStore.OpenAsync(ItemModel.Model, FilePath);
+        await using var memory = await EmbeddedGraphStore.OpenAsync(ItemModel.Model);
         Assert.Equal(await file.ReadVersionAsync(CancellationToken.None), await memory.ReadVersionAsync(CancellationToken.None));
         await file.ImportAsync(first, null, CancellationToken.None);
         await file.ImportAsync(second, null, CancellationToken.None);

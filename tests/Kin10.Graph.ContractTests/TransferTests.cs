@@ -16,7 +16,7 @@ public abstract class TransferTests
     protected abstract Task<IGraphStore> OpenAsync(GraphModel model);
 
     [ContractFact]
-    public Task Import_OnSmallModel_AppliesWhatACompareShows() => RunAsync(SmallModel.Model);
+    public Task Import_OnItemModel_AppliesWhatACompareShows() => RunAsync(ItemModel.Model);
 
     [ContractFact]
     public Task Import_OnRealModel_AppliesWhatACompareShows() => RunAsync(Kin10Model.Model);

@@ -94,7 +94,7 @@ public abstract class VersionFeedTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
     }
 
-    private static GraphBundle Graph(int seed) => RandomGraph.Make(SmallModel.Model, new Random(seed));
+    private static GraphBundle Graph(int seed) => RandomGraph.Make(ItemModel.Model, new Random(seed));
 
     /// <summary>Waits for every next version until it is cancelled.</summary>
     private sealed class Follower

@@ -14,7 +14,7 @@ internal sealed class CursorSource(GraphModel model)
     public int FromBefore { get; private set; }
 
     /// <summary>A new graph is asked from now on.</summary>
-    public void Turn(Func<string, string> ask)
+    public void UseGraph(Func<string, string> ask)
     {
         (_ask, _askBefore) = (ask, _ask);
         _known.Clear();

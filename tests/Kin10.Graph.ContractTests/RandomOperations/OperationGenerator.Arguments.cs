@@ -90,8 +90,8 @@ internal sealed partial class OperationGenerator
         var wanted = new List<string>();
         var aggregate = "";
         if (step is { Argument: null }
-            && steering.Next(group.Name) is { Member: "key" }
-            && steering.Next(keyType.Name) is { } key)
+            && guide.Next(group.Name) is { Member: "key" }
+            && guide.Next(keyType.Name) is { } key)
         {
             wanted.Add(key.Member);
         }
@@ -102,7 +102,7 @@ internal sealed partial class OperationGenerator
 
         var by = (GraphQLEnumType)field.FindArgument("by")!.Type.NamedType;
         var names = by.Values.Select(value => value.Name).ToArray();
-        if (step?.Argument == "by" && steering.Next(by.Name) is { } value)
+        if (step?.Argument == "by" && guide.Next(by.Name) is { } value)
         {
             wanted.Add(CamelCase(value.Member));
         }

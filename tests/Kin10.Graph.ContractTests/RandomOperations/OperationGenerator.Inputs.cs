@@ -30,7 +30,7 @@ internal sealed partial class OperationGenerator
 
         var isNonNull = isOneOf || type.IsNonNull;
         var text = isOneOf && !type.IsNonNull ? $"{type}!" : type.ToString()!;
-        if (!steering.Leads(type.NamedType.Name)
+        if (!guide.Leads(type.NamedType.Name)
             && _variables.Find(each => each.Type == text && each.Value is not null) is { } known
             && Chance(2))
         {
@@ -49,7 +49,7 @@ internal sealed partial class OperationGenerator
         _variables.Add(random.Next(8) switch
         {
             0 when !isNonNull => new Variable(name, type, literal, null),
-            1 when !isNonNull && steering.Goal is null => new Variable(name, type, null, null),
+            1 when !isNonNull && guide.Goal is null => new Variable(name, type, null, null),
             2 when !isNonNull => new Variable(name, type, "null", literal),
             _ => new Variable(name, type, null, literal),
         });
@@ -75,7 +75,7 @@ internal sealed partial class OperationGenerator
             case GraphQLList list:
                 return List(list, depth, name);
             case GraphQLEnumType values:
-                return steering.Next(values.Name)?.Member ?? Pick([.. values.Values]).Name;
+                return guide.Next(values.Name)?.Member ?? Pick([.. values.Values]).Name;
             case GraphQLInputObjectType { IsOneOf: true } input:
                 return $"{{ {OneOf(input, depth)} }}";
             case GraphQLInputObjectType input when input.Name.EndsWith("ListSortInput", StringComparison.Ordinal):
@@ -91,7 +91,7 @@ internal sealed partial class OperationGenerator
 
     private string List(GraphQLList list, int depth, string name)
     {
-        var isWay = steering.Leads(list.NamedType.Name);
+        var isWay = guide.Leads(list.NamedType.Name);
         var count = isWay ? random.Next(1, 3) : Chance(8) ? 0 : random.Next(1, 4);
         string[] items = [.. Enumerable.Range(0, count).Select(i =>
             !list.OfType.IsNonNull && (i > 0 || !isWay) && Chance(5) ? Null(list.OfType) : Input(list.OfType, depth, name))];
@@ -103,7 +103,7 @@ internal sealed partial class OperationGenerator
     private string OneOf(GraphQLInputObjectType input, int depth)
     {
         var shallow = depth < DeepestInput ? input.Fields : [.. input.Fields.Where(each => each.Type.NamedType is GraphQLEnumType)];
-        var field = steering.Next(input.Name) is { } step
+        var field = guide.Next(input.Name) is { } step
             ? input.FindField(step.Member)!
             : Pick([.. shallow.Count == 0 ? input.Fields : shallow]);
         if (input.Name.EndsWith("GroupKeySortInput", StringComparison.Ordinal))
@@ -116,7 +116,7 @@ internal sealed partial class OperationGenerator
 
     private string ListSort(GraphQLInputObjectType input, int depth)
     {
-        var step = steering.Next(input.Name);
+        var step = guide.Next(input.Name);
         var where = input.FindField("where") is { } filter && (step?.Member == "where" || (step is null && Chance(3)))
             ? $"where: {Input(filter.Type, Math.Max(depth, 2), "where")}, "
             : "";
@@ -128,7 +128,7 @@ internal sealed partial class OperationGenerator
 
     private List<string> Fields(GraphQLInputObjectType input, int depth)
     {
-        var step = steering.Next(input.Name);
+        var step = guide.Next(input.Name);
         GraphQLInputValue[] fields =
             [.. input.Fields.Where(each => depth < DeepestInput || each.Type.NamedType is not GraphQLInputObjectType)];
         var wanted = step is null ? null : input.FindField(step.Member);

@@ -7,7 +7,7 @@ namespace Kin10.Graph.ContractTests.RandomOperations;
 /// Makes valid operations from the schema alone. Aliases are counted through the operation, and a field goes without one only where it has
 /// no arguments and the parent is a known object type: so any two selections merge.
 /// </summary>
-internal sealed partial class OperationGenerator(GraphQLSchema schema, Random random, Steering steering, CursorSource cursors)
+internal sealed partial class OperationGenerator(GraphQLSchema schema, Random random, CoordinateGuide guide, CursorSource cursors)
 {
     private const int DeepestSelection = 4;
     private static readonly ParserLimits NoLimits = new() { MaxTokens = int.MaxValue, MaxDocumentBytes = int.MaxValue };
@@ -19,7 +19,8 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
     /// <summary>Operations speak of this graph from now on.</summary>
     /// <param name="values">Its values.</param>
     /// <param name="isLarge">Whether operations should reach less far.</param>
-    public void Turn(ValueSource values, bool isLarge) => (_values, _depth) = (values, isLarge ? DeepestSelection - 1 : DeepestSelection);
+    public void UseGraph(ValueSource values, bool isLarge) =>
+        (_values, _depth) = (values, isLarge ? DeepestSelection - 1 : DeepestSelection);
 
     /// <summary>The next operation.</summary>
     /// <param name="goal">The coordinate that it should use; null where chance decides.</param>
@@ -28,10 +29,10 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
         _aliases = 0;
         _fragments.Clear();
         _variables.Clear();
-        steering.End();
+        guide.End();
         if (goal is not null)
         {
-            steering.Aim(goal);
+            guide.Aim(goal);
         }
 
         var roots = string.Join(' ', Enumerable.Range(0, Chance(6) ? 2 : 1).Select(_ => Root()));
@@ -45,7 +46,7 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
     private string Root()
     {
         var fields = schema.QueryType!.Fields;
-        var step = steering.Next("Query");
+        var step = guide.Next("Query");
         var field = step is not null ? schema.QueryType.FindField(step.Member)!
             : Chance(4) ? Pick([.. fields.Where(each => !IsConnection(each))])
             : Pick([.. fields.Where(IsConnection)]);
@@ -54,10 +55,10 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
 
     private string Selection(GraphQLCompositeType type, int depth, bool mayMerge)
     {
-        var step = steering.Next(type.Name);
-        if (type is GraphQLUnionType || (type is GraphQLInterfaceType && (step is null ? Chance(2) : Steering.IsCase(step))))
+        var step = guide.Next(type.Name);
+        if (type is GraphQLUnionType || (type is GraphQLInterfaceType && (step is null ? Chance(2) : CoordinateGuide.IsTypeCondition(step))))
         {
-            return Cases(type, step, depth);
+            return TypeConditions(type, step, depth);
         }
 
         var fields = ((GraphQLFieldsType)type).Fields;
@@ -132,12 +133,12 @@ internal sealed partial class OperationGenerator(GraphQLSchema schema, Random ra
         return $" @{name}(if: {(_mayVary && Chance(2) ? NewVariable("Boolean!", literal, isNonNull: true) : literal)})";
     }
 
-    private string Cases(GraphQLCompositeType type, Step? step, int depth)
+    private string TypeConditions(GraphQLCompositeType type, Step? step, int depth)
     {
-        var cases = schema.PossibleTypes(type).OrderBy(each => each.Name, StringComparer.Ordinal)
+        var conditions = schema.PossibleTypes(type).OrderBy(each => each.Name, StringComparer.Ordinal)
             .Where(each => step?.Member == $"... on {each.Name}" || !Chance(3))
             .Select(each => $"... on {each.Name}{(step is null && Chance(8) ? Directive() : "")} {{ {Selection(each, depth, mayMerge: false)} }}");
-        return $"__typename {string.Join(' ', cases)}";
+        return $"__typename {string.Join(' ', conditions)}";
     }
 
     private string Leaf(GraphQLField field, bool mayMerge) => mayMerge && Chance(2)

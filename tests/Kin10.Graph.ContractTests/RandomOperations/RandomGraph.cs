@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
-/// <summary>Small graphs of any model, full of nulls, ties and odd values; what an import accepts, and no more.</summary>
+/// <summary>Small graphs of any model, full of nulls, ties and boundary values; what an import accepts, and no more.</summary>
 public sealed class RandomGraph
 {
     private readonly Dictionary<(Relationship, string), int> _toOne = [];
@@ -100,5 +100,5 @@ public sealed class RandomGraph
 
     private object Scalar(Property property) => property.Kind == ScalarKind.Enum
         ? property.Enum!.Values[_random.Next(property.Enum.Values.Count)].Name
-        : OddValues.Stored(property.Kind, _random);
+        : BoundaryValues.Stored(property.Kind, _random);
 }

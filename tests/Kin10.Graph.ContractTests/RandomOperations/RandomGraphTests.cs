@@ -14,7 +14,7 @@ public sealed class RandomGraphTests
         {
             for (var i = 0; i < 40; i++)
             {
-                var graph = RandomGraph.Make(i % 2 == 0 ? SmallModel.Model : Kin10Model.Model, random);
+                var graph = RandomGraph.Make(i % 2 == 0 ? ItemModel.Model : Kin10Model.Model, random);
                 var files = Path.Combine(folder, graph.Model.Name);
                 BundleWriter.Write(graph, files);
                 var read = BundleReader.Read(graph.Model, files);
@@ -31,11 +31,11 @@ public sealed class RandomGraphTests
     }
 
     [Fact]
-    public void Make_OfSmallModel_HasRelationshipsFromANodeToItself()
+    public void Make_OfItemModel_HasRelationshipsFromANodeToItself()
     {
         var random = new Random(1);
         var loops = Enumerable.Range(0, 40)
-            .SelectMany(_ => RandomGraph.Make(SmallModel.Model, random).Relationships)
+            .SelectMany(_ => RandomGraph.Make(ItemModel.Model, random).Relationships)
             .SelectMany(table => table.Rows.Where(row => row.From == row.To).Select(_ => table.Type.Name))
             .ToHashSet();
         Assert.Superset(new HashSet<string> { "LIKES", "KNOWS", "NEXT", "MENTIONS" }, loops);

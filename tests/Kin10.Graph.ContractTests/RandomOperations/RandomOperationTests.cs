@@ -11,8 +11,8 @@ namespace Kin10.Graph.ContractTests.RandomOperations;
 /// </summary>
 public abstract class RandomOperationTests(ITestOutputHelper output)
 {
-    /// <summary>Of all operations that many are asked on graphs of the small model, of the real one, and on the seed.</summary>
-    private const double SmallShare = 0.35, RealShare = 0.5, SeedShare = 0.15;
+    /// <summary>Of all operations that many are asked on graphs of the model of items, of the real one, and on the seed.</summary>
+    private const double ItemShare = 0.35, RealShare = 0.5, SeedShare = 0.15;
 
     /// <summary>Opens the store under test and fills it with a graph. It is closed before the next graph.</summary>
     protected abstract Task<IGraphStore> OpenAsync(GraphBundle graph);
@@ -30,8 +30,8 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
     protected virtual int MostGraphsToShrink => 300;
 
     [ContractFact]
-    public Task Operations_OnSmallModel_HaveEqualAnswers() =>
-        RunAsync(SmallShare, SmallModel.Api, random => RandomGraph.Make(SmallModel.Model, random), everything: true);
+    public Task Operations_OnItemModel_HaveEqualAnswers() =>
+        RunAsync(ItemShare, ItemModel.Api, random => RandomGraph.Make(ItemModel.Model, random), everything: true);
 
     [ContractFact]
     public Task Operations_OnRealModel_HaveEqualAnswers() =>

@@ -30,17 +30,17 @@ internal sealed class RandomRun(ApiSchema api, int seed, RandomRunPlan plan)
 
     public async Task RunAsync(int operations)
     {
-        var steering = new Steering(api.Schema, _random);
+        var guide = new CoordinateGuide(api.Schema, _random);
         var cursors = new CursorSource(api.Model);
-        var generator = new OperationGenerator(api.Schema, _random, steering, cursors);
+        var generator = new OperationGenerator(api.Schema, _random, guide, cursors);
         var mistakes = new RandomMistakes(_random);
-        Coverage = new SchemaCoverage(api.Schema, steering.Coordinates);
+        Coverage = new SchemaCoverage(api.Schema, guide.Coordinates);
         for (var number = 1; Compared < operations; number++)
         {
             var graph = plan.NextGraph(_random);
             await using var pair = await plan.OpenAsync(graph);
-            cursors.Turn(pair.AskExpected);
-            generator.Turn(new ValueSource(graph, _random), graph.Count > LargeGraph);
+            cursors.UseGraph(pair.AskExpected);
+            generator.UseGraph(new ValueSource(graph, _random), graph.Count > LargeGraph);
             for (var i = 0; i < plan.OperationsPerGraph && Compared < operations;)
             {
                 var missing = Coverage.Missing;

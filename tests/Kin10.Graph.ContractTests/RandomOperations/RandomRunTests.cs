@@ -48,9 +48,9 @@ public sealed class RandomRunTests
     // A store that holds something else than it was given.
     private static async Task<string> FailureAsync(Func<GraphBundle, GraphBundle> breaks)
     {
-        var run = new RandomRun(SmallModel.Api, 1, new RandomRunPlan(
-            random => RandomGraph.Make(SmallModel.Model, random),
-            graph => Task.FromResult(new StorePair(graph, SmallModel.Api, new ReferenceStore(graph), new ReferenceStore(breaks(graph)))),
+        var run = new RandomRun(ItemModel.Api, 1, new RandomRunPlan(
+            random => RandomGraph.Make(ItemModel.Model, random),
+            graph => Task.FromResult(new StorePair(graph, ItemModel.Api, new ReferenceStore(graph), new ReferenceStore(breaks(graph)))),
             OperationsPerGraph: 40,
             MostOperationsToShrink: 4_000,
             MostGraphsToShrink: 300));

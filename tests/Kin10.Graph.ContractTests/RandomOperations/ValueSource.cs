@@ -52,7 +52,7 @@ internal sealed class ValueSource
         var known = Known(ScalarKind.String);
         if (known.Length == 0 || _random.Next(3) == 0)
         {
-            return _random.Next(10) == 0 ? "" : Pick(OddValues.Texts);
+            return _random.Next(10) == 0 ? "" : Pick(BoundaryValues.Texts);
         }
 
         var text = (string)Pick(known);
@@ -73,7 +73,7 @@ internal sealed class ValueSource
     private object Value(ScalarKind kind)
     {
         var known = Known(kind);
-        return known.Length == 0 || _random.Next(3) == 0 ? OddValues.Stored(kind, _random) : Pick(known);
+        return known.Length == 0 || _random.Next(3) == 0 ? BoundaryValues.Stored(kind, _random) : Pick(known);
     }
 
     private object[] Known(ScalarKind kind) => _values.GetValueOrDefault(kind) ?? [];

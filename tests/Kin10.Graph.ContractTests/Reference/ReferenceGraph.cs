@@ -5,7 +5,7 @@ using Kin10.Graph.Model;
 
 namespace Kin10.Graph.ContractTests.Reference;
 
-internal sealed class RefNode(NodeType type, string id, Dictionary<string, object?> values)
+internal sealed class ReferenceNode(NodeType type, string id, Dictionary<string, object?> values)
 {
     public NodeType Type => type;
 
@@ -14,35 +14,35 @@ internal sealed class RefNode(NodeType type, string id, Dictionary<string, objec
     public Dictionary<string, object?> Values => values;
 
     /// <summary>The relationships that begin or end here.</summary>
-    public List<RefEdge> Edges { get; } = [];
+    public List<ReferenceEdge> Edges { get; } = [];
 }
 
-internal sealed class RefEdge(RelationshipType type, RefNode from, RefNode to, Dictionary<string, object?> values)
+internal sealed class ReferenceEdge(RelationshipType type, ReferenceNode from, ReferenceNode to, Dictionary<string, object?> values)
 {
     public RelationshipType Type => type;
 
-    public RefNode From => from;
+    public ReferenceNode From => from;
 
-    public RefNode To => to;
+    public ReferenceNode To => to;
 
     public Dictionary<string, object?> Values => values;
 }
 
 /// <summary>A row of a list: a node, and the edge that leads to it.</summary>
-internal sealed record RefRow(RefNode Node, RefEdge? Edge, IReadOnlyList<RefNode> Via);
+internal sealed record ReferenceRow(ReferenceNode Node, ReferenceEdge? Edge, IReadOnlyList<ReferenceNode> Via);
 
 /// <summary>The graph as objects, walked step by step; a walk is remembered, so that one graph may be asked many operations.</summary>
 internal sealed class ReferenceGraph
 {
-    private readonly ConcurrentDictionary<(Relationship, RefNode), List<RefRow>> _targets = [];
-    private readonly Dictionary<string, RefNode> _byId;
+    private readonly ConcurrentDictionary<(Relationship, ReferenceNode), List<ReferenceRow>> _targets = [];
+    private readonly Dictionary<string, ReferenceNode> _byId;
 
     public ReferenceGraph(GraphBundle bundle)
     {
         Nodes =
         [
             .. bundle.Nodes.SelectMany(
-                table => table.Rows.Select(row => new RefNode(table.Type, row.Id, Values(table.Type.Properties, row.Values)))),
+                table => table.Rows.Select(row => new ReferenceNode(table.Type, row.Id, Values(table.Type.Properties, row.Values)))),
         ];
         Nodes.Sort((x, y) => Compare(x.Id, y.Id));
         _byId = Nodes.ToDictionary(node => node.Id);
@@ -50,7 +50,7 @@ internal sealed class ReferenceGraph
         {
             foreach (var row in rows)
             {
-                var edge = new RefEdge(type, _byId[row.From], _byId[row.To], Values(type.Properties?.Properties ?? [], row.Values));
+                var edge = new ReferenceEdge(type, _byId[row.From], _byId[row.To], Values(type.Properties?.Properties ?? [], row.Values));
                 edge.From.Edges.Add(edge);
                 if (edge.To != edge.From)
                 {
@@ -60,9 +60,9 @@ internal sealed class ReferenceGraph
         }
     }
 
-    public List<RefNode> Nodes { get; }
+    public List<ReferenceNode> Nodes { get; }
 
-    public RefNode? Find(string id) => _byId.GetValueOrDefault(id);
+    public ReferenceNode? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Compares two known values of one kind; strings by code point.</summary>
     public static int Compare(object x, object y) => x is string
@@ -70,28 +70,28 @@ internal sealed class ReferenceGraph
         : ((IComparable)x).CompareTo(y);
 
     /// <summary>The targets of a relationship or path, by id.</summary>
-    public List<RefRow> Targets(Relationship relationship, RefNode node) =>
+    public List<ReferenceRow> Targets(Relationship relationship, ReferenceNode node) =>
         _targets.GetOrAdd((relationship, node), static pair => FindTargets(pair.Item1, pair.Item2));
 
-    private static List<RefRow> FindTargets(Relationship relationship, RefNode node)
+    private static List<ReferenceRow> FindTargets(Relationship relationship, ReferenceNode node)
     {
-        var ways = new List<(RefNode Target, RefEdge Edge, RefNode[] Via)>();
+        var ways = new List<(ReferenceNode Target, ReferenceEdge Edge, ReferenceNode[] Via)>();
         Walk(relationship, node, 0, [], [], ways);
         return [.. ways.GroupBy(way => way.Target)
-            .Select(group => new RefRow(
+            .Select(group => new ReferenceRow(
                 group.Key,
                 relationship.IsPath ? null : group.Single().Edge,
-                [.. group.SelectMany(way => way.Via).Distinct().Order(Comparer<RefNode>.Create((x, y) => Compare(x.Id, y.Id)))]))
-            .Order(Comparer<RefRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id)))];
+                [.. group.SelectMany(way => way.Via).Distinct().Order(Comparer<ReferenceNode>.Create((x, y) => Compare(x.Id, y.Id)))]))
+            .Order(Comparer<ReferenceRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id)))];
     }
 
     private static void Walk(
-        Relationship relationship, RefNode node, int depth, RefEdge[] walked, RefNode[] passed, List<(RefNode, RefEdge, RefNode[])> ways)
+        Relationship relationship, ReferenceNode node, int depth, ReferenceEdge[] walked, ReferenceNode[] passed, List<(ReferenceNode, ReferenceEdge, ReferenceNode[])> ways)
     {
         var hop = relationship.Hops[depth];
         foreach (var edge in node.Edges.Where(edge => hop.Types.Contains(edge.Type) && !walked.Contains(edge)))
         {
-            var ends = new List<RefNode>();
+            var ends = new List<ReferenceNode>();
             if (hop.Direction != HopDirection.In && edge.From == node)
             {
                 ends.Add(edge.To);

@@ -1,6 +1,6 @@
-using Kin10.Graph.Model;
+using System.Globalization;
 using Kin10.Graph.Plan;
-using Kin10.Graph.Results;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -50,6 +50,8 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
             case ConnectionRootPlan connection:
                 Connection(connection.Connection, null);
                 break;
+            default:
+                throw UnknownNode.Of(root);
         }
     }
 
@@ -109,7 +111,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         _writer.EndArray();
     }
 
-    private void NodeOrNull(RefNode? node, NodeSelection selection)
+    private void NodeOrNull(ReferenceNode? node, NodeSelection selection)
     {
         if (node is null)
         {
@@ -120,7 +122,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
     }
 
     // An item of `nodes` may be null.
-    private void NodeOrNullItem(RefNode? node, NodeSelection selection)
+    private void NodeOrNullItem(ReferenceNode? node, NodeSelection selection)
     {
         var mark = _writer.Save();
         try
@@ -134,7 +136,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         }
     }
 
-    private void Node(RefNode node, NodeSelection selection)
+    private void Node(ReferenceNode node, NodeSelection selection)
     {
         _writer.StartObject();
         foreach (var field in selection.For(node.Type).IsDefault ? [] : selection.For(node.Type))
@@ -155,6 +157,8 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                     case ConnectionNodeField connection:
                         Connection(connection.Connection, node);
                         break;
+                    default:
+                        throw UnknownNode.Of(field);
                 }
             });
         }
@@ -193,11 +197,13 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                 _writer.Number(number);
                 break;
             case DateOnly date:
-                _writer.String(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                _writer.String(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
             case string[] list:
                 List(list.ToList(), _writer.String);
                 break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 
@@ -205,123 +211,6 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
     {
         _writer.AddError(code, message, field.Locations);
         throw new NullException();
-    }
-
-    private void Connection(ConnectionPlan connection, RefNode? parent)
-    {
-        var all = connection.Relationship is { } relationship
-            ? graph.Targets(relationship, parent!)
-            : [.. graph.Nodes.Where(node => connection.Source.Types.Contains(node.Type)).Select(node => new RefRow(node, null, []))];
-        List<RefRow> filtered = [.. all.Where(row => _expressions.Holds(connection.Filter, new RefContext(row.Node, row.Edge)))];
-        var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));
-        List<RefRow> sorted = [.. filtered];
-        sorted.Sort((x, y) => Compare(connection, keys[x], x.Node.Id, keys[y], y.Node.Id));
-        var page = ReferencePage.Of(
-            plan, connection, sorted, (row, cursor) => Compare(connection, keys[row], row.Node.Id, [.. cursor.Keys], cursor.Id));
-        _writer.StartObject();
-        foreach (var item in connection.Fields)
-        {
-            Field(item.Field, () => ConnectionItem(connection, item, filtered, page));
-        }
-
-        _writer.EndObject();
-    }
-
-    private object?[] Keys(ConnectionPlan connection, RefRow row) =>
-        [.. connection.Order.Select(key => _expressions.Value(key.Operand, new RefContext(row.Node, row.Edge)))];
-
-    private static int Compare(ConnectionPlan connection, object?[] x, string xId, object?[] y, string yId) =>
-        ReferencePage.Compare(x, y, [.. connection.Order.Select(key => key.Descending)]) is var compared and not 0
-            ? compared
-            : ReferenceGraph.Compare(xId, yId);
-
-    private void ConnectionItem(ConnectionPlan connection, ConnectionField item, List<RefRow> filtered, ReferencePage page)
-    {
-        switch (item)
-        {
-            case ConnectionConstant constant:
-                _writer.Raw(constant.Json);
-                break;
-            case TotalCountField:
-                _writer.Integer(filtered.Count);
-                break;
-            case NodesField nodes:
-                List(page.Rows, row => Node(row.Node, nodes.Selection));
-                break;
-            case EdgesField edges:
-                List(page.Rows, row => Edge(connection, edges.Fields, row));
-                break;
-            case AggregateField aggregate:
-                Aggregate(aggregate.Items, filtered);
-                break;
-            case PageInfoField info:
-                _writer.StartObject();
-                foreach (var part in info.Items)
-                {
-                    Field(part.Field, () => PageInfo(connection, part.Kind, page));
-                }
-
-                _writer.EndObject();
-                break;
-            case GroupByField groupBy:
-                new ReferenceGroupBy(_expressions, plan, groupBy).Run(
-                    filtered, Fail, groups => List(groups, group => Group(groupBy, group)));
-                break;
-        }
-    }
-
-    private void PageInfo(ConnectionPlan connection, PageInfoKind kind, ReferencePage page)
-    {
-        switch (kind)
-        {
-            case PageInfoKind.Typename:
-                _writer.String("PageInfo");
-                break;
-            case PageInfoKind.HasNextPage:
-                _writer.Boolean(page.HasNext);
-                break;
-            case PageInfoKind.HasPreviousPage:
-                _writer.Boolean(page.HasPrevious);
-                break;
-            case var _ when page.Rows.Count == 0:
-                throw new NullException();
-            default:
-                Cursor(connection, kind == PageInfoKind.StartCursor ? page.Rows[0] : page.Rows[^1]);
-                break;
-        }
-    }
-
-    private void Cursor(ConnectionPlan connection, RefRow row)
-    {
-        var cursor = new CursorWriter();
-        cursor.Begin(plan.CursorScope(connection));
-        foreach (var key in Keys(connection, row))
-        {
-            switch (key)
-            {
-                case null:
-                    cursor.AddNull();
-                    break;
-                case string text:
-                    cursor.AddString(System.Text.Encoding.UTF8.GetBytes(text));
-                    break;
-                case bool flag:
-                    cursor.AddBoolean(flag);
-                    break;
-                case long integer:
-                    cursor.AddInteger(integer);
-                    break;
-                case double number:
-                    cursor.AddNumber(number);
-                    break;
-                case DateOnly date:
-                    cursor.AddDate(date);
-                    break;
-            }
-        }
-
-        cursor.AddString(System.Text.Encoding.UTF8.GetBytes(row.Node.Id));
-        cursor.WriteTo(_writer);
     }
 
     private sealed class NullException : Exception;

@@ -42,7 +42,7 @@ internal static class GraphEdit
             { IsList: true } => ((string[])value!).Append("more").ToArray(),
             { Kind: ScalarKind.Enum } => property.Enum!.Values[random.Next(property.Enum.Values.Count)].Name,
             { IsRequired: false } when random.Next(2) == 0 => null,
-            _ => OddValues.Stored(property.Kind, random),
+            _ => BoundaryValues.Stored(property.Kind, random),
         };
     }
 }

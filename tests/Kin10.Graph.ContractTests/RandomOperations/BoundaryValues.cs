@@ -3,7 +3,7 @@ using Kin10.Graph.Model;
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
 /// <summary>Values at which stores part: ends of ranges, ties, and texts that change their length or order when they are folded.</summary>
-internal static class OddValues
+internal static class BoundaryValues
 {
     /// <summary>Texts that a bundle can hold, which are those without U+0000 that are not empty.</summary>
     public static readonly string[] Texts =
@@ -24,14 +24,14 @@ internal static class OddValues
     /// <summary>A value as a bundle holds it.</summary>
     public static object Stored(ScalarKind kind, Random random)
     {
-        var isOdd = random.Next(8) == 0;
+        var isBoundary = random.Next(8) == 0;
         return kind switch
         {
             ScalarKind.Boolean => random.Next(2) == 0,
-            ScalarKind.Int => isOdd ? Pick(Integers) : (long)random.Next(-2, 4),
-            ScalarKind.Long => isOdd ? Pick(Longs) : (long)random.Next(-3, 4),
-            ScalarKind.Float => isOdd ? Pick(Floats) : random.Next(8) * 0.1,
-            ScalarKind.LocalDate => isOdd ? Pick(Dates) : new DateOnly(2000 + random.Next(3), 1, 1 + random.Next(2)),
+            ScalarKind.Int => isBoundary ? Pick(Integers) : (long)random.Next(-2, 4),
+            ScalarKind.Long => isBoundary ? Pick(Longs) : (long)random.Next(-3, 4),
+            ScalarKind.Float => isBoundary ? Pick(Floats) : random.Next(8) * 0.1,
+            ScalarKind.LocalDate => isBoundary ? Pick(Dates) : new DateOnly(2000 + random.Next(3), 1, 1 + random.Next(2)),
             _ => Pick(Texts),
         };
 

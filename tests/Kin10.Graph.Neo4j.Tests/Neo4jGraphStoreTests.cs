@@ -8,7 +8,7 @@ using Kin10.Graph.Neo4j.Bundles;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 
-namespace Kin10.Graph.Neo4j.Tests.Store;
+namespace Kin10.Graph.Neo4j.Tests;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jGraphStoreTests : BookStore

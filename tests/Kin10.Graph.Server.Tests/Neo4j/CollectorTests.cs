@@ -8,7 +8,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 
 /// <summary>What arrives at an OpenTelemetry collector.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class TelemetryTests(Neo4jFixture neo4j)
+public sealed class CollectorTests(Neo4jFixture neo4j)
 {
     [Neo4jFact]
     public async Task Request_WithACollector_SendsItsSpanAndTheStatementsUnderItWithoutValues()
@@ -48,7 +48,7 @@ public sealed class TelemetryTests(Neo4jFixture neo4j)
             response.EnsureSuccessStatusCode();
         }
 
-        var sent = await received.Task;
+        var sent = await received.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var trace = Encoding.Latin1.GetString(Convert.FromHexString("4bf92f3577b34da6a3ce929d0e0e4736"));
         Assert.Contains("kin10-graph", sent, StringComparison.Ordinal);
         Assert.Contains("Kin10.Bolt", sent, StringComparison.Ordinal);

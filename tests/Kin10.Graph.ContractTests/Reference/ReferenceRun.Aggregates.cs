@@ -5,48 +5,10 @@ using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.ContractTests.Reference;
 
-/// <content>Edges, aggregates and groups.</content>
+/// <content>Aggregates and groups.</content>
 internal sealed partial class ReferenceRun
 {
-    private void Edge(ConnectionPlan connection, ImmutableArray<EdgeField> fields, RefRow row)
-    {
-        _writer.StartObject();
-        foreach (var field in fields)
-        {
-            Field(field.Field, () =>
-            {
-                switch (field)
-                {
-                    case EdgeConstant constant:
-                        _writer.Raw(constant.Json);
-                        break;
-                    case CursorField:
-                        Cursor(connection, row);
-                        break;
-                    case EdgeNodeField node:
-                        Node(row.Node, node.Selection);
-                        break;
-                    case ViaField via:
-                        List(row.Via.ToList(), passed => Node(passed, via.Selection));
-                        break;
-                    case EdgePropertiesField properties:
-                        _writer.StartObject();
-                        foreach (var item in properties.Items)
-                        {
-                            Field(item.Field, () => ValueOr(
-                                (item as ConstantField)?.Json, () => row.Edge!.Values[((PropertyField)item).Property.Name]));
-                        }
-
-                        _writer.EndObject();
-                        break;
-                }
-            });
-        }
-
-        _writer.EndObject();
-    }
-
-    private void Aggregate(ImmutableArray<AggregateItem> items, List<RefRow> rows)
+    private void Aggregate(ImmutableArray<AggregateItem> items, List<ReferenceRow> rows)
     {
         _writer.StartObject();
         foreach (var item in items)
@@ -70,6 +32,8 @@ internal sealed partial class ReferenceRun
 
                         _writer.EndObject();
                         break;
+                    default:
+                        throw UnknownNode.Of(item);
                 }
             });
         }
@@ -77,7 +41,7 @@ internal sealed partial class ReferenceRun
         _writer.EndObject();
     }
 
-    private void AggregateValue(Property property, AggregateValue value, List<RefRow> rows)
+    private void AggregateValue(Property property, AggregateValue value, List<ReferenceRow> rows)
     {
         if (value.Function is null)
         {
@@ -89,13 +53,13 @@ internal sealed partial class ReferenceRun
         {
             Value(ReferenceExpressions.Aggregate(value.Function.Value, property, rows));
         }
-        catch (RefOverflowException exception)
+        catch (ReferenceOverflowException exception)
         {
             Fail(ErrorCodes.BadUserInput, exception.Message, value.Field);
         }
     }
 
-    private void Group(GroupByField groupBy, RefGroup group)
+    private void Group(GroupByField groupBy, ReferenceGroup group)
     {
         _writer.StartObject();
         foreach (var item in groupBy.Items)
@@ -119,6 +83,8 @@ internal sealed partial class ReferenceRun
 
                         _writer.EndObject();
                         break;
+                    default:
+                        throw UnknownNode.Of(item);
                 }
             });
         }

@@ -9,15 +9,15 @@ internal sealed record Step(string From, string Member, string? Argument, string
     public string Coordinate => Argument is null ? $"{From}.{Member}" : $"{From}.{Member}({Argument}:)";
 }
 
-/// <summary>Leads random choices to one place of the schema: what chance alone would hardly meet is asked too.</summary>
-internal sealed class Steering
+/// <summary>Leads random choices to one coordinate of the schema: what chance alone would hardly meet is asked too.</summary>
+internal sealed class CoordinateGuide
 {
     private readonly List<Step> _steps = [];
     private readonly ILookup<string, Step> _into;
     private readonly Dictionary<string, Step> _next = [];
     private readonly Random _random;
 
-    public Steering(GraphQLSchema schema, Random random)
+    public CoordinateGuide(GraphQLSchema schema, Random random)
     {
         _random = random;
         foreach (var type in schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
@@ -29,7 +29,7 @@ internal sealed class Steering
     }
 
     /// <summary>Every coordinate that an operation can hold, in a fixed order.</summary>
-    public IReadOnlyList<string> Coordinates => [.. Reachable().Where(step => !IsCase(step)).Select(step => step.Coordinate)];
+    public IReadOnlyList<string> Coordinates => [.. Reachable().Where(step => !IsTypeCondition(step)).Select(step => step.Coordinate)];
 
     /// <summary>Sets out for a coordinate by a shortest way.</summary>
     public void Aim(string coordinate)
@@ -78,7 +78,7 @@ internal sealed class Steering
         _next.Clear();
     }
 
-    public static bool IsCase(Step step) => step.Member.StartsWith("... on ", StringComparison.Ordinal);
+    public static bool IsTypeCondition(Step step) => step.Member.StartsWith("... on ", StringComparison.Ordinal);
 
     private static IEnumerable<Step> StepsFrom(GraphQLSchema schema, GraphQLNamedType type)
     {
@@ -89,11 +89,11 @@ internal sealed class Steering
             case GraphQLEnumType values:
                 return values.Values.Select(value => new Step(type.Name, value.Name, null, ""));
             case GraphQLCompositeType composite:
-                var cases = type is GraphQLObjectType ? [] : schema.PossibleTypes(composite)
+                var conditions = type is GraphQLObjectType ? [] : schema.PossibleTypes(composite)
                     .OrderBy(each => each.Name, StringComparer.Ordinal)
                     .Select(each => new Step(type.Name, $"... on {each.Name}", null, each.Name));
                 var fields = (type as GraphQLFieldsType)?.Fields ?? [];
-                return cases.Concat(fields.SelectMany(field => field.Arguments
+                return conditions.Concat(fields.SelectMany(field => field.Arguments
                     .Select(argument => new Step(type.Name, field.Name, argument.Name, argument.Type.NamedType.Name))
                     .Prepend(new Step(
                         type.Name, field.Name, null, field.Type.NamedType is GraphQLCompositeType target ? target.Name : ""))));
