@@ -189,6 +189,7 @@ internal sealed partial class IntrospectionWriter(GraphQLSchema schema, Response
     {
         ConstantArgument constant => constant.Value,
         VariableArgument variable => variable.Read(variables),
-        _ => null,
+        NullArgument or null => null,
+        var other => throw UnknownNode.Of(other),
     };
 }

@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <content>Executable definitions.</content>
@@ -48,7 +50,7 @@ internal sealed partial class Printer
                 WriteInParentheses(directive.Arguments);
                 break;
             default:
-                throw new ArgumentException($"{node.GetType().Name} is not a node that can be printed.", nameof(node));
+                throw UnknownNode.Of(node);
         }
     }
 
@@ -61,7 +63,7 @@ internal sealed partial class Printer
             return;
         }
 
-        _output.Append(Keyword(operation.Operation));
+        _output.Append(OperationKeyword.Of(operation.Operation));
         if (operation.Name is not null || operation.VariableDefinitions.Count > 0)
         {
             _output.Append(' ').Append(operation.Name?.Value);
@@ -175,11 +177,4 @@ internal sealed partial class Printer
             _output.Append(')');
         }
     }
-
-    private static string Keyword(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
 }

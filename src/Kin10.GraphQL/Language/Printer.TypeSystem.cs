@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.Language;
 
 /// <content>The type system.</content>
@@ -35,7 +37,8 @@ internal sealed partial class Printer
         {
             ObjectTypeNode objectType => objectType.Interfaces,
             InterfaceTypeNode interfaceType => interfaceType.Interfaces,
-            _ => [],
+            ScalarTypeNode or UnionTypeNode or EnumTypeNode or InputObjectTypeNode => [],
+            _ => throw UnknownNode.Of(type),
         };
         if (interfaces.Count > 0)
         {
@@ -57,7 +60,7 @@ internal sealed partial class Printer
         switch (node)
         {
             case OperationTypeNode operationType:
-                _output.Append(Keyword(operationType.Operation)).Append(": ").Append(operationType.Type.Name);
+                _output.Append(OperationKeyword.Of(operationType.Operation)).Append(": ").Append(operationType.Type.Name);
                 break;
             case FieldDefinitionNode field:
                 WriteDescription(field.Description);
@@ -79,6 +82,8 @@ internal sealed partial class Printer
                 _output.Append(value.Name.Value);
                 WriteDirectives(value.Directives);
                 break;
+            default:
+                throw UnknownNode.Of(node);
         }
     }
 
@@ -110,7 +115,7 @@ internal sealed partial class Printer
         UnionTypeNode => "union",
         EnumTypeNode => "enum",
         InputObjectTypeNode => "input",
-        _ => throw new ArgumentException($"{node.GetType().Name} is not a node that can be printed.", nameof(node)),
+        _ => throw UnknownNode.Of(node),
     };
 
     private static IReadOnlyList<SyntaxNode> Members(TypeSystemNode node) => node switch
@@ -120,6 +125,7 @@ internal sealed partial class Printer
         InterfaceTypeNode interfaceType => interfaceType.Fields,
         EnumTypeNode enumType => enumType.Values,
         InputObjectTypeNode inputObject => inputObject.Fields,
-        _ => [],
+        ScalarTypeNode or UnionTypeNode => [],
+        _ => throw UnknownNode.Of(node),
     };
 }

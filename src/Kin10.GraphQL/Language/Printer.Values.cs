@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.GraphQL.Language;
 
@@ -45,6 +46,8 @@ internal sealed partial class Printer
                 WriteSeparated(inputObject.Fields, ", ");
                 _output.Append('}');
                 break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 

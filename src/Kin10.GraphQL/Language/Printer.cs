@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.GraphQL.Language;
 
@@ -77,6 +78,8 @@ internal sealed partial class Printer
                 WriteType(nonNull.NullableType);
                 _output.Append('!');
                 break;
+            default:
+                throw UnknownNode.Of(type);
         }
     }
 

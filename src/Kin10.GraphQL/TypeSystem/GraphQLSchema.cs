@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -63,7 +64,8 @@ public sealed class GraphQLSchema
     {
         OperationType.Query => QueryType,
         OperationType.Mutation => MutationType,
-        _ => SubscriptionType,
+        OperationType.Subscription => SubscriptionType,
+        _ => throw UnknownNode.Of(operation),
     };
 
     /// <summary>The object types that a value of <paramref name="type"/> can have (section 5.5.2.3, GetPossibleTypes).</summary>
@@ -93,6 +95,10 @@ public sealed class GraphQLSchema
                 case GraphQLUnionType union:
                     possible[union] = [.. union.Types];
                     break;
+                case GraphQLInterfaceType or GraphQLScalarType or GraphQLEnumType or GraphQLInputObjectType:
+                    break;
+                default:
+                    throw UnknownNode.Of(type);
             }
         }
 

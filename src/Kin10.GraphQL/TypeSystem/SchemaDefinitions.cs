@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -69,9 +70,11 @@ internal sealed class SchemaDefinitions
             case TypeDefinitionNode type:
                 AddType(type, errors);
                 break;
-            default:
+            case OperationDefinitionNode or FragmentDefinitionNode:
                 errors.Add(definition, "A schema holds only definitions of the type system; operations and fragments belong to requests.");
                 break;
+            default:
+                throw UnknownNode.Of(definition);
         }
     }
 
@@ -124,6 +127,7 @@ internal sealed class SchemaDefinitions
         InterfaceTypeNode => "an interface",
         UnionTypeNode => "a union",
         EnumTypeNode => "an enum",
-        _ => "an input object",
+        InputObjectTypeNode => "an input object",
+        _ => throw UnknownNode.Of(type),
     };
 }

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -35,10 +36,11 @@ public static class SchemaPrinter
                 output.Append($"scalar {scalar.Name}");
                 output.Directive(AppliedDirectives.SpecifiedBy, "url", scalar.SpecifiedByUrl);
                 break;
-            case GraphQLFieldsType fieldsType:
-                output.Append(fieldsType is GraphQLInterfaceType ? "interface " : "type ").Append(fieldsType.Name);
-                output.List(" implements ", " & ", fieldsType.Interfaces);
-                output.Block(fieldsType.Fields, static field => field.Description, static (text, field) => text.Field(field));
+            case GraphQLObjectType objectType:
+                PrintFields(output.Append("type "), objectType);
+                break;
+            case GraphQLInterfaceType interfaceType:
+                PrintFields(output.Append("interface "), interfaceType);
                 break;
             case GraphQLUnionType union:
                 output.Append($"union {union.Name}");
@@ -52,9 +54,18 @@ public static class SchemaPrinter
                 output.Append($"input {input.Name}").Append(input.IsOneOf ? " @oneOf" : "");
                 output.Block(input.Fields, static field => field.Description, static (text, field) => text.InputValue(field));
                 break;
+            default:
+                throw UnknownNode.Of(type);
         }
 
         return output.ToString();
+    }
+
+    private static void PrintFields(SchemaText output, GraphQLFieldsType type)
+    {
+        output.Append(type.Name);
+        output.List(" implements ", " & ", type.Interfaces);
+        output.Block(type.Fields, static field => field.Description, static (text, field) => text.Field(field));
     }
 
     /// <summary>Whether the root types are found by their names, and nothing else is (section 3.3.1).</summary>
@@ -71,7 +82,7 @@ public static class SchemaPrinter
         {
             if (schema.RootType(operation) is { } type)
             {
-                output.Append($"\n  {operation.ToString().ToLowerInvariant()}: {type.Name}");
+                output.Append($"\n  {OperationKeyword.Of(operation)}: {type.Name}");
             }
         }
 

@@ -157,6 +157,7 @@ internal sealed class SchemaText
         ObjectValueNode inputObject => new ObjectValueNode(
             inputObject.Location,
             [.. inputObject.Fields.Select(field => new ObjectFieldNode(field.Location, field.Name, WithoutBlockStrings(field.Value)))]),
-        _ => value,
+        VariableNode or IntValueNode or FloatValueNode or StringValueNode or BooleanValueNode or NullValueNode or EnumValueNode => value,
+        _ => throw UnknownNode.Of(value),
     };
 }

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -9,14 +10,16 @@ internal static class TypeMembers
     {
         ObjectTypeNode objectType => objectType.Fields,
         InterfaceTypeNode interfaceType => interfaceType.Fields,
-        _ => [],
+        ScalarTypeNode or UnionTypeNode or EnumTypeNode or InputObjectTypeNode => [],
+        _ => throw UnknownNode.Of(node),
     };
 
     public static IReadOnlyList<NamedTypeNode> Interfaces(TypeDefinitionNode node) => node switch
     {
         ObjectTypeNode objectType => objectType.Interfaces,
         InterfaceTypeNode interfaceType => interfaceType.Interfaces,
-        _ => [],
+        ScalarTypeNode or UnionTypeNode or EnumTypeNode or InputObjectTypeNode => [],
+        _ => throw UnknownNode.Of(node),
     };
 
     public static IReadOnlyList<NamedTypeNode> Types(TypeDefinitionNode node) => node is UnionTypeNode union ? union.Types : [];

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -11,7 +12,7 @@ internal static class TypeReferences
         NamedTypeNode named => schema.FindType(named.Name),
         ListTypeNode list => Resolve(schema, list.ItemType) is { } item ? new GraphQLList(item) : null,
         NonNullTypeNode nonNull => Resolve(schema, nonNull.NullableType) is { } nullable ? new GraphQLNonNull(nullable) : null,
-        _ => null,
+        _ => throw UnknownNode.Of(reference),
     };
 
     /// <summary>The name below all lists and non-nulls.</summary>
@@ -19,7 +20,8 @@ internal static class TypeReferences
     {
         ListTypeNode list => NamedType(list.ItemType),
         NonNullTypeNode nonNull => NamedType(nonNull.NullableType),
-        _ => (NamedTypeNode)reference,
+        NamedTypeNode named => named,
+        _ => throw UnknownNode.Of(reference),
     };
 
     /// <summary>Whether a variable's value may stand at a location (section 5.8.5).</summary>

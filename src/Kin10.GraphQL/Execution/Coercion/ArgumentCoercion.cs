@@ -103,12 +103,14 @@ internal sealed class ArgumentCoercion(
 
     private ArgumentValue Coerce(ValueNode node, GraphQLType type, SourceLocation location)
     {
-        switch (node)
+        if (node is VariableNode variable)
         {
-            case VariableNode variable:
-                return CoerceVariable(variable, type);
-            case NullValueNode:
-                return type.IsNonNull ? Wrong(InputProblems.Null(type), type, location) : new NullArgument(type, location);
+            return CoerceVariable(variable, type);
+        }
+
+        if (node is NullValueNode)
+        {
+            return type.IsNonNull ? Wrong(InputProblems.Null(type), type, location) : new NullArgument(type, location);
         }
 
         return type.Nullable switch
@@ -212,7 +214,8 @@ internal sealed class ArgumentCoercion(
         VariableNode => true,
         ListValueNode list => list.Values.Any(HasVariable),
         ObjectValueNode inputObject => inputObject.Fields.Any(field => HasVariable(field.Value)),
-        _ => false,
+        IntValueNode or FloatValueNode or StringValueNode or BooleanValueNode or NullValueNode or EnumValueNode => false,
+        _ => throw UnknownNode.Of(node),
     };
 
     // Opens a coerced value as far as the shape knows it. Without a variable it is a default, and constant throughout.
@@ -240,8 +243,10 @@ internal sealed class ArgumentCoercion(
                     location,
                     [.. ((InputObject)value).Fields.Select(field => KeyValuePair.Create(
                         field.Key, Open(field.Value, inputObject.FindField(field.Key)!.Type, location, variable, [.. path, field.Key])))]);
-            default:
+            case GraphQLScalarType or GraphQLEnumType or GraphQLList:
                 return new ConstantArgument(type, location, value);
+            default:
+                throw UnknownNode.Of(type.Nullable);
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class InputDefaults
         ListArgument list => list.Items.Select(ToValue).ToArray(),
         ObjectArgument inputObject => new InputObject(
             [.. inputObject.Fields.Select(field => KeyValuePair.Create(field.Key, ToValue(field.Value)))]),
-        _ => throw new InvalidOperationException("A default value has no variables."),
+        VariableArgument => throw new InvalidOperationException("A default value has no variables."),
+        _ => throw UnknownNode.Of(value),
     };
 
     private sealed record Holder(object? Value);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 
@@ -79,9 +80,11 @@ internal ref struct ShapeBuilder(Span<char> initial)
                 Append((InputObject)value, inputObject);
                 Append('}');
                 break;
-            default:
+            case GraphQLScalarType or GraphQLList:
                 Append('+');
                 break;
+            default:
+                throw UnknownNode.Of(type.Nullable);
         }
     }
 

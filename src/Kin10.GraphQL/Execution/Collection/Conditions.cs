@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Execution.Collection;
@@ -57,7 +58,8 @@ internal static class Conditions
                 InlineFragmentNode inline => inline.SelectionSet,
                 FragmentSpreadNode spread when visitedFragments.Add(spread.Name.Value) =>
                     fragments.GetValueOrDefault(spread.Name.Value)?.SelectionSet,
-                _ => null,
+                FragmentSpreadNode => null,
+                _ => throw UnknownNode.Of(selection),
             };
             if (inner is not null)
             {

@@ -121,6 +121,8 @@ internal sealed class FieldCollector(
                     }
 
                     break;
+                default:
+                    throw UnknownNode.Of(selection);
             }
         }
     }
@@ -175,23 +177,36 @@ internal sealed class FieldCollector(
 
             switch (selection)
             {
-                case FieldNode field when _implicitFields.FindField(type, field.Name.Value) is { } definition:
-                    Arguments(field, definition);
-                    if (field.SelectionSet is not null && definition.Type.NamedType is GraphQLCompositeType inner)
+                case FieldNode field:
+                    CoerceAllArguments(type, field, visitedFragments);
+                    break;
+                case FragmentSpreadNode spread:
+                    if (visitedFragments.Add(spread.Name.Value)
+                        && fragments.TryGetValue(spread.Name.Value, out var fragment)
+                        && schema.FindType(fragment.TypeCondition.Name) is GraphQLCompositeType condition)
                     {
-                        CoerceAllArguments(inner, field.SelectionSet, visitedFragments);
+                        CoerceAllArguments(condition, fragment.SelectionSet, visitedFragments);
                     }
 
-                    break;
-                case FragmentSpreadNode spread when visitedFragments.Add(spread.Name.Value)
-                    && fragments.TryGetValue(spread.Name.Value, out var fragment)
-                    && schema.FindType(fragment.TypeCondition.Name) is GraphQLCompositeType condition:
-                    CoerceAllArguments(condition, fragment.SelectionSet, visitedFragments);
                     break;
                 case InlineFragmentNode inline:
                     var narrowed = inline.TypeCondition is null ? type : schema.FindType(inline.TypeCondition.Name) as GraphQLCompositeType;
                     CoerceAllArguments(narrowed ?? type, inline.SelectionSet, visitedFragments);
                     break;
+                default:
+                    throw UnknownNode.Of(selection);
+            }
+        }
+    }
+
+    private void CoerceAllArguments(GraphQLCompositeType type, FieldNode field, HashSet<string> visitedFragments)
+    {
+        if (_implicitFields.FindField(type, field.Name.Value) is { } definition)
+        {
+            Arguments(field, definition);
+            if (field.SelectionSet is not null && definition.Type.NamedType is GraphQLCompositeType inner)
+            {
+                CoerceAllArguments(inner, field.SelectionSet, visitedFragments);
             }
         }
     }

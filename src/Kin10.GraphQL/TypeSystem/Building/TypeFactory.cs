@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -82,7 +83,8 @@ internal sealed class TypeFactory(
             InterfaceTypeNode => new GraphQLInterfaceType(name, description),
             UnionTypeNode => new GraphQLUnionType(name, description),
             EnumTypeNode => new GraphQLEnumType(name, description),
-            _ => new GraphQLInputObjectType(name, description, AppliedDirectives.IsOneOf(nodes)),
+            InputObjectTypeNode => new GraphQLInputObjectType(name, description, AppliedDirectives.IsOneOf(nodes)),
+            _ => throw UnknownNode.Of(nodes[0]),
         };
     }
 
@@ -103,6 +105,10 @@ internal sealed class TypeFactory(
             case GraphQLInputObjectType inputObject:
                 inputObject.Fields = CreateInputValues(nodes.SelectMany(TypeMembers.InputFields));
                 break;
+            case GraphQLScalarType:
+                break;
+            default:
+                throw UnknownNode.Of(type);
         }
     }
 
@@ -136,7 +142,7 @@ internal sealed class TypeFactory(
         ListTypeNode list => new GraphQLList(Resolve(list.ItemType)),
         NonNullTypeNode nonNull => new GraphQLNonNull(Resolve(nonNull.NullableType)),
         NamedTypeNode named => ResolveName(named) ?? CreateUnknown(named.Name),
-        _ => throw new ArgumentException($"{node.GetType().Name} is not a type.", nameof(node)),
+        _ => throw UnknownNode.Of(node),
     };
 
     /// <summary>The named types that are there and of the right kind; that others are wrong, the validator says.</summary>

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -110,6 +111,7 @@ internal sealed partial class SchemaValidator
         InterfaceTypeNode => DirectiveLocations.Interface,
         UnionTypeNode => DirectiveLocations.Union,
         EnumTypeNode => DirectiveLocations.Enum,
-        _ => DirectiveLocations.InputObject,
+        InputObjectTypeNode => DirectiveLocations.InputObject,
+        _ => throw UnknownNode.Of(type),
     };
 }

@@ -55,7 +55,7 @@ internal sealed partial class SchemaValidator
         while (pending.TryPop(out var input))
         {
             result.AddRange(input.Directives);
-            var type = schema.FindType(NameOf(input.Type));
+            var type = schema.FindType(TypeReferences.NamedType(input.Type).Name);
             if (type is null || !seenTypes.Add(type))
             {
                 continue;
@@ -74,12 +74,4 @@ internal sealed partial class SchemaValidator
 
         return result;
     }
-
-    private static string NameOf(TypeNode type) => type switch
-    {
-        NamedTypeNode named => named.Name,
-        ListTypeNode list => NameOf(list.ItemType),
-        NonNullTypeNode nonNull => NameOf(nonNull.NullableType),
-        _ => "",
-    };
 }

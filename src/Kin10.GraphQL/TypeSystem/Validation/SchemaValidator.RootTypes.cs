@@ -13,7 +13,8 @@ internal sealed partial class SchemaValidator
         {
             if (!byOperation.TryAdd(node.Operation, node))
             {
-                errors.Add(byOperation[node.Operation], node, $"There can be only one root type for {Lower(node.Operation)}.");
+                errors.Add(
+                    byOperation[node.Operation], node, $"There can be only one root type for {OperationKeyword.Of(node.Operation)}.");
             }
             else if (!byType.TryAdd(node.Type.Name, node))
             {
@@ -21,7 +22,7 @@ internal sealed partial class SchemaValidator
                     byType[node.Type.Name],
                     node,
                     $"The root types must be different, but {node.Type.Name} is the one for "
-                    + $"{Lower(byType[node.Type.Name].Operation)} too.");
+                    + $"{OperationKeyword.Of(byType[node.Type.Name].Operation)} too.");
             }
 
             ValidateRootType(node);
@@ -53,7 +54,8 @@ internal sealed partial class SchemaValidator
         }
         else if (type is not GraphQLObjectType)
         {
-            errors.Add(node.Type, $"The root type for {Lower(node.Operation)} must be an object type, which {type.Name} is not.");
+            errors.Add(
+                node.Type, $"The root type for {OperationKeyword.Of(node.Operation)} must be an object type, which {type.Name} is not.");
         }
     }
 
@@ -66,16 +68,9 @@ internal sealed partial class SchemaValidator
             {
                 errors.Add(
                     type.SyntaxNodes[0].Name,
-                    $"The root type for {Lower(operation)} must be an object type, which {type.Name} is not; "
+                    $"The root type for {OperationKeyword.Of(operation)} must be an object type, which {type.Name} is not; "
                     + "a schema definition can name another one.");
             }
         }
     }
-
-    private static string Lower(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
 }

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -28,15 +29,28 @@ internal sealed partial class SchemaValidator
                 // A single value stands for a list of one (section 3.11).
                 ValidateConstant(list.OfType, value);
                 break;
-            case GraphQLScalarType scalar when !scalar.Coercion.TryCoerceLiteral(value, out _, out var problem):
-                errors.Add(value, $"{problem}.");
+            case GraphQLScalarType scalar:
+                if (!scalar.Coercion.TryCoerceLiteral(value, out _, out var problem))
+                {
+                    errors.Add(value, $"{problem}.");
+                }
+
                 break;
-            case GraphQLEnumType enumType when value is not EnumValueNode name || enumType.FindValue(name.Name) is null:
-                errors.Add(value, $"Expected a value of the enum {enumType.Name}, found {GraphQLPrinter.Print(value)}.");
+            case GraphQLEnumType enumType:
+                if (value is not EnumValueNode name || enumType.FindValue(name.Name) is null)
+                {
+                    errors.Add(value, $"Expected a value of the enum {enumType.Name}, found {GraphQLPrinter.Print(value)}.");
+                }
+
                 break;
             case GraphQLInputObjectType inputObject:
                 ValidateConstantObject(inputObject, value);
                 break;
+            case GraphQLCompositeType:
+                // Not an input type: that is refused where it is named.
+                break;
+            default:
+                throw UnknownNode.Of(type);
         }
     }
 

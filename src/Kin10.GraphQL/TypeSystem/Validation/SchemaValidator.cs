@@ -1,3 +1,5 @@
+using Kin10.GraphQL.Errors;
+
 namespace Kin10.GraphQL.TypeSystem;
 
 /// <summary>
@@ -50,6 +52,10 @@ internal sealed partial class SchemaValidator(GraphQLSchema schema, SchemaDefini
             case GraphQLInputObjectType inputObject:
                 ValidateInputObject(inputObject);
                 break;
+            case GraphQLScalarType:
+                break;
+            default:
+                throw UnknownNode.Of(type);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 
@@ -76,9 +77,15 @@ internal sealed class MergedFieldCollector(ValidationContext context)
                 case InlineFragmentNode inline:
                     Read(inline.SelectionSet, inline.TypeCondition is null ? parent : FindComposite(inline.TypeCondition), into);
                     break;
-                case FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment:
-                    into.Fragments.Add(fragment);
+                case FragmentSpreadNode spread:
+                    if (context.Fragments.Find(spread.Name.Value) is { } fragment)
+                    {
+                        into.Fragments.Add(fragment);
+                    }
+
                     break;
+                default:
+                    throw UnknownNode.Of(selection);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 
@@ -43,7 +44,8 @@ internal sealed class ResponseShapeWalk(ValidationContext context, MergedFieldCo
         (GraphQLList first, GraphQLList second) => DoTypesConflict(first.OfType, second.OfType),
         (GraphQLList, _) or (_, GraphQLList) => true,
         (GraphQLCompositeType, GraphQLCompositeType) => false,
-        _ => a != b,
+        (GraphQLScalarType or GraphQLEnumType, _) or (_, GraphQLScalarType or GraphQLEnumType) => a != b,
+        _ => throw UnknownNode.Of(a),
     };
 
     private void CheckAliases(Dictionary<string, List<MergedField>> groups)

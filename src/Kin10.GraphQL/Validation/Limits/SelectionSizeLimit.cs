@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Validation.Limits;
@@ -74,7 +75,8 @@ internal sealed class SelectionSizeLimit
                 // Not yet measured is only a fragment that closes a cycle; the document is refused for that.
                 FragmentSpreadNode spread when _context.Fragments.Find(spread.Name.Value) is { } fragment =>
                     _sizes.GetValueOrDefault(fragment),
-                _ => default,
+                FragmentSpreadNode => default,
+                _ => throw UnknownNode.Of(selection),
             });
         }
 

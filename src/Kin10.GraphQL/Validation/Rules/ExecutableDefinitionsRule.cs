@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Validation.Rules;
@@ -23,7 +24,8 @@ internal sealed class ExecutableDefinitionsRule(ValidationContext context) : Val
         {
             TypeDefinitionNode type => $"definition \"{type.Name.Value}\"",
             DirectiveDefinitionNode directive => $"definition \"@{directive.Name.Value}\"",
-            _ => "schema definition",
+            SchemaNode => "schema definition",
+            _ => throw UnknownNode.Of(node),
         };
         return node.IsExtension ? $"The extension of the {name}" : $"The {name}";
     }

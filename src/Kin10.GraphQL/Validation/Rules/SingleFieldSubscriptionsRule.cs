@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 
@@ -50,13 +51,23 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
                     case FieldNode field:
                         fields.Add(field);
                         break;
-                    case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition, root):
-                        open.Push(inline.SelectionSet);
+                    case InlineFragmentNode inline:
+                        if (inline.TypeCondition is null || Applies(inline.TypeCondition, root))
+                        {
+                            open.Push(inline.SelectionSet);
+                        }
+
                         break;
-                    case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                        && Context.Fragments.Find(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition, root):
-                        open.Push(fragment.SelectionSet);
+                    case FragmentSpreadNode spread:
+                        if (visited.Add(spread.Name.Value)
+                            && Context.Fragments.Find(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition, root))
+                        {
+                            open.Push(fragment.SelectionSet);
+                        }
+
                         break;
+                    default:
+                        throw UnknownNode.Of(selection);
                 }
             }
         }

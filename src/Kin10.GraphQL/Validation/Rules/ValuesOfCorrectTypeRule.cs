@@ -48,9 +48,11 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             case ObjectValueNode inputObject when type.NamedType is GraphQLInputObjectType objectType:
                 CheckObject(inputObject, objectType);
                 break;
-            default:
+            case IntValueNode or FloatValueNode or StringValueNode or BooleanValueNode or EnumValueNode or ListValueNode or ObjectValueNode:
                 CheckLeaf(value, type);
                 break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 
@@ -126,9 +128,11 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 }
 
                 break;
-            default:
+            case GraphQLInputObjectType:
                 Context.Report($"Expected value of type \"{type}\", found {ValueText.Show(value)}.", value.Location);
                 break;
+            default:
+                throw UnknownNode.Of(type.NamedType);
         }
     }
 

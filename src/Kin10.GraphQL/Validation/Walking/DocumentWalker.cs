@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.TypeSystem;
 
@@ -29,6 +30,10 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
                 case FragmentDefinitionNode fragment:
                     VisitFragmentDefinition(fragment);
                     break;
+                case TypeSystemNode:
+                    break;
+                default:
+                    throw UnknownNode.Of(definition);
             }
         }
 
@@ -57,9 +62,10 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
 
         VisitDirectives(operation.Directives, operation.Operation switch
         {
-            OperationType.Query => "QUERY",
-            OperationType.Mutation => "MUTATION",
-            _ => "SUBSCRIPTION",
+            OperationType.Query => DirectiveLocations.Query,
+            OperationType.Mutation => DirectiveLocations.Mutation,
+            OperationType.Subscription => DirectiveLocations.Subscription,
+            _ => throw UnknownNode.Of(operation.Operation),
         });
         VisitSelectionSet(operation.SelectionSet, context.Schema.RootType(operation.Operation));
     }
@@ -78,7 +84,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
             VisitValue(variable.DefaultValue, new InputPosition(type));
         }
 
-        VisitDirectives(variable.Directives, "VARIABLE_DEFINITION");
+        VisitDirectives(variable.Directives, DirectiveLocations.VariableDefinition);
     }
 
     private void VisitFragmentDefinition(FragmentDefinitionNode fragment)
@@ -89,7 +95,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
             rule.EnterTypeReference(fragment.TypeCondition);
         }
 
-        VisitDirectives(fragment.Directives, "FRAGMENT_DEFINITION");
+        VisitDirectives(fragment.Directives, DirectiveLocations.FragmentDefinition);
         VisitSelectionSet(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name) as GraphQLCompositeType);
     }
 
@@ -113,6 +119,8 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
                 case InlineFragmentNode inline:
                     VisitInlineFragment(inline, parent);
                     break;
+                default:
+                    throw UnknownNode.Of(selection);
             }
         }
     }
@@ -126,7 +134,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
         }
 
         VisitArguments(field.Arguments, definition?.Arguments);
-        VisitDirectives(field.Directives, "FIELD");
+        VisitDirectives(field.Directives, DirectiveLocations.Field);
         if (field.SelectionSet is not null)
         {
             VisitSelectionSet(field.SelectionSet, definition?.Type.NamedType as GraphQLCompositeType);
@@ -140,7 +148,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
             rule.EnterFragmentSpread(spread, parent);
         }
 
-        VisitDirectives(spread.Directives, "FRAGMENT_SPREAD");
+        VisitDirectives(spread.Directives, DirectiveLocations.FragmentSpread);
     }
 
     private void VisitInlineFragment(InlineFragmentNode inline, GraphQLCompositeType? parent)
@@ -154,7 +162,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
             }
         }
 
-        VisitDirectives(inline.Directives, "INLINE_FRAGMENT");
+        VisitDirectives(inline.Directives, DirectiveLocations.InlineFragment);
         VisitSelectionSet(
             inline.SelectionSet,
             inline.TypeCondition is null ? parent : context.Schema.FindType(inline.TypeCondition.Name) as GraphQLCompositeType);
@@ -235,6 +243,10 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
                 }
 
                 break;
+            case IntValueNode or FloatValueNode or StringValueNode or BooleanValueNode or NullValueNode or EnumValueNode:
+                break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 

@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Validation;
@@ -28,6 +29,10 @@ internal sealed class FragmentGraph
                     _fragmentsByName.TryAdd(fragment.Name.Value, fragment);
                     CollectSpreads(fragment.SelectionSet, _spreads[fragment] = []);
                     break;
+                case TypeSystemNode:
+                    break;
+                default:
+                    throw UnknownNode.Of(definition);
             }
         }
 
@@ -103,8 +108,12 @@ internal sealed class FragmentGraph
         {
             switch (selection)
             {
-                case FieldNode { SelectionSet: { } fields }:
-                    CollectSpreads(fields, spreads);
+                case FieldNode field:
+                    if (field.SelectionSet is not null)
+                    {
+                        CollectSpreads(field.SelectionSet, spreads);
+                    }
+
                     break;
                 case InlineFragmentNode inline:
                     CollectSpreads(inline.SelectionSet, spreads);
@@ -112,6 +121,8 @@ internal sealed class FragmentGraph
                 case FragmentSpreadNode spread:
                     spreads.Add(spread);
                     break;
+                default:
+                    throw UnknownNode.Of(selection);
             }
         }
     }

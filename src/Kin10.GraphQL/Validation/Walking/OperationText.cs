@@ -6,12 +6,7 @@ namespace Kin10.GraphQL.Validation;
 internal static class OperationText
 {
     /// <summary><c>query</c>, <c>mutation</c> or <c>subscription</c>.</summary>
-    public static string Type(OperationDefinitionNode operation) => operation.Operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
+    public static string Type(OperationDefinitionNode operation) => OperationKeyword.Of(operation.Operation);
 
     /// <summary>For example <c>query "Gaps"</c>.</summary>
     public static string Describe(OperationDefinitionNode operation) =>

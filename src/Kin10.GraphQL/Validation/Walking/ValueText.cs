@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Validation;
@@ -67,9 +68,11 @@ internal static class ValueText
 
                 text.Append('}');
                 break;
-            default:
+            case VariableNode or IntValueNode or FloatValueNode or StringValueNode or BooleanValueNode or NullValueNode or EnumValueNode:
                 text.Append(GraphQLPrinter.Print(value));
                 break;
+            default:
+                throw UnknownNode.Of(value);
         }
     }
 }
