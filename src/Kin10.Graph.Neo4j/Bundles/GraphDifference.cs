@@ -42,7 +42,7 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
         var (comparison, elements) = (new NodeComparison(table), new ElementIds<string>());
         await foreach (var held in GraphReading.NodesAsync(runner, table.Type, cancellationToken))
         {
-            // Whatever it is that has no id of the model's: the database's own is no key of the bundle.
+            // Whatever it is that has no id of the model's: the database's own is not a key of the bundle.
             var key = held.From ?? held.Element;
             elements.Add(key, held.Element, See(comparison, key, table.Type.Properties, held, unchanged));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.Graph.Api;
@@ -12,15 +13,5 @@ internal static class Found
 
     public static string Of(JsonElement json) => Shorten(json.GetRawText());
 
-    private static string Shorten(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        if (line.Length <= MaxLength)
-        {
-            return line;
-        }
-
-        var length = char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        return line[..length] + "...";
-    }
+    private static string Shorten(string text) => MessageText.Abbreviate(text.ReplaceLineEndings(" "), MaxLength);
 }

@@ -66,7 +66,7 @@ public static class BundleReader
             }
             else if (table.Header.Take(i).Contains(column))
             {
-                mistakes.Add(new(file, 1, i + 1, column, "The column stands twice. Keep one."));
+                mistakes.Add(new(file, 1, i + 1, column, "The column occurs twice. Keep one."));
             }
         }
 

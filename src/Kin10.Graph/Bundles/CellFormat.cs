@@ -27,7 +27,7 @@ internal static class CellFormat
 
         if (!TrySplit(cell, out var items))
         {
-            return "A backslash may only stand before a semicolon or another backslash.";
+            return "A backslash may only occur before a semicolon or another backslash.";
         }
 
         foreach (var item in items)

@@ -87,7 +87,7 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
     private static string Explain(CsvMalformedReason reason) => reason switch
     {
         CsvMalformedReason.StrayQuote =>
-            "A quote stands inside a cell that is not quoted. Put the cell into quotes and double each quote in it.",
+            "A quote occurs inside a cell that is not quoted. Put the cell into quotes and double each quote in it.",
         CsvMalformedReason.TextAfterClosingQuote => "Text follows the closing quote of a cell. Double each quote that belongs to the text.",
         _ => "A quoted cell is never closed. Put a quote at its end.",
     };

@@ -4,7 +4,7 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// A whole graph in transit, checked against the model: ids are unique, ends of relationships exist and have a type that may stand
-/// there, no relationship of a type stands twice, to-one fields have at most one target, required values are there.
+/// there, no relationship of a type occurs twice, to-one fields have at most one target, required values are there.
 /// </summary>
 /// <param name="Model">The model it fits.</param>
 /// <param name="Nodes">One table per node type, in the order of the model; rows ordered by id (code points).</param>

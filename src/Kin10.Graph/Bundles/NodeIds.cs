@@ -3,13 +3,13 @@ using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Bundles;
 
-/// <summary>The ids of a bundle's nodes and the lines on which they stand.</summary>
+/// <summary>The ids of a bundle's nodes and the lines on which they are.</summary>
 internal sealed class NodeIds(GraphModel model)
 {
     private readonly Dictionary<string, int>[] _lines = [.. model.NodeTypes.Select(_ => new Dictionary<string, int>())];
 
     /// <summary>Takes an id in.</summary>
-    /// <returns>The line on which it stands already, or 0.</returns>
+    /// <returns>The line on which it is already, or 0.</returns>
     public int Add(NodeType type, string slug, int line)
     {
         if (_lines[type.Index].TryAdd(slug, line))

@@ -35,13 +35,13 @@ internal static class NodeTableReader
         {
             mistakes.Add(new(
                 file, line, position + 1, "id",
-                $"'{slug}' is no slug. Write lower-case letters and digits in words joined by hyphens, "
+                $"'{slug}' is not a slug. Write lower-case letters and digits in words joined by hyphens, "
                 + "for example teacher-involvement-in-pd-decisions."));
         }
         else if (ids.Add(type, slug, line) is var first and not 0)
         {
             mistakes.Add(new(
-                file, line, position + 1, "id", $"'{slug}' stands on line {first} already. Give each {type.Name} an id of its own."));
+                file, line, position + 1, "id", $"'{slug}' is on line {first} already. Give each {type.Name} an id of its own."));
         }
 
         return type.IdPrefix + slug;

@@ -49,7 +49,7 @@ internal static class RelationshipTableReader
             {
                 mistakes.Add(new(
                     table!.File, line, 0, null,
-                    $"{type.Name} from '{from}' to '{to}' stands on line {firstLines[ends]} already. Keep one of the two."));
+                    $"{type.Name} from '{from}' to '{to}' is on line {firstLines[ends]} already. Keep one of the two."));
             }
             else if (complete)
             {

@@ -1,7 +1,7 @@
 namespace Kin10.GraphQL.Errors;
 
 /// <summary>An error of a response (section 7.1.2).</summary>
-/// <param name="Code">One of <see cref="ErrorCodes"/>; stands in <c>extensions.code</c>.</param>
+/// <param name="Code">One of <see cref="ErrorCodes"/>; written as <c>extensions.code</c>.</param>
 /// <param name="Message">What is wrong, where, and what would be right.</param>
 /// <param name="Locations">Places in the document; empty where there is none.</param>
 /// <param name="Path">

@@ -5,7 +5,7 @@ namespace Kin10.GraphQL.Errors;
 /// <param name="Column">Column, from 1.</param>
 public readonly record struct SourceLocation(int Line, int Column)
 {
-    /// <summary>The place of what stands in no source, such as a built-in definition.</summary>
+    /// <summary>The place of what is in no source text, such as a built-in definition.</summary>
     public static SourceLocation None => default;
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class GraphQLExecutor<TPlan>
 
     /// <summary>Executes requests against that schema.</summary>
     /// <param name="schema">A valid schema.</param>
-    /// <param name="handler">What stands behind its root fields.</param>
+    /// <param name="handler">What answers its root fields.</param>
     /// <param name="options">The limits; the defaults when null.</param>
     public GraphQLExecutor(GraphQLSchema schema, IOperationHandler<TPlan> handler, GraphQLExecutorOptions? options = null)
     {

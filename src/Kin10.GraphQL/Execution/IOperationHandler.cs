@@ -3,7 +3,7 @@ using Kin10.GraphQL.Selections;
 
 namespace Kin10.GraphQL.Execution;
 
-/// <summary>What stands behind the root fields of a schema. The engine does not know what it does.</summary>
+/// <summary>What answers the root fields of a schema. The engine does not know what it does.</summary>
 /// <typeparam name="TPlan">What the handler makes of an operation once and keeps for all requests of the same shape.</typeparam>
 public interface IOperationHandler<TPlan>
     where TPlan : class

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kin10.GraphQL.Language;
 
-/// <summary>The places where a directive can stand (section 3.13), as they are written.</summary>
+/// <summary>The places where a directive can be used (section 3.13), as they are written.</summary>
 internal static class DirectiveLocations
 {
     public const string Query = "QUERY";

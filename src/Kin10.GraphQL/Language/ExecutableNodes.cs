@@ -104,7 +104,7 @@ public sealed class FieldNode(
     /// <summary>What is selected below, if anything.</summary>
     public SelectionSetNode? SelectionSet { get; } = selectionSet;
 
-    /// <summary>The key under which the answer stands: the alias, or else the name.</summary>
+    /// <summary>The key of the answer: the alias, or else the name.</summary>
     public string ResponseKey => (Alias ?? Name).Value;
 }
 

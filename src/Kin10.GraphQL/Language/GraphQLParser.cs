@@ -31,7 +31,7 @@ public static class GraphQLParser
         return new Parser(Encode(source, limits), limits).ParseDocument();
     }
 
-    /// <summary>Reads a single value, in which variables may stand.</summary>
+    /// <summary>Reads a single value, in which variables may occur.</summary>
     /// <exception cref="GraphQLException">The text is not one value, or exceeds a limit of <see cref="ParserLimits.Default"/>.</exception>
     public static ValueNode ParseValue(string source)
     {

@@ -40,7 +40,7 @@ internal ref partial struct Lexer
     public string StringValue { get; private set; } = "";
 
     /// <summary>Moves to the next token; at the end to <see cref="TokenKind.EndOfDocument"/>, again and again.</summary>
-    /// <exception cref="Errors.GraphQLException">What follows is no token, or one token too many.</exception>
+    /// <exception cref="Errors.GraphQLException">What follows is not a token, or one token too many.</exception>
     public void Advance()
     {
         SkipIgnored();
@@ -77,10 +77,8 @@ internal ref partial struct Lexer
         }
 
         const int longest = 100;
-        var text = Text.Length <= longest
-            ? Encoding.ASCII.GetString(Text)
-            : Encoding.ASCII.GetString(Text[..longest]) + "...";
-        return $"{Kind.Describe()} \"{text}\"";
+        var text = Encoding.ASCII.GetString(Text[..Math.Min(Text.Length, longest + 1)]);
+        return $"{Kind.Describe()} \"{Errors.MessageText.Abbreviate(text, longest)}\"";
     }
 
     private static bool IsNameStart(byte value) => (uint)((value | 0x20) - 'a') <= 'z' - 'a' || value == '_';
@@ -204,7 +202,7 @@ internal ref partial struct Lexer
     {
         var hint = _source[_position] switch
         {
-            (byte)'\'' => " Strings stand between double quotes (\").",
+            (byte)'\'' => " Strings are written between double quotes (\").",
             (byte)'.' => " A spread is written with three dots (...).",
             _ => "",
         };

@@ -88,7 +88,7 @@ internal ref partial struct Parser
         return new NameNode(location, TakeName());
     }
 
-    /// <summary>The text of the name that must stand here; moves on.</summary>
+    /// <summary>The text of the name that must come here; moves on.</summary>
     private string TakeName()
     {
         if (_lexer.Kind != TokenKind.Name)

@@ -3,10 +3,10 @@ using Kin10.GraphQL.Errors;
 namespace Kin10.GraphQL.Language;
 
 /// <summary>A node of a parsed document. Nodes are immutable; compare them by reference.</summary>
-/// <param name="location">Where the node's first token stands.</param>
+/// <param name="location">Where the node's first token is.</param>
 public abstract class SyntaxNode(SourceLocation location)
 {
-    /// <summary>Where the node's first token stands.</summary>
+    /// <summary>Where the node's first token is.</summary>
     public SourceLocation Location { get; } = location;
 }
 

@@ -220,9 +220,9 @@ public sealed class DirectiveDefinitionNode(
     /// <summary>The arguments.</summary>
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get; } = arguments;
 
-    /// <summary>Whether it may stand several times in one place.</summary>
+    /// <summary>Whether it may be used several times in one place.</summary>
     public bool IsRepeatable { get; } = isRepeatable;
 
-    /// <summary>Where it may stand, as written, for example <c>FIELD_DEFINITION</c>.</summary>
+    /// <summary>Where it may be used, as written, for example <c>FIELD_DEFINITION</c>.</summary>
     public IReadOnlyList<NameNode> Locations { get; } = locations;
 }

@@ -6,8 +6,8 @@ namespace Kin10.GraphQL.TypeSystem;
 /// <param name="Name">The name without <c>@</c>.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Arguments">Its arguments in the order of the definition.</param>
-/// <param name="IsRepeatable">Whether it may stand several times in one place.</param>
-/// <param name="Locations">Where it may stand: names of the specification, for example <c>FIELD</c>.</param>
+/// <param name="IsRepeatable">Whether it may be used several times in one place.</param>
+/// <param name="Locations">Where it may be used: names of the specification, for example <c>FIELD</c>.</param>
 /// <param name="SyntaxNode">Its definition, if it was read from one.</param>
 public sealed record GraphQLDirective(
     string Name,

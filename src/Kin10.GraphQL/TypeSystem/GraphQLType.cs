@@ -16,10 +16,10 @@ public abstract class GraphQLType
     /// <summary>This type without its outermost non-null, if it has one.</summary>
     public GraphQLType Nullable => this is GraphQLNonNull nonNull ? nonNull.OfType : this;
 
-    /// <summary>Whether the type may stand where a value comes in (section 3.4.2, IsInputType).</summary>
+    /// <summary>Whether the type may be used where a value comes in (section 3.4.2, IsInputType).</summary>
     public bool IsInputType => NamedType is GraphQLScalarType or GraphQLEnumType or GraphQLInputObjectType;
 
-    /// <summary>Whether the type may stand where a value goes out (section 3.4.2, IsOutputType).</summary>
+    /// <summary>Whether the type may be used where a value goes out (section 3.4.2, IsOutputType).</summary>
     public bool IsOutputType => NamedType is not GraphQLInputObjectType;
 }
 

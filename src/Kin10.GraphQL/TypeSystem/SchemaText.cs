@@ -29,7 +29,7 @@ internal sealed class SchemaText
         var literal = GraphQLPrinter.Print(new StringValueNode(SourceLocation.None, description, isBlock: true));
         foreach (var line in literal.Split('\n'))
         {
-            // Blank lines stay blank: white space at a line's end is no part of the meaning.
+            // Blank lines stay blank: white space at a line's end is not part of the meaning.
             _output.Length -= line.Length == 0 ? 2 * _indentation : 0;
             _output.Append(line).Append(LineBreak());
         }

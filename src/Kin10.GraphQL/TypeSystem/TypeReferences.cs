@@ -24,7 +24,7 @@ internal static class TypeReferences
         _ => throw UnknownNode.Of(reference),
     };
 
-    /// <summary>Whether a variable's value may stand at a location (section 5.8.5).</summary>
+    /// <summary>Whether a variable's value may be used at a location (section 5.8.5).</summary>
     public static bool AreTypesCompatible(GraphQLType variableType, GraphQLType locationType)
     {
         if (locationType is GraphQLNonNull nonNullLocation)

@@ -27,8 +27,8 @@ public sealed class BundleReaderTests
     }
 
     [Theory]
-    [InlineData("Animal.csv", "lion,", "Lion,", "Animal.csv:3: column 1 (id): 'Lion' is no slug.")]
-    [InlineData("Animal.csv", "lion,", "ant,", "Animal.csv:3: column 1 (id): 'ant' stands on line 2 already.")]
+    [InlineData("Animal.csv", "lion,", "Lion,", "Animal.csv:3: column 1 (id): 'Lion' is not a slug.")]
+    [InlineData("Animal.csv", "lion,", "ant,", "Animal.csv:3: column 1 (id): 'ant' is on line 2 already.")]
     [InlineData("Animal.csv", "ant,Ant,", "ant,,", "Animal.csv:2: column 2 (name): The value is missing, and it is required.")]
     [InlineData("Animal.csv", ",6,", ",six,", "Animal.csv:2: column 3 (legs): 'six' is not a whole number of 32 bits.")]
     [InlineData("Animal.csv", ",6,", ",2147483648,", "Animal.csv:2: column 3 (legs): '2147483648' is not a whole number of 32 bits.")]
@@ -43,14 +43,14 @@ public sealed class BundleReaderTests
     [InlineData("Animal.csv", ",MEAT,false", ",FISH,false", "Animal.csv:3: column 7 (diet): 'FISH' is no Diet. Write one of HERBS, MEAT.")]
     [InlineData("Animal.csv", "false", "no", "Animal.csv:3: column 8 (tame): 'no' is not a boolean.")]
     [InlineData("Animal.csv", "meat;m", "meat;;m", "Animal.csv:3: column 9 (foods): The list has an empty item.")]
-    [InlineData("Animal.csv", "m\\;ilk", "m\\ilk", "Animal.csv:3: column 9 (foods): A backslash may only stand before")]
+    [InlineData("Animal.csv", "m\\;ilk", "m\\ilk", "Animal.csv:3: column 9 (foods): A backslash may only occur before")]
     [InlineData("Animal.csv", "ilk,MEAT", "ilk,MEAT;FISH", "Animal.csv:3: column 10 (diets): 'FISH' is no Diet.")]
     [InlineData("Animal.csv", "name,legs", "name,feet", "Animal.csv:1: column 3 (feet): There is no such column.")]
     [InlineData("Animal.csv", "name,legs", "name,feet", "Animal.csv:1: The column legs is missing.")]
-    [InlineData("Animal.csv", "legs,weight", "legs,legs", "Animal.csv:1: column 4 (legs): The column stands twice.")]
+    [InlineData("Animal.csv", "legs,weight", "legs,legs", "Animal.csv:1: column 4 (legs): The column occurs twice.")]
     [InlineData("Animal.csv", "\n", "\n\n", "Animal.csv:2: The line is empty.")]
     [InlineData("Animal.csv", ",,a book\n", ",a book\n", "Animal.csv:2: The row has 10 cells, the header 11.")]
-    [InlineData("Animal.csv", "ant,Ant", "ant,A\"nt", "Animal.csv:2: A quote stands inside a cell that is not quoted.")]
+    [InlineData("Animal.csv", "ant,Ant", "ant,A\"nt", "Animal.csv:2: A quote occurs inside a cell that is not quoted.")]
     [InlineData("Animal.csv", "\"the king\"\"\"", "\"the king", "A quoted cell is never closed.")]
     [InlineData("KEEPS.csv", "lion", "loin", "KEEPS.csv:2: column 2 (to): There is no Animal 'loin' in Animal.csv. Did you mean 'lion'?")]
     [InlineData(
@@ -68,7 +68,7 @@ public sealed class BundleReaderTests
         "KEEPS.csv",
         "2019,\n",
         "2019,\nkim,lion,2020,\n",
-        "KEEPS.csv:3: KEEPS from 'Keeper:kim' to 'Animal:lion' stands on line 2 already.")]
+        "KEEPS.csv:3: KEEPS from 'Keeper:kim' to 'Animal:lion' is on line 2 already.")]
     [InlineData(
         "LIKES.csv",
         "Animal:ant",
@@ -78,7 +78,7 @@ public sealed class BundleReaderTests
         "TWIN_OF.csv",
         "lee\n",
         "lee\nKeeper:lee,Animal:ant\n",
-        "TWIN_OF.csv:3: TWIN_OF from 'Keeper:lee' to 'Animal:ant' stands on line 2 already.")]
+        "TWIN_OF.csv:3: TWIN_OF from 'Keeper:lee' to 'Animal:ant' is on line 2 already.")]
     public void Read_SpoiltFile_SaysWhereAndWhatWouldBeRight(string file, string good, string bad, string mistake)
     {
         using var folder = new BundleFolder();

@@ -8,7 +8,7 @@ using Kin10.GraphQL.Tests.Execution;
 using Kin10.GraphQL.TypeSystem;
 using Kin10.GraphQL.Validation;
 
-namespace Kin10.GraphQL.Tests;
+namespace Kin10.GraphQL.Tests.Errors;
 
 /// <summary>A node, type or value that somebody adds and forgets in a switch is refused there, not skipped or taken for another.</summary>
 public sealed class UnknownNodeTests
@@ -19,6 +19,17 @@ public sealed class UnknownNodeTests
         "type Query { find(in: Filter, id: ID, ids: [ID]): Query  name: String } input Filter { a: Int }");
 
     private static readonly GraphQLField Find = Schema.QueryType!.FindField("find")!;
+
+    [Fact]
+    public void Of_Object_NamesItsType() =>
+        Assert.Equal("There is no case for UnknownValue here.", UnknownNode.Of(new UnknownValue()).Message);
+
+    [Fact]
+    public void Of_EnumValue_NamesItsTypeAndValue() =>
+        Assert.Equal("There is no case for OperationType.99 here.", UnknownNode.Of(UnknownOperation).Message);
+
+    [Fact]
+    public void Of_Null_SaysSo() => Assert.Equal("There is no case for null here.", UnknownNode.Of(null).Message);
 
     [Fact]
     public void Selection_Unknown_IsRefused()

@@ -100,7 +100,7 @@ public sealed class LexerTests
     [InlineData("{ ? }", "1:3 Unexpected character \"?\".")]
     [InlineData("{\n \u0007 }", "2:2 Unexpected character U+0007.")]
     [InlineData("{ \u00a0 }", "1:3 Unexpected character U+00A0.")]
-    [InlineData("{ a(b: 'c') }", "1:8 Unexpected character \"'\". Strings stand between double quotes (\").")]
+    [InlineData("{ a(b: 'c') }", "1:8 Unexpected character \"'\". Strings are written between double quotes (\").")]
     [InlineData("{ ..a }", "1:3 Unexpected character \".\". A spread is written with three dots (...).")]
     [InlineData("{ a(b: 00) }", "1:9 Invalid number: unexpected digit \"0\" after 0. Numbers have no leading zeros.")]
     [InlineData("{ a(b: -01) }", "1:10 Invalid number: unexpected digit \"1\" after 0. Numbers have no leading zeros.")]

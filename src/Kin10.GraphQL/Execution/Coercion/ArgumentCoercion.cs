@@ -93,7 +93,7 @@ internal sealed class ArgumentCoercion(
         return null;
     }
 
-    // A default value stands in the schema, so its parts are given the place in the document that left it out.
+    // A default value is in the schema, so its parts are given the place in the document that left it out.
     private ArgumentValue CoerceDefault(ValueNode literal, GraphQLType type, SourceLocation location) =>
         Open(InputDefaults.Coerce(literal, type, _place), type, location, null, []);
 

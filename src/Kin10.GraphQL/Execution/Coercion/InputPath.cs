@@ -3,8 +3,8 @@ using System.Text;
 namespace Kin10.GraphQL.Execution.Coercion;
 
 /// <summary>
-/// Where in an input value a coercion is, and the errors it has found. The text is made only when there is an error; nothing is
-/// allocated for a value without fields and items.
+/// Where in an input value a coercion is: the fields and items that lead from the value to the place. The text is made only for an error;
+/// nothing is allocated before the first step.
 /// </summary>
 internal sealed class InputPath
 {

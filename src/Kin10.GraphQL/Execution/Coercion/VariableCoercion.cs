@@ -11,6 +11,8 @@ internal ref struct VariableCoercion
     /// <summary>Errors of one request are reported up to this many.</summary>
     public const int MaxErrors = 50;
 
+    private const int MaxShown = 80;
+
     private readonly InputDefaults _defaults;
     private OperationVariable? _variable;
     private InputPath? _path;
@@ -79,7 +81,7 @@ internal ref struct VariableCoercion
                 return scalar.Coercion.TryCoerceJson(json, out var value, out var problem) ? value : Report(problem);
             case GraphQLEnumType enumType:
                 var found = json.ValueKind == JsonValueKind.String ? enumType.FindValue(json.GetString()!) : null;
-                return found?.Name ?? Report(InputProblems.NotAnEnumValue(enumType, Abbreviate(json)));
+                return found?.Name ?? Report(InputProblems.NotAnEnumValue(enumType, MessageText.Abbreviate(json.GetRawText(), MaxShown)));
             case GraphQLInputObjectType inputObject when json.ValueKind == JsonValueKind.Object:
                 return CoerceObject(json, inputObject);
             case GraphQLInputObjectType inputObject:
@@ -137,7 +139,7 @@ internal ref struct VariableCoercion
             }
         }
 
-        // A key that stands twice is one field: the last counts.
+        // A key that occurs twice is one field: the last counts.
         if (known != count)
         {
             ReportUnknown(json, type);
@@ -163,12 +165,6 @@ internal ref struct VariableCoercion
                 Report(InputProblems.UnknownField(type, property.Name));
             }
         }
-    }
-
-    private static string Abbreviate(JsonElement json)
-    {
-        var text = json.GetRawText();
-        return text.Length <= 80 ? text : $"{text[..80]}...";
     }
 
     private object? Report(string problem)

@@ -27,7 +27,7 @@ internal static class Conditions
         return null;
     }
 
-    /// <summary>The names of the variables that stand in conditions of a selection set and of the fragments that it uses.</summary>
+    /// <summary>The names of the variables that are used in conditions of a selection set and of the fragments that it uses.</summary>
     public static HashSet<string> FindVariables(
         SelectionSetNode selectionSet, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {

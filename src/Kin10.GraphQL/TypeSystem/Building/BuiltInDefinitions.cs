@@ -136,15 +136,15 @@ internal static class BuiltInDefinitions
           name: String!
           "What the directive does, in Markdown."
           description: String
-          "Whether it may stand several times in one place."
+          "Whether it may be used several times in one place."
           isRepeatable: Boolean!
-          "Where it may stand."
+          "Where it may be used."
           locations: [__DirectiveLocation!]!
           "The arguments."
           args("Whether deprecated arguments are among them." includeDeprecated: Boolean! = false): [__InputValue!]!
         }
 
-        "The places where a directive can stand."
+        "The places where a directive can be used."
         enum __DirectiveLocation {
           "On a query."
           QUERY

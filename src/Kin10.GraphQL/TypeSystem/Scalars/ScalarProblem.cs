@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
@@ -9,19 +10,8 @@ internal static class ScalarProblem
     private const int LongestValue = 100;
 
     public static string Of(string scalar, ValueNode literal, string expected) =>
-        $"{scalar} cannot represent {Shorten(GraphQLPrinter.Print(literal))}: expected {expected}";
+        $"{scalar} cannot represent {MessageText.Abbreviate(GraphQLPrinter.Print(literal), LongestValue)}: expected {expected}";
 
     public static string Of(string scalar, JsonElement json, string expected) =>
-        $"{scalar} cannot represent {Shorten(json.GetRawText())}: expected {expected}";
-
-    private static string Shorten(string value)
-    {
-        if (value.Length <= LongestValue)
-        {
-            return value;
-        }
-
-        var length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
-        return value[..length] + "...";
-    }
+        $"{scalar} cannot represent {MessageText.Abbreviate(json.GetRawText(), LongestValue)}: expected {expected}";
 }

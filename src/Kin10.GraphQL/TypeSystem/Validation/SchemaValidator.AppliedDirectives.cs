@@ -11,7 +11,7 @@ internal sealed partial class SchemaValidator
         ValidateDirectives(definitions.SchemaNodes.SelectMany(static node => node.Directives), DirectiveLocations.Schema);
         foreach (var nodes in definitions.Types)
         {
-            // An extension adds to the directives of the definition: what is not repeatable can stand on one of them only.
+            // An extension adds to the directives of the definition: what is not repeatable can be used on one of them only.
             ValidateDirectives(nodes.SelectMany(static node => node.Directives), LocationOf(nodes[0]));
             foreach (var node in nodes)
             {
@@ -63,12 +63,14 @@ internal sealed partial class SchemaValidator
 
             if (!directive.Locations.Contains(location))
             {
-                errors.Add(node, $"The directive @{name} cannot stand on {location}; it can on {string.Join(", ", directive.Locations)}.");
+                errors.Add(
+                    node,
+                    $"The directive @{name} cannot be used on {location}; it can be used on {string.Join(", ", directive.Locations)}.");
             }
 
             if (!known.TryAdd(name, node) && !directive.IsRepeatable)
             {
-                errors.Add(known[name], node, $"The directive @{name} can stand only once in one place.");
+                errors.Add(known[name], node, $"The directive @{name} can be used only once in one place.");
             }
 
             ValidateDirectiveArguments(node, directive);

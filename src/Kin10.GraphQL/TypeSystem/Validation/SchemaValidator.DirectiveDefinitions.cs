@@ -22,7 +22,7 @@ internal sealed partial class SchemaValidator
         }
     }
 
-    /// <summary>Whether the directive stands on its own arguments or their types, directly or through other directives.</summary>
+    /// <summary>Whether the directive is used on its own arguments or their types, directly or through other directives.</summary>
     private bool ReferencesItself(DirectiveDefinitionNode directive)
     {
         var seenTypes = new HashSet<GraphQLNamedType>();

@@ -2,7 +2,7 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.TypeSystem;
 
-/// <content>Reserved names (section 2.1.9) and names that stand twice.</content>
+/// <content>Reserved names (section 2.1.9) and names that occur twice.</content>
 internal sealed partial class SchemaValidator
 {
     private void ValidateName(NameNode name, string kind)

@@ -3,7 +3,7 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Validation.FieldMerging;
 
-/// <summary>A field where it stands in the document; there is one for each <see cref="FieldNode"/>, wherever fragments carry it.</summary>
+/// <summary>A field at its place in the document; there is one for each <see cref="FieldNode"/>, wherever fragments carry it.</summary>
 /// <param name="Id">A number of its own, for sets of fields.</param>
 /// <param name="Node">The field in the document.</param>
 /// <param name="Parent">The type that it is selected from; null where the schema does not have it.</param>

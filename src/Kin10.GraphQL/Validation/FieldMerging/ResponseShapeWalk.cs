@@ -5,7 +5,7 @@ using Kin10.GraphQL.TypeSystem;
 namespace Kin10.GraphQL.Validation.FieldMerging;
 
 /// <summary>
-/// SameResponseShape (section 5.3.2): whatever stands under one response key has one shape, even where only one of the fields can apply.
+/// SameResponseShape (section 5.3.2): whatever has one response key has one shape, even where only one of the fields can apply.
 /// Since each set is all that is selected on one parent, <see cref="ValidationLimits.MaxAliases"/> is checked here too.
 /// </summary>
 internal sealed class ResponseShapeWalk(ValidationContext context, MergedFieldCollector collector, ConflictReport report)

@@ -14,7 +14,7 @@ internal sealed class DirectiveLimit(ValidationContext context) : ValidationRule
                 nameof(ValidationLimits.MaxDirectives),
                 maximum,
                 directives.Count,
-                $"{directives.Count} directives stand in one place ({place}).",
+                $"{directives.Count} directives are used in one place ({place}).",
                 directives[maximum].Location);
         }
     }

@@ -83,7 +83,7 @@ internal sealed class SelectionSizeLimit
         return total;
     }
 
-    /// <param name="Fields">How many fields; <see cref="long.MaxValue"/> stands for that many and more.</param>
+    /// <param name="Fields">How many fields; <see cref="long.MaxValue"/> means that many and more.</param>
     /// <param name="Depth">How many levels of fields.</param>
     private readonly record struct Size(long Fields, int Depth)
     {

@@ -4,7 +4,7 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Validation.Rules;
 
-/// <summary>A directive is defined, and may stand where it stands (sections 5.7.1 and 5.7.2).</summary>
+/// <summary>A directive is defined, and may be used where it is used (sections 5.7.1 and 5.7.2).</summary>
 internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)
 {
     public override void EnterDirective(DirectiveNode directive, GraphQLDirective? definition, string place)

@@ -80,7 +80,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             if (directive.Name.Value is "skip" or "include")
             {
                 Context.Report(
-                    $"\"@{directive.Name.Value}\" must not stand on a root selection of a subscription: its root field is always selected.",
+                    $"\"@{directive.Name.Value}\" must not be used on a root selection of a subscription: "
+                        + "its root field is always selected.",
                     directive.Location);
             }
         }

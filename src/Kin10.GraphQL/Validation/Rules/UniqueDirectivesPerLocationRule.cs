@@ -2,7 +2,7 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Validation.Rules;
 
-/// <summary>A directive that is not repeatable stands once in a place (section 5.7.3).</summary>
+/// <summary>A directive that is not repeatable is used once in a place (section 5.7.3).</summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule(context)
 {
     public override void EnterDirectives(IReadOnlyList<DirectiveNode> directives, string place)

@@ -47,7 +47,7 @@ internal sealed class FragmentGraph
     /// <summary>The fragment of that name (the first, if a document wrongly has several), or null.</summary>
     public FragmentDefinitionNode? Find(string name) => _fragmentsByName.GetValueOrDefault(name);
 
-    /// <summary>The spreads that stand in a definition, at any depth of its selections.</summary>
+    /// <summary>The spreads in a definition, at any depth of its selections.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsIn(DefinitionNode definition) => _spreads[definition];
 
     /// <summary>The fragments that are used by these definitions, directly or through others; each once.</summary>
@@ -69,7 +69,7 @@ internal sealed class FragmentGraph
         return reached;
     }
 
-    /// <summary>The fragments in an order in which each stands after those that it uses; where they form a cycle, some do not.</summary>
+    /// <summary>The fragments in an order in which each comes after those that it uses; where they form a cycle, some do not.</summary>
     public IReadOnlyList<FragmentDefinitionNode> BottomUp()
     {
         var order = new List<FragmentDefinitionNode>(Fragments.Count);

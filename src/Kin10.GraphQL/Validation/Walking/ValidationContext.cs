@@ -7,7 +7,7 @@ namespace Kin10.GraphQL.Validation;
 /// <summary>What all rules share while one document is validated: the schema, the document's fragments, and the errors found.</summary>
 internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, ValidationLimits limits)
 {
-    // A document must not blow up its own answer: names and cycles may be as long as the document, and stand in many errors.
+    // A document must not blow up its own answer: names and cycles may be as long as the document, and occur in many errors.
     private const int MaxMessageLength = 1_000;
     private const int MaxLocations = 20;
 
@@ -28,7 +28,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
 
     public void Report(string message, params ReadOnlySpan<SourceLocation> locations) => Add(message, locations, null);
 
-    /// <summary>Reports that a limit is exceeded; the numbers stand in <c>extensions</c> too.</summary>
+    /// <summary>Reports that a limit is exceeded; the numbers are in <c>extensions</c> too.</summary>
     public void ReportLimit(string limit, int maximum, long found, string message, params ReadOnlySpan<SourceLocation> locations) =>
         Add(
             $"{message} The limit {limit} is {maximum}.",
@@ -52,7 +52,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
 
         _errors.Add(new GraphQLError(
             ErrorCodes.GraphQLValidationFailed,
-            message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}...",
+            MessageText.Abbreviate(message, MaxMessageLength),
             locations[..Math.Min(locations.Length, MaxLocations)].ToArray(),
             Extensions: extensions));
     }

@@ -21,7 +21,7 @@ public sealed record ValidationLimits
     /// <summary>Under how many response keys one field may be selected on one parent, fragments expanded. The default is 50.</summary>
     public int MaxAliases { get; init => field = AtLeastOne(value); } = 50;
 
-    /// <summary>How many directives may stand in one place. The default is 10.</summary>
+    /// <summary>How many directives may be used in one place. The default is 10.</summary>
     public int MaxDirectives { get; init => field = AtLeastOne(value); } = 10;
 
     /// <summary>

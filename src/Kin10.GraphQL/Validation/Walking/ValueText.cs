@@ -10,16 +10,7 @@ internal static class ValueText
     private const int MaxShown = 80;
 
     /// <summary>A literal for a message, cut where it is long.</summary>
-    public static string Show(ValueNode value)
-    {
-        var text = GraphQLPrinter.Print(value);
-        if (text.Length <= MaxShown)
-        {
-            return text;
-        }
-
-        return $"{text[..(char.IsHighSurrogate(text[MaxShown - 1]) ? MaxShown - 1 : MaxShown)]}...";
-    }
+    public static string Show(ValueNode value) => MessageText.Abbreviate(GraphQLPrinter.Print(value), MaxShown);
 
     /// <summary>
     /// A text that is the same for two lists of arguments exactly if they are identical up to the order of arguments and input fields

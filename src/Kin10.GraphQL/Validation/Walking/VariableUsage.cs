@@ -3,7 +3,7 @@ using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Validation;
 
-/// <summary>A place where an input value stands.</summary>
+/// <summary>The place of an input value.</summary>
 /// <param name="Type">The type expected there; null where the schema has none.</param>
 /// <param name="HasDefault">Whether the argument or input field has a default value of its own.</param>
 /// <param name="OneOf">The OneOf input object whose field it is, if it is one (section 3.10.1).</param>
@@ -12,7 +12,7 @@ internal readonly record struct InputPosition(GraphQLType? Type, bool HasDefault
     public static InputPosition Of(GraphQLInputValue? definition, GraphQLInputObjectType? parent = null) =>
         new(definition?.Type, definition?.DefaultValue is not null, parent is { IsOneOf: true } ? parent : null);
 
-    /// <summary>The position of an item of a list literal that stands here; a single value may stand for a list, at any depth.</summary>
+    /// <summary>The position of an item of a list literal at this place; a single value may be given for a list, at any depth.</summary>
     public InputPosition Item() => new(Type?.Nullable is GraphQLList list ? list.OfType : Type?.Nullable);
 }
 

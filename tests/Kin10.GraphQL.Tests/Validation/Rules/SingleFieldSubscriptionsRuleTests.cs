@@ -120,7 +120,7 @@ public class SingleFieldSubscriptionsRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:40 "@skip" must not stand on a root selection of a subscription: its root field is always selected.""");
+            """1:40 "@skip" must not be used on a root selection of a subscription: its root field is always selected.""");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class SingleFieldSubscriptionsRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:22 "@include" must not stand on a root selection of a subscription: its root field is always selected.""");
+            """1:22 "@include" must not be used on a root selection of a subscription: its root field is always selected.""");
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public class ValidationLimitsTests
         Assert.Empty(RuleHarness.Validate(Document, new ValidationLimits { MaxDirectives = 3 }));
         Expect(
             RuleHarness.Validate(Document, new ValidationLimits { MaxDirectives = 2 }),
-            "1:43 3 directives stand in one place (FIELD). The limit MaxDirectives is 2.",
+            "1:43 3 directives are used in one place (FIELD). The limit MaxDirectives is 2.",
             "MaxDirectives",
             maximum: 2,
             found: 3);
