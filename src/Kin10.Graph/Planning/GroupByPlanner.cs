@@ -45,7 +45,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         if (keys.Count == 0)
         {
             context.Mistakes.BadInput(
-                place, "name at least one field to group by. For one figure over all, use aggregate.", by?.Location ?? field.Locations[0]);
+                place, "name at least one field to group by. For one figure over all, use aggregate.", by?.Location ?? field.Location);
         }
 
         return keys.ToImmutable();
@@ -128,7 +128,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         var response = PlanningContext.ResponseFieldOf(field);
         return field.IsTypename
             ? new GroupKeyItem(response, -1, PlanningContext.TypenameOf(parent))
-            : new GroupKeyItem(response, FindKey(field.Definition.Name, keys, $"{field.Definition}", field.Locations[0]) ?? 0);
+            : new GroupKeyItem(response, FindKey(field.Definition.Name, keys, $"{field.Definition}", field.Location) ?? 0);
     }
 
     private int? FindKey(string name, ImmutableArray<Property> keys, string place, SourceLocation location)

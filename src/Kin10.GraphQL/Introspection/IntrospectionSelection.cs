@@ -36,7 +36,7 @@ internal sealed class IntrospectionSelection
                 ErrorCodes.GraphQLValidationFailed,
                 $"Introspection cannot nest fields, interfaces, possibleTypes and inputFields {MaxListDepth} deep; "
                 + "ask for each type by name.",
-                field.Locations[0]));
+                field.Location));
         }
 
         // The types of introspection are all object types.

@@ -2,10 +2,18 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Selections;
 
-/// <summary>One operation of a document, collected for one <see cref="VariableValues.Shape"/>.</summary>
+/// <summary>
+/// What a handler is asked for: one operation, collected for one <see cref="VariableValues.Shape"/>. The engine makes it from a document;
+/// another front can make it without one.
+/// </summary>
 /// <param name="Type">Query, mutation or subscription.</param>
-/// <param name="Fields">
-/// The root fields in response order. Those of introspection (<c>__schema</c>, <c>__type</c>, <c>__typename</c>) are among them, so
-/// that positions agree, but the engine answers them itself.
-/// </param>
-public sealed record SelectedOperation(OperationType Type, IReadOnlyList<SelectedField> Fields);
+/// <param name="Fields">See <see cref="Fields"/>.</param>
+/// <exception cref="ArgumentException">Two fields have one response key.</exception>
+public sealed record SelectedOperation(OperationType Type, IReadOnlyList<SelectedField> Fields)
+{
+    /// <summary>
+    /// The root fields in response order, each with a response key of its own. Those of introspection (<c>__schema</c>, <c>__type</c>,
+    /// <c>__typename</c>) are among them, so that positions agree, but the engine answers them itself.
+    /// </summary>
+    public IReadOnlyList<SelectedField> Fields { get; init; } = SelectionChecks.Fields(Fields, null);
+}

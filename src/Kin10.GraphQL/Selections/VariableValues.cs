@@ -10,8 +10,26 @@ public sealed class VariableValues
     private readonly object?[] _values;
     private readonly bool[] _given;
 
-    internal VariableValues(object?[] values, bool[] given, string shape)
+    /// <summary>The variables of a request.</summary>
+    /// <param name="values">
+    /// The coerced values in the order in which the operation defines them; null where none is given. Not copied.
+    /// </param>
+    /// <param name="given">Whether each has a value, null and defaults included. Not copied.</param>
+    /// <param name="shape">
+    /// See <see cref="Shape"/>. Who keeps compiled operations by it must make different texts for what compiles differently.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> and <paramref name="given"/> differ in length.</exception>
+    public VariableValues(object?[] values, bool[] given, string shape)
     {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (values.Length != given.Length)
+        {
+            throw new ArgumentException(
+                $"There are {values.Length} values, but it is said of {given.Length} whether they are given.", nameof(given));
+        }
+
         _values = values;
         _given = given;
         Shape = shape;

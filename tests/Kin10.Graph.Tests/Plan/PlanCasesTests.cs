@@ -5,6 +5,7 @@ using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Selections;
+using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.Tests.Plan;
 
@@ -98,7 +99,7 @@ public sealed class PlanCasesTests
     [Fact]
     public void Slots_InputObject_IsRefused()
     {
-        var argument = new ObjectArgument(null!, default, []);
+        var argument = new ObjectArgument(new GraphQLInputObjectType("Input", null, false), default, []);
 
         Assert.Throws<NotSupportedException>(() => PlanText.Source(argument));
         Assert.Throws<NotSupportedException>(() => SlotReader.Read(argument, null!));
@@ -155,5 +156,8 @@ public sealed class PlanCasesTests
         new NodeByIdPlan(Field, 0, [.. Model.NodeTypes], PlanSamples.Selection(new ConnectionNodeField(Field, connection))), [connection]);
 
     private static OperationPlan Plan(RootPlan root, ImmutableArray<ConnectionPlan> connections) =>
-        new([root, null], [new Slot(SlotKind.List, new ConstantArgument(null!, default, PlanSamples.Ids))], connections);
+        new(
+            [root, null],
+            [new Slot(SlotKind.List, new ConstantArgument(new GraphQLList(BuiltInScalars.Id), default, PlanSamples.Ids))],
+            connections);
 }
