@@ -10,7 +10,7 @@ public sealed class StatementCompilerTests
 
     [Theory]
     [MemberData(nameof(Questions.Names), MemberType = typeof(Questions))]
-    public async Task Compile_OfAQuestion_GivesTheCypherOfItsSnapshot(string name)
+    public void Compile_OfAQuestion_GivesTheCypherOfItsSnapshot(string name)
     {
         var (query, variables) = Questions.Read(name);
 
@@ -38,7 +38,7 @@ public sealed class StatementCompilerTests
         "{ partners(where: { name: { in: [\"a\"] } }) { nodes { name } } }",
         "{ partners(where: { name: { in: [\"b\", \"c\"] } }) { nodes { name } } }")]
     [InlineData("{ node(id: \"Partner:a\") { id } }", "{ node(id: \"Partner:b`}) DETACH DELETE n //\") { id } }")]
-    public async Task Compile_OfOtherValues_GivesTheSameText(string first, string second)
+    public void Compile_OfOtherValues_GivesTheSameText(string first, string second)
     {
         var (x, y) = (Statements.Of(first), Statements.Of(second));
 
@@ -47,7 +47,7 @@ public sealed class StatementCompilerTests
     }
 
     [Fact]
-    public async Task Compile_WithoutAFilter_ReadsTheDegree()
+    public void Compile_WithoutAFilter_ReadsTheDegree()
     {
         var statement = Assert.Single(Statements.Of("{ partners { nodes { commitments { totalCount } } } }"));
 
@@ -55,7 +55,7 @@ public sealed class StatementCompilerTests
     }
 
     [Fact]
-    public async Task Compile_OfATypeThatLeadsElsewhere_KeepsTheLabel()
+    public void Compile_OfATypeThatLeadsElsewhere_KeepsTheLabel()
     {
         var statement = Assert.Single(Statements.Of("{ initiatives { nodes { practices { totalCount } } } }"));
 
@@ -64,7 +64,7 @@ public sealed class StatementCompilerTests
     }
 
     [Fact]
-    public async Task Compile_OfRowsAlone_StreamsThemAsRecords()
+    public void Compile_OfRowsAlone_StreamsThemAsRecords()
     {
         var statement = Assert.Single(Statements.Of("{ rootCauses(first: 2, order: [{ name: ASC }]) { nodes { id name } } }"));
 

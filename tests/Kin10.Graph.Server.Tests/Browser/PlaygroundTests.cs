@@ -17,6 +17,7 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
         await page.GotoAsync("/graphql");
         var name = await AskAsync(page, "LonelyCatalysts", static page => page.GetByLabel("Execute query").ClickAsync());
 
+        Assert.NotEmpty(name);
         await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync(name);
         await Assertions.Expect(page).ToHaveTitleAsync("Kin10.Graph playground");
         await watched.SaveScreenshotAsync("playground");
@@ -33,6 +34,7 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
         await page.Locator(QueryEditor).ClickAsync();
         var name = await AskAsync(page, "WhoAddresses", static page => page.Keyboard.PressAsync("Control+Enter"));
 
+        Assert.NotEmpty(name);
         await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync(name);
         await watched.SaveScreenshotAsync("playground-dark");
         watched.AssertNothingWentWrong();
