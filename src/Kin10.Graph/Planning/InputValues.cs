@@ -26,7 +26,8 @@ internal static class InputValues
         null => null,
         ListArgument list => list.Items,
         ConstantArgument { Value: object?[] constants } list => [.. constants.Select(item => Constant(list, item))],
-        var single => [single],
+        ObjectArgument or ConstantArgument or VariableArgument => [value!],
+        var other => throw Unexpected(other, "a list"),
     };
 
     /// <summary>The name of an enum value, which is always a constant.</summary>
