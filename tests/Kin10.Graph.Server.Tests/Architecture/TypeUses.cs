@@ -12,15 +12,17 @@ internal readonly record struct TypeUse(TypeDefinition User, TypeDefinition Used
 /// </summary>
 internal sealed class TypeUses
 {
+    // Namespaces of what compilers, and the instruments of a coverage run, put into an assembly.
+    private static readonly string[] Generated = ["System", "Microsoft", "Coverlet"];
+
     private readonly HashSet<TypeUse> _found = [];
     private readonly TypeDefinition _user;
 
     private TypeUses(TypeDefinition user) => _user = user;
 
     /// <summary>The top-level types of an assembly that people wrote.</summary>
-    public static IEnumerable<TypeDefinition> TypesOf(ModuleDefinition module) =>
-        module.Types.Where(type => !type.Name.StartsWith('<') && !type.Namespace.StartsWith("System", StringComparison.Ordinal)
-            && !type.Namespace.StartsWith("Microsoft", StringComparison.Ordinal));
+    public static IEnumerable<TypeDefinition> TypesOf(ModuleDefinition module) => module.Types.Where(type =>
+        !type.Name.StartsWith('<') && !Generated.Any(start => type.Namespace.StartsWith(start, StringComparison.Ordinal)));
 
     /// <summary>All uses in an assembly.</summary>
     public static IEnumerable<TypeUse> Read(ModuleDefinition module)
