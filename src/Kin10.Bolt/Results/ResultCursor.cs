@@ -79,9 +79,14 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
             try
             {
                 var read = _connection.ReadAsync(cancellationToken);
-                return read.IsCompletedSuccessfully && read.Result == ResponseKind.Record
-                    ? new(TakeRecord())
-                    : FetchSlowAsync(read, cancellationToken);
+                if (!read.IsCompletedSuccessfully)
+                {
+                    return FetchSlowAsync(read, cancellationToken);
+                }
+
+                // A value task may be read once only: it can have been completed, and its source taken back, since ReadAsync returned.
+                var response = read.Result;
+                return response == ResponseKind.Record ? new(TakeRecord()) : FetchSlowAsync(new(response), cancellationToken);
             }
             catch (Exception error)
             {

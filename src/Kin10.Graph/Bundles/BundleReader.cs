@@ -4,7 +4,7 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// Reads a bundle: a folder with one CSV file per node type (<c>RootCause.csv</c>) and one per relationship type (<c>ADDRESSES.csv</c>),
-/// UTF-8, one header row. Other files are left alone unless they end in <c>.csv</c>.
+/// UTF-8, one header row, as a spreadsheet saves "CSV UTF-8". Other files are left alone unless they end in <c>.csv</c>.
 /// </summary>
 public static class BundleReader
 {
@@ -17,11 +17,19 @@ public static class BundleReader
         if (!Directory.Exists(directory))
         {
             throw new BundleException(
-                [new(directory, 0, 0, null, "There is no such folder. Name one that holds the CSV files of a graph.")]);
+                [new(directory, 0, 0, null, NoFolder(directory))]);
         }
 
         var mistakes = new List<BundleMistake>();
-        FindStrangeFiles(model, directory, mistakes);
+        var known = model.NodeTypes.Select(type => type.Name).Concat(model.RelationshipTypes.Select(type => type.Name)).ToHashSet();
+        if (!known.Any(name => File.Exists(Path.Combine(directory, $"{name}.csv"))))
+        {
+            var files = string.Join(", ", known.Select(name => $"{name}.csv"));
+            throw new BundleException(
+                [new(directory, 0, 0, null, $"The folder holds no graph. Name one that holds the files {files}.")]);
+        }
+
+        FindStrangeFiles(known, directory, mistakes);
         var ids = new NodeIds(model);
         var nodeTables = model.NodeTypes.Select(type => NodeTableReader.Read(type, directory, ids, mistakes)).ToList();
         var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes))
@@ -56,32 +64,43 @@ public static class BundleReader
             return null;
         }
 
-        var before = mistakes.Count;
-        for (var i = 0; i < table.Header.Count; i++)
+        if (HeaderProblem(table.Header, columns) is { } problem)
         {
-            var column = table.Header[i];
-            if (!columns.Contains(column))
-            {
-                mistakes.Add(new(file, 1, i + 1, column, $"There is no such column. The columns are {string.Join(", ", columns)}."));
-            }
-            else if (table.Header.Take(i).Contains(column))
-            {
-                mistakes.Add(new(file, 1, i + 1, column, "The column occurs twice. Keep one."));
-            }
-        }
-
-        foreach (var missing in columns.Where(column => !table.Header.Contains(column)))
-        {
-            mistakes.Add(new(file, 1, 0, null, $"The column {missing} is missing. Add it; leave its cells empty where nothing is known."));
+            mistakes.Add(new(file, 1, 0, null, problem));
+            return null;
         }
 
         positions = [.. columns.Select(column => table.Header.ToList().IndexOf(column))];
-        return mistakes.Count == before ? table : null;
+        return table;
     }
 
-    private static void FindStrangeFiles(GraphModel model, string directory, List<BundleMistake> mistakes)
+    private static string NoFolder(string path) => File.Exists(path)
+        ? "This is a file. Name the folder that holds the CSV files of a graph."
+        : "There is no such folder. Name one that holds the CSV files of a graph.";
+
+    // A header is wrong once, however many of its columns are.
+    private static string? HeaderProblem(IReadOnlyList<string> header, IReadOnlyList<string> columns)
     {
-        var known = model.NodeTypes.Select(type => type.Name).Concat(model.RelationshipTypes.Select(type => type.Name)).ToHashSet();
+        var strange = header.Where(column => !columns.Contains(column)).Distinct().ToList();
+        var missing = columns.Where(column => !header.Contains(column)).ToList();
+        if (missing.Count == columns.Count)
+        {
+            return $"The first row names none of the columns. Write: {string.Join(',', columns)}";
+        }
+
+        List<string> problems = [
+            .. strange.Select(column => $"There is no column '{column}'."),
+            .. header.GroupBy(column => column).Where(same => same.Count() > 1 && columns.Contains(same.Key))
+                .Select(same => $"The column {same.Key} occurs twice."),
+            .. missing.Select(column => $"The column {column} is missing."),
+        ];
+        return problems.Count == 0
+            ? null
+            : $"{string.Join(' ', problems)} The columns are {string.Join(", ", columns)}; leave cells empty where nothing is known.";
+    }
+
+    private static void FindStrangeFiles(HashSet<string> known, string directory, List<BundleMistake> mistakes)
+    {
         foreach (var path in Directory.EnumerateFiles(directory, "*.csv"))
         {
             if (!known.Contains(Path.GetFileNameWithoutExtension(path)))

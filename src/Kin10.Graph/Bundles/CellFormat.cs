@@ -86,7 +86,10 @@ internal static class CellFormat
         switch (property.Kind)
         {
             case ScalarKind.Boolean:
-                value = cell switch { "true" => true, "false" => false, _ => null };
+                // Spreadsheets make capitals of them.
+                value = cell.Equals("true", StringComparison.OrdinalIgnoreCase) ? true
+                    : cell.Equals("false", StringComparison.OrdinalIgnoreCase) ? false
+                    : null;
                 return value is null ? $"'{cell}' is not a boolean. Write true or false." : null;
             case ScalarKind.Int:
                 if (!TryParseLong(cell, out var number) || number is < int.MinValue or > int.MaxValue)
@@ -140,6 +143,11 @@ internal static class CellFormat
         if (cell.Contains('\0', StringComparison.Ordinal))
         {
             return "The text holds the character U+0000. Remove it.";
+        }
+
+        if (property.Kind == ScalarKind.String && !property.IsList && SpreadsheetCells.Problem(cell) is { } problem)
+        {
+            return problem;
         }
 
         var bytes = property.IsIndexed ? Encoding.UTF8.GetByteCount(cell) : 0;

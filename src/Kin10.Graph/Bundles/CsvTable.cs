@@ -8,35 +8,37 @@ namespace Kin10.Graph.Bundles;
 /// <param name="File">The file's name inside the bundle.</param>
 /// <param name="Header">The names of the columns.</param>
 /// <param name="Rows">The rows that have as many cells as the header.</param>
-internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows)
+/// <param name="Unread">The other rows, each of which is a mistake already; they may name what other files speak of.</param>
+internal sealed record CsvTable(
+    string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows, IReadOnlyList<CsvRow> Unread)
 {
-    /// <summary>Reads a file; what cannot be read is a mistake, and the rest is still read.</summary>
+    /// <summary>
+    /// Reads a file as editors and spreadsheets write it: with or without a byte order mark, lines that end in LF or CRLF, cells separated
+    /// by commas or, where spreadsheets need the comma for numbers, by semicolons. What cannot be read is a mistake, and the rest is still
+    /// read.
+    /// </summary>
     /// <returns>Null when nothing of the file can be used.</returns>
     public static CsvTable? Read(string path, string file, List<BundleMistake> mistakes)
     {
         var bytes = System.IO.File.ReadAllBytes(path);
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-        {
-            mistakes.Add(new(file, 1, 0, null, "The file starts with a byte order mark. Save it as UTF-8 without one."));
-            return null;
-        }
-
         if (!Utf8.IsValid(bytes))
         {
             mistakes.Add(NotUtf8(file, bytes));
             return null;
         }
 
+        var text = bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        var separator = Separator(text.Span);
         var malformed = new Dictionary<long, CsvMalformedReason>();
         var format = CsvReaderOptions.Default with
         {
-            Separator = ',',
+            Separator = separator,
             HasHeader = false,
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             OnMalformedRecord = record => malformed.TryAdd(record.LineNumber, record.Reason),
         };
-        using var reader = CsvReader.Create(bytes, format);
+        using var reader = CsvReader.Create(text, format);
         if (!reader.Read())
         {
             mistakes.Add(new(file, 1, 0, null, "The file is empty. Its first row must name the columns."));
@@ -44,7 +46,7 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
         }
 
         var header = Cells(reader);
-        var rows = new List<CsvRow>();
+        var (rows, unread) = (new List<CsvRow>(), new List<CsvRow>());
         while (reader.Read())
         {
             var line = (int)reader.LineNumber;
@@ -52,6 +54,7 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
             if (malformed.TryGetValue(line, out var reason))
             {
                 mistakes.Add(new(file, line, 0, null, Explain(reason)));
+                unread.Add(new(line, []));
             }
             else if (cells is [""])
             {
@@ -61,8 +64,9 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
             {
                 mistakes.Add(new(
                     file, line, 0, null,
-                    $"The row has {cells.Length} cells, the header {header.Length}. Put a cell with a comma into quotes; "
+                    $"The row has {cells.Length} cells, the header {header.Length}. Put a cell with a {Name(separator)} into quotes; "
                     + "leave what is missing empty."));
+                unread.Add(new(line, cells));
             }
             else
             {
@@ -70,8 +74,18 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Header, IRead
             }
         }
 
-        return new(file, header, rows);
+        return new(file, header, rows, unread);
     }
+
+    // Names of columns hold neither.
+    private static char Separator(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        var header = end < 0 ? text : text[..end];
+        return header.Contains((byte)';') && !header.Contains((byte)',') ? ';' : ',';
+    }
+
+    private static string Name(char separator) => separator == ';' ? "semicolon" : "comma";
 
     private static string[] Cells(CsvReader reader)
     {

@@ -7,6 +7,7 @@ namespace Kin10.Graph.Bundles;
 internal sealed class NodeIds(GraphModel model)
 {
     private readonly Dictionary<string, int>[] _lines = [.. model.NodeTypes.Select(_ => new Dictionary<string, int>())];
+    private readonly bool[] _isIncomplete = new bool[model.NodeTypes.Count];
 
     /// <summary>Takes an id in.</summary>
     /// <returns>The line on which it is already, or 0.</returns>
@@ -20,14 +21,20 @@ internal sealed class NodeIds(GraphModel model)
         return _lines[type.Index][slug];
     }
 
+    /// <summary>Says that not every id of a type could be read: one that seems to be missing may be among them.</summary>
+    public void MarkIncomplete(NodeType type) => _isIncomplete[type.Index] = true;
+
     /// <summary>
     /// Finds the node that the end of a relationship names: a slug where only one type can stand there, else <c>Type:slug</c>.
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="types">The types that may stand there.</param>
     /// <param name="id">The full id.</param>
-    /// <returns>What is wrong and what would be right, or null.</returns>
-    public string? TryResolve(string cell, IReadOnlyList<NodeType> types, out string id)
+    /// <param name="problem">
+    /// What is wrong and what would be right. Null also where the node is not known only because its file could not be read.
+    /// </param>
+    /// <returns>Whether the node is there.</returns>
+    public bool TryResolve(string cell, IReadOnlyList<NodeType> types, out string id, out string? problem)
     {
         var colon = cell.IndexOf(':', StringComparison.Ordinal);
         var type = types.Count == 1 ? types[0] : null;
@@ -40,19 +47,27 @@ internal sealed class NodeIds(GraphModel model)
         if (type is null)
         {
             var forms = string.Join(" or ", types.Select(candidate => $"{candidate.IdPrefix}slug"));
-            return $"'{cell}' does not say which type it is of. Write {forms}.";
+            problem = $"'{cell}' does not say which type it is of. Write {forms}.";
+            return false;
         }
 
         var slug = cell[(colon + 1)..];
         if (!_lines[type.Index].ContainsKey(slug))
         {
-            var near = Suggestions.Nearest(slug, _lines[type.Index].Keys).FirstOrDefault();
-            return near is null
-                ? $"There is no {type.Name} '{slug}' in {type.Name}.csv."
-                : $"There is no {type.Name} '{slug}' in {type.Name}.csv. Did you mean '{near}'?";
+            problem = _isIncomplete[type.Index] ? null : Missing(type, slug);
+            return false;
         }
 
         id = type.IdPrefix + slug;
-        return null;
+        problem = null;
+        return true;
+    }
+
+    private string Missing(NodeType type, string slug)
+    {
+        var near = Suggestions.Nearest(slug, _lines[type.Index].Keys).FirstOrDefault();
+        return near is null
+            ? $"There is no {type.Name} '{slug}' in {type.Name}.csv."
+            : $"There is no {type.Name} '{slug}' in {type.Name}.csv. Did you mean '{near}'?";
     }
 }

@@ -9,6 +9,7 @@ internal static class NodeTableReader
     {
         var properties = type.Properties;
         var table = BundleReader.Open(directory, type.Name, [.. properties.Select(property => property.Name)], mistakes, out var positions);
+        NoteUnread(type, table, positions, ids);
         var rows = new List<NodeRow>();
         foreach (var (line, cells) in table?.Rows ?? [])
         {
@@ -29,6 +30,28 @@ internal static class NodeTableReader
         return new(type, rows);
     }
 
+    // A link to a node whose row could not be read is no second mistake.
+    private static void NoteUnread(NodeType type, CsvTable? table, int[] positions, NodeIds ids)
+    {
+        if (table is null)
+        {
+            ids.MarkIncomplete(type);
+            return;
+        }
+
+        foreach (var (line, cells) in table.Unread)
+        {
+            if (positions[0] < cells.Length && CellFormat.IsSlug(cells[positions[0]]))
+            {
+                ids.Add(type, cells[positions[0]], line);
+            }
+            else
+            {
+                ids.MarkIncomplete(type);
+            }
+        }
+    }
+
     private static string ReadId(NodeType type, string file, int line, int position, string slug, NodeIds ids, List<BundleMistake> mistakes)
     {
         if (!CellFormat.IsSlug(slug))
@@ -37,6 +60,7 @@ internal static class NodeTableReader
                 file, line, position + 1, "id",
                 $"'{slug}' is not a slug. Write lower-case letters and digits in words joined by hyphens, "
                 + "for example teacher-involvement-in-pd-decisions."));
+            ids.Add(type, slug, line);
         }
         else if (ids.Add(type, slug, line) is var first and not 0)
         {

@@ -18,18 +18,21 @@ internal static class RelationshipTableReader
         foreach (var (line, cells) in table?.Rows ?? [])
         {
             var complete = true;
-            void Mistake(int position, string column, string problem)
+            void Mistake(int position, string column, string? problem)
             {
-                mistakes.Add(new(table!.File, line, position + 1, column, problem));
                 complete = false;
+                if (problem is not null)
+                {
+                    mistakes.Add(new(table!.File, line, position + 1, column, problem));
+                }
             }
 
-            if (ids.TryResolve(cells[positions[0]], type.From, out var from) is { } fromProblem)
+            if (!ids.TryResolve(cells[positions[0]], type.From, out var from, out var fromProblem))
             {
                 Mistake(positions[0], "from", fromProblem);
             }
 
-            if (ids.TryResolve(cells[positions[1]], type.To, out var to) is { } toProblem)
+            if (!ids.TryResolve(cells[positions[1]], type.To, out var to, out var toProblem))
             {
                 Mistake(positions[1], "to", toProblem);
             }

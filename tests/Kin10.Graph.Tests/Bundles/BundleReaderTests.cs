@@ -45,9 +45,12 @@ public sealed class BundleReaderTests
     [InlineData("Animal.csv", "meat;m", "meat;;m", "Animal.csv:3: column 9 (foods): The list has an empty item.")]
     [InlineData("Animal.csv", "m\\;ilk", "m\\ilk", "Animal.csv:3: column 9 (foods): A backslash may only occur before")]
     [InlineData("Animal.csv", "ilk,MEAT", "ilk,MEAT;FISH", "Animal.csv:3: column 10 (diets): 'FISH' is no Diet.")]
-    [InlineData("Animal.csv", "name,legs", "name,feet", "Animal.csv:1: column 3 (feet): There is no such column.")]
-    [InlineData("Animal.csv", "name,legs", "name,feet", "Animal.csv:1: The column legs is missing.")]
-    [InlineData("Animal.csv", "legs,weight", "legs,legs", "Animal.csv:1: column 4 (legs): The column occurs twice.")]
+    [InlineData(
+        "Animal.csv", "name,legs", "name,feet", "Animal.csv:1: There is no column 'feet'. The column legs is missing. The columns are id,")]
+    [InlineData(
+        "Animal.csv", "legs,weight", "legs,legs", "Animal.csv:1: The column legs occurs twice. The column weight is missing. The columns are")]
+    [InlineData("Keeper.csv", "id,sources", "one\ttwo", "Keeper.csv:1: The first row names none of the columns. Write: id,sources")]
+    [InlineData("KEEPS.csv", "2019,", "2019,Jun-11", "KEEPS.csv:2: column 4 (note): 'Jun-11' is what a spreadsheet makes of a month. Write 2011-06.")]
     [InlineData("Animal.csv", "\n", "\n\n", "Animal.csv:2: The line is empty.")]
     [InlineData("Animal.csv", ",,a book\n", ",a book\n", "Animal.csv:2: The row has 10 cells, the header 11.")]
     [InlineData("Animal.csv", "ant,Ant", "ant,A\"nt", "Animal.csv:2: A quote occurs inside a cell that is not quoted.")]
@@ -132,13 +135,75 @@ public sealed class BundleReaderTests
         Assert.Contains(folder.Mistakes(), line => line.StartsWith("Keeper.csv:3: The line is not UTF-8.", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Read_ByteOrderMark_IsRefused()
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    public void Read_FolderThatASpreadsheetSaved_IsTheSameGraph(char separator)
     {
         using var folder = new BundleFolder();
-        folder.Write("Keeper.csv", [0xef, 0xbb, 0xbf, .. "id,sources\n"u8]);
-        Assert.Contains(
-            folder.Mistakes(), line => line.StartsWith("Keeper.csv:1: The file starts with a byte order mark.", StringComparison.Ordinal));
+        var before = folder.Read();
+        foreach (var file in Directory.EnumerateFiles(folder.Path))
+        {
+            using var table = CsvHelper.CsvReader.Create(
+                File.ReadAllBytes(file), CsvHelper.CsvReaderOptions.Default with { Separator = ',', HasHeader = false });
+            var lines = new List<string>();
+            while (table.Read())
+            {
+                var cells = Enumerable.Range(0, table.FieldCount).Select(table.GetString).Select(cell =>
+                    cell == "false" ? "FALSE" : cell.AsSpan().ContainsAny("\",;") ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell);
+                lines.Add(string.Join(separator, cells));
+            }
+
+            File.WriteAllText(file, string.Concat(lines.Select(line => line + "\r\n")), new System.Text.UTF8Encoding(true));
+        }
+
+        Assert.Equal("", ChangeSet.Between(before, folder.Read(), CancellationToken.None).Summary);
+    }
+
+    [Theory]
+    [InlineData("id,sources\nkim,\n\xfflee,\n")]
+    [InlineData("id,source\nkim,\nlee,\n")]
+    [InlineData("id,sources\nkim\nlee,\n")]
+    [InlineData("id,sources\n\"kim,\nlee,\n")]
+    [InlineData("")]
+    public void Read_FileThatCannotBeRead_IsOneMistake(string text)
+    {
+        using var folder = new BundleFolder();
+        folder.Write("Keeper.csv", System.Text.Encoding.Latin1.GetBytes(text));
+        Assert.StartsWith("Keeper.csv:", Assert.Single(folder.Mistakes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_IdThatIsNoSlug_IsOneMistake()
+    {
+        using var folder = new BundleFolder();
+        folder.Write("Keeper.csv", "id,sources\nKim,\nlee,\n");
+        folder.Write("KEEPS.csv", "from,to,since,note\nKim,lion,2019,\n");
+        folder.Write("LIKES.csv", "from,to\nlion,Keeper:Kim\n");
+        Assert.StartsWith("Keeper.csv:2: column 1 (id): 'Kim'", Assert.Single(folder.Mistakes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WrongFolder_IsOneMistake()
+    {
+        var empty = Directory.CreateTempSubdirectory("kin10-bundle-");
+        File.WriteAllText(Path.Combine(empty.FullName, "People.csv"), "name\n");
+        Assert.Equal(
+            $"{empty.FullName}: The folder holds no graph. "
+            + "Name one that holds the files Animal.csv, Keeper.csv, KEEPS.csv, LIKES.csv, TWIN_OF.csv.",
+            Assert.Throws<BundleException>(() => BundleReader.Read(BundleFolder.Model, empty.FullName)).Message);
+        empty.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Read_FileInPlaceOfAFolder_SaysSo()
+    {
+        using var folder = new BundleFolder();
+        var file = Path.Combine(folder.Path, "LIKES.csv");
+        Assert.StartsWith(
+            $"{file}: This is a file.",
+            Assert.Throws<BundleException>(() => BundleReader.Read(BundleFolder.Model, file)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
