@@ -77,7 +77,8 @@ public sealed class BoltDriver : IAsyncDisposable
     }
 
     /// <summary>
-    /// Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times.
+    /// Does work on a pipeline, again on another connection if an error says that this makes sense; so it may run several times. Not
+    /// again once something may have been changed for good: after a commit in write mode, or a statement by itself in write mode.
     /// </summary>
     /// <param name="work">The work; results must be read in it.</param>
     /// <param name="options">Database, access mode and bookmarks; null for the defaults.</param>
@@ -88,12 +89,15 @@ public sealed class BoltDriver : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        BoltPipeline? last = null;
         return _retries.ExecuteAsync(
             async token =>
             {
-                await using var pipeline = await PipelineAsync(options, token);
+                last = null;
+                await using var pipeline = last = await PipelineAsync(options, token);
                 return await work(pipeline, token);
             },
+            () => last is not { MayHaveCommitted: true },
             cancellationToken);
     }
 

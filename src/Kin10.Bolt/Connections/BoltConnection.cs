@@ -47,6 +47,9 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>Whether another statement or transaction can start at once.</summary>
     public bool IsClean => State == ServerState.Ready && _state.Pending == 0 && _chunker.Output.IsEmpty;
 
+    /// <summary>Whether something is under way that may make changes last.</summary>
+    public bool CommitsChanges => _state.CommitsChanges;
+
     /// <summary>Why the connection was closed; null while it lives, and after <see cref="Dispose"/> alone.</summary>
     public BoltException? DeathCause { get; private set; }
 

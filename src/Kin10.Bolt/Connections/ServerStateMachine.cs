@@ -28,8 +28,8 @@ internal sealed class ServerStateMachine(BoltVersion version)
     /// <summary>The request that the next response answers.</summary>
     public RequestMessage? Next => _pending.TryPeek(out var request) ? request : null;
 
-    /// <summary>Whether a COMMIT of changes is among them.</summary>
-    public bool CommitsChanges => _pending.Any(request => request == CommitMessage.OfChanges);
+    /// <summary>Whether one of them may still make changes last: after a failure they are ignored.</summary>
+    public bool CommitsChanges => Current != ServerState.Failed && _pending.Any(static request => request.CommitsChanges);
 
     /// <summary>Refuses a request that the server would take as a violation of the protocol.</summary>
     /// <exception cref="InvalidOperationException">It is illegal in the expected state, or newer than the version agreed

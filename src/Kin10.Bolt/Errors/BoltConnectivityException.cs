@@ -34,9 +34,8 @@ public sealed class SessionExpiredException : BoltConnectivityException
 }
 
 /// <summary>
-/// The connection was lost after COMMIT had been sent and before the answer came: it is not known whether the transaction was
-/// committed.
-/// Not retried, because it might be done twice.
+/// The connection was lost after COMMIT, or a statement by itself (auto-commit) that may write, had been sent and before the answer
+/// came: it is not known whether the changes were made. Not retried, because they might be made twice.
 /// </summary>
 public sealed class CommitOutcomeUnknownException : BoltConnectivityException
 {

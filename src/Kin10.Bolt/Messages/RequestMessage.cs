@@ -16,6 +16,11 @@ internal abstract class RequestMessage(RequestKind kind)
     /// <summary>Whether the request ends the stream that it pulls from or discards, if it succeeds (n = -1).</summary>
     public virtual bool EndsStream => false;
 
+    /// <summary>
+    /// Whether it may make changes last: where its answer is lost, nobody knows whether they were made, and the work must not be repeated.
+    /// </summary>
+    public virtual bool CommitsChanges => false;
+
     public abstract void Write(PackStreamWriter writer, BoltVersion version);
 
     public sealed override string ToString() => Kind.ToString().ToUpperInvariant();

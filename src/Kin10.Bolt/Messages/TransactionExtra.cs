@@ -6,6 +6,9 @@ namespace Kin10.Bolt.Messages;
 internal sealed class TransactionExtra(
     AccessMode mode, string? database, IReadOnlyList<string> bookmarks, TransactionOptions? options)
 {
+    /// <summary>Whether the transaction may write.</summary>
+    public bool MayWrite => mode == AccessMode.Write;
+
     public void Write(PackStreamWriter writer)
     {
         var timeout = options?.Timeout;

@@ -53,6 +53,9 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>The bookmark of the last transaction whose end was read, be it a commit or that of a statement by itself.</summary>
     public string? LastBookmark { get; private set; }
 
+    /// <summary>Whether changes may have been made for good, so that the work must not be repeated.</summary>
+    internal bool MayHaveCommitted { get; private set; }
+
     /// <summary>Collects BEGIN; the first one carries the bookmarks of the session's options.</summary>
     /// <param name="options">Settings of the transaction.</param>
     public void Begin(TransactionOptions? options = null)
@@ -156,9 +159,8 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// <summary>Gives the connection back; if something is under way it is stopped, without waiting for that.</summary>
     public ValueTask DisposeAsync()
     {
-        if (_connection is { } connection)
+        if (End() is { } connection)
         {
-            _connection = null;
             BoltActivity.Stop(_activity, connection.DatabaseName);
             _provider.Release(connection);
         }
@@ -174,7 +176,17 @@ public sealed class BoltPipeline : IAsyncDisposable
             ? new TransactionExtra(_options.AccessMode, connection.Database, _bookmarksSent ? [] : _options.Bookmarks, options?.Validated())
             : null;
         Collect(connection, new RunMessage(query, parameters, extra));
-        Collect(connection, PullMessage.All);
+        if (extra is { MayWrite: true })
+        {
+            // Even one that fails may have committed a part before (CALL { } IN TRANSACTIONS).
+            MayHaveCommitted = true;
+            Collect(connection, PullMessage.AllOfChanges);
+        }
+        else
+        {
+            Collect(connection, PullMessage.All);
+        }
+
         _texts?.Add(query);
     }
 
@@ -199,6 +211,7 @@ public sealed class BoltPipeline : IAsyncDisposable
             {
                 var success = await connection.ReadSuccessAsync(cancellationToken);
                 step = _steps.Dequeue();
+                MayHaveCommitted |= step == RequestKind.Commit && _options.AccessMode == AccessMode.Write;
                 _hasResult = step == RequestKind.Run;
                 if (success.Bookmark is { } bookmark)
                 {
@@ -245,11 +258,18 @@ public sealed class BoltPipeline : IAsyncDisposable
     private BoltConnection Connection() => _connection
         ?? throw new InvalidOperationException("The pipeline has ended: it failed, or it was disposed.");
 
+    private BoltConnection? End()
+    {
+        var connection = _connection;
+        _connection = null;
+        MayHaveCommitted |= connection is { CommitsChanges: true };
+        return connection;
+    }
+
     private void Fail(Exception error)
     {
-        if (_connection is { } connection)
+        if (End() is { } connection)
         {
-            _connection = null;
             BoltActivity.Fail(_activity, error, connection.DatabaseName);
             _provider.Release(connection);
         }

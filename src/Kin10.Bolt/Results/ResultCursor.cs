@@ -48,7 +48,9 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         _keys = keys;
         _activity = activity;
         _pull = qid == SuccessMessage.NoQid ? firstPull : new PullMessage(fetchSize, qid);
-        _discard = qid == SuccessMessage.NoQid ? DiscardMessage.All : new DiscardMessage(DiscardMessage.Everything, qid);
+        _discard = qid != SuccessMessage.NoQid ? new DiscardMessage(DiscardMessage.Everything, qid)
+            : firstPull.CommitsChanges ? DiscardMessage.AllOfChanges
+            : DiscardMessage.All;
     }
 
     /// <summary>The names of the columns.</summary>

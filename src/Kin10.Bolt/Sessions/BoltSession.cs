@@ -176,6 +176,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
                 await transaction.CommitAsync(token);
                 return result;
             },
+            static () => true,
             cancellationToken);
     }
 

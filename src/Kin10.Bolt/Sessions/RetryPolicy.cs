@@ -1,14 +1,19 @@
 namespace Kin10.Bolt.Sessions;
 
 /// <summary>
-/// Does work again while its errors say that this makes sense: exponential back-off with jitter, for a bounded time.
+/// Does work again while its errors say that this makes sense: exponential back-off with jitter, for a bounded time. Work that may
+/// have changed something for good is never done again.
 /// </summary>
 internal sealed class RetryPolicy(BoltDriverOptions options)
 {
     // The longest pause; doubling on and on would outlast the retry time in one step.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
-    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    /// <param name="work">The work.</param>
+    /// <param name="mayRepeat">Asked after a failure.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<T> ExecuteAsync<T>(
+        Func<CancellationToken, Task<T>> work, Func<bool> mayRepeat, CancellationToken cancellationToken)
     {
         var clock = options.TimeProvider;
         var start = clock.GetTimestamp();
@@ -18,7 +23,8 @@ internal sealed class RetryPolicy(BoltDriverOptions options)
             {
                 return await work(cancellationToken);
             }
-            catch (BoltException error) when (error.IsRetryable && clock.GetElapsedTime(start) < options.MaxTransactionRetryTime)
+            catch (BoltException error) when (
+                error.IsRetryable && mayRepeat() && clock.GetElapsedTime(start) < options.MaxTransactionRetryTime)
             {
                 // Tried again below.
             }

@@ -29,7 +29,10 @@ internal static class Statement
         var activity = BoltActivity.IsListenedTo ? BoltActivity.Start(connection.Address, connection.DatabaseName, query) : null;
         try
         {
-            var pull = fetchSize == PullMessage.Everything ? PullMessage.All : new PullMessage(fetchSize);
+            var mayCommit = extra is { MayWrite: true };
+            var pull = fetchSize != PullMessage.Everything ? new PullMessage(fetchSize, ofChanges: mayCommit)
+                : mayCommit ? PullMessage.AllOfChanges
+                : PullMessage.All;
             connection.Send(new RunMessage(query, parameters, extra));
             connection.Send(pull);
             await connection.FlushAsync(cancellationToken);

@@ -80,7 +80,7 @@ public class BoltConnectionTests
 
             """ + Streaming + "S: SUCCESS {}\nC: RUN\nS: {silence}");
         await using var driver = server.Driver(new BoltDriverOptions { TimeProvider = time, ReadTimeout = TimeSpan.FromSeconds(60) });
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
         await (await session.RunAsync("RETURN 1")).ConsumeAsync();
         var scheduled = time.WhenScheduled(TimeSpan.FromSeconds(5));
         var running = session.RunAsync("RETURN 1");

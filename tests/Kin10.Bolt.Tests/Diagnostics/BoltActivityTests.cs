@@ -99,7 +99,7 @@ public class BoltActivityTests
         var spans = new ConcurrentQueue<Activity>();
         using var listener = Listen(server, spans);
         await using var driver = server.Driver();
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => session.RunAsync("RETURN 1"));
         AssertFailed(Assert.Single(spans), "Kin10.Bolt.ServiceUnavailableException", null);
     }

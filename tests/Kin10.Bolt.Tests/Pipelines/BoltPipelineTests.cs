@@ -180,16 +180,131 @@ public class BoltPipelineTests
             BoltServerMock.Login + "C: BEGIN\nC: COMMIT\nS: SUCCESS {}\nS: {close}",
             BoltServerMock.Login + "C: BEGIN\nC: COMMIT\nS: SUCCESS {}\nS: SUCCESS {\"bookmark\": \"b\"}");
         await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero });
-        var bookmark = await driver.ExecutePipelineAsync(
+        var bookmark = await driver.ExecutePipelineAsync(CommitAsync, new SessionOptions { AccessMode = AccessMode.Read });
+        Assert.Equal("b", bookmark);
+    }
+
+    [Fact]
+    public async Task ExecutePipelineAsync_ConnectionLostWhileWritesByThemselvesWereUnderWay_AreNotSentAgain()
+    {
+        const string Writes = "C: RUN \"CREATE (:A)\"\nC: PULL\nC: RUN \"CREATE (:B)\"\nC: PULL\n";
+        const string FirstIsDone = "S: SUCCESS {\"fields\": []}\nS: SUCCESS {\"bookmark\": \"b\"}\n";
+        foreach (var answers in new[] { "", "S: SUCCESS {\"fields\": []}\n", FirstIsDone, FirstIsDone + "S: SUCCESS {\"fields\": []}\n" })
+        {
+            await using var server = new BoltServerMock(BoltServerMock.Login + Writes + answers + "S: {close}");
+            await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero });
+            var error = await Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => driver.ExecutePipelineAsync(WriteAsync));
+            Assert.False(error.IsRetryable);
+            Assert.Equal(1, server.Connections);
+        }
+    }
+
+    [Fact]
+    public async Task ExecutePipelineAsync_WriteByItselfFailsTransiently_IsNotSentAgain()
+    {
+        // The first is done; the second, were it CALL { } IN TRANSACTIONS, may be done in part.
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: RUN "CREATE (:A)"
+            C: PULL
+            C: RUN "CREATE (:B)"
+            C: PULL
+            S: SUCCESS {"fields": []}
+            S: SUCCESS {"bookmark": "b"}
+            S: FAILURE {"neo4j_code": "Neo.TransientError.Transaction.DeadlockDetected", "message": "deadlock"}
+            S: IGNORED
+            """);
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero });
+        var error = await Assert.ThrowsAsync<BoltServerException>(() => driver.ExecutePipelineAsync(WriteAsync));
+        Assert.Equal("deadlock", error.Message);
+        Assert.Single(server.Received, message => message.StartsWith("RUN \"CREATE (:A)\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(AccessMode.Write, false)]
+    [InlineData(AccessMode.Read, true)]
+    public async Task ExecutePipelineAsync_SecondTransactionFailsTransiently_IsRepeatedUnlessTheFirstChangedSomething(
+        AccessMode mode, bool isRepeated)
+    {
+        const string Requests = "C: BEGIN\nC: COMMIT\nC: BEGIN\nC: COMMIT\nS: SUCCESS {}\nS: SUCCESS {\"bookmark\": \"b\"}\n";
+        await using var server = new BoltServerMock(BoltServerMock.Login + Requests
+            + "S: FAILURE {\"neo4j_code\": \"Neo.TransientError.General.TransactionMemoryLimit\", \"message\": \"full\"}\nS: IGNORED\n"
+            + "C: RESET\nS: SUCCESS {}\n" + (isRepeated ? Requests + "S: SUCCESS {}\nS: SUCCESS {\"bookmark\": \"c\"}" : ""));
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero, MaxConnectionPoolSize = 1 });
+        var working = driver.ExecutePipelineAsync(
             async (pipeline, token) =>
             {
                 pipeline.Begin();
                 pipeline.Commit();
+                pipeline.Begin();
+                pipeline.Commit();
                 await pipeline.SendAsync(token);
+                await pipeline.NextCommitAsync(token);
                 return await pipeline.NextCommitAsync(token);
             },
-            new SessionOptions { AccessMode = AccessMode.Read });
-        Assert.Equal("b", bookmark);
+            new SessionOptions { AccessMode = mode });
+        if (isRepeated)
+        {
+            Assert.Equal("c", await working);
+        }
+        else
+        {
+            Assert.Equal("full", (await Assert.ThrowsAsync<BoltServerException>(() => working)).Message);
+        }
+    }
+
+    [Fact]
+    public async Task ExecutePipelineAsync_TransactionFailsTransientlyBeforeItsCommit_IsRepeated()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: BEGIN
+            C: COMMIT
+            S: FAILURE {"neo4j_code": "Neo.TransientError.General.TransactionMemoryLimit", "message": "full"}
+            S: IGNORED
+            C: RESET
+            S: SUCCESS {}
+            C: BEGIN
+            C: COMMIT
+            S: SUCCESS {}
+            S: SUCCESS {"bookmark": "b"}
+            """);
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero, MaxConnectionPoolSize = 1 });
+        Assert.Equal("b", await driver.ExecutePipelineAsync(CommitAsync));
+    }
+
+    [Fact]
+    public async Task ExecutePipelineAsync_WorkFailsOtherwiseWhileACommitIsUnderWay_IsNotRepeated()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + "C: BEGIN\nC: COMMIT\nC: RESET\nS: IGNORED\nS: IGNORED\nS: SUCCESS {}");
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero });
+        var attempts = 0;
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => driver.ExecutePipelineAsync<int>(async (pipeline, token) =>
+        {
+            attempts++;
+            pipeline.Begin();
+            pipeline.Commit();
+            await pipeline.SendAsync(token);
+            throw new ServiceUnavailableException("another server");
+        }));
+        Assert.Equal(1, attempts);
+    }
+
+    private static async Task<string?> CommitAsync(BoltPipeline pipeline, CancellationToken cancellationToken)
+    {
+        pipeline.Begin();
+        pipeline.Commit();
+        await pipeline.SendAsync(cancellationToken);
+        return await pipeline.NextCommitAsync(cancellationToken);
+    }
+
+    private static async Task<string?> WriteAsync(BoltPipeline pipeline, CancellationToken cancellationToken)
+    {
+        pipeline.Run("CREATE (:A)");
+        pipeline.Run("CREATE (:B)");
+        await pipeline.SendAsync(cancellationToken);
+        await pipeline.NextResultAsync(cancellationToken);
+        await pipeline.NextResultAsync(cancellationToken);
+        await pipeline.FetchAsync(cancellationToken);
+        return pipeline.LastBookmark;
     }
 
     private static async Task<BoltPipeline> CollectAsync(BoltDriver driver)

@@ -70,6 +70,34 @@ public class BoltSessionTests
         Assert.Equal([1L, 2L], (await first.ToListAsync()).Select(record => record.Get<long>("x")));
     }
 
+    [Theory]
+    [InlineData("S: {close}")]
+    [InlineData("S: SUCCESS {\"fields\": [\"x\"]}\nC: PULL\nS: {close}")]
+    [InlineData("S: SUCCESS {\"fields\": [\"x\"]}\nC: PULL\nS: RECORD [1]\nS: SUCCESS {\"has_more\": true}\nC: PULL\nS: {close}")]
+    [InlineData("S: SUCCESS {\"fields\": [\"x\"]}\nC: PULL\nS: RECORD [1]\nS: SUCCESS {\"has_more\": true}\nC: DISCARD\nS: {close}")]
+    public async Task RunAsync_ConnectionLost_OutcomeIsUnknownForWritesOnly(string answers)
+    {
+        foreach (var mode in new[] { AccessMode.Write, AccessMode.Read })
+        {
+            await using var server = new BoltServerMock(BoltServerMock.Login + "C: RUN\n" + answers);
+            await using var driver = server.Driver();
+            await using var session = driver.Session(new SessionOptions { AccessMode = mode, FetchSize = 1 });
+            var error = await Assert.ThrowsAnyAsync<BoltConnectivityException>(async () =>
+            {
+                var result = await session.RunAsync("CREATE (n) RETURN 1");
+                await result.FetchAsync();
+                if (answers.Contains("DISCARD", StringComparison.Ordinal))
+                {
+                    await result.ConsumeAsync();
+                }
+
+                await result.FetchAsync();
+            });
+            Assert.Equal(mode == AccessMode.Write, error is CommitOutcomeUnknownException);
+            Assert.Equal(mode == AccessMode.Read, error.IsRetryable);
+        }
+    }
+
     [Fact]
     public async Task ExecuteWriteAsync_TransientError_DoesTheWorkAgain()
     {

@@ -15,7 +15,7 @@ public class RetryPolicyTests
         var attempts = 0;
         var first = time.WhenScheduled(TimeSpan.FromSeconds(1));
         var second = time.WhenScheduled(TimeSpan.FromSeconds(2));
-        var executing = policy.ExecuteAsync(_ => ++attempts < 3 ? throw Transient : Task.FromResult(attempts), default);
+        var executing = policy.ExecuteAsync(_ => ++attempts < 3 ? throw Transient : Task.FromResult(attempts), () => true, default);
         await first;
         Assert.Equal(1, attempts);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -38,6 +38,7 @@ public class RetryPolicyTests
                 time.Advance(TimeSpan.FromSeconds(30));
                 throw Transient;
             },
+            () => true,
             default));
         Assert.Same(Transient, error);
         Assert.Equal(1, attempts);
@@ -61,9 +62,27 @@ public class RetryPolicyTests
                     attempts++;
                     throw error;
                 },
+                () => true,
                 default)));
             Assert.Equal(1, attempts);
         }
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_WorkMayHaveChangedSomethingForGood_IsNotTriedAgain()
+    {
+        var policy = new RetryPolicy(new BoltDriverOptions());
+        var attempts = 0;
+        var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => policy.ExecuteAsync<int>(
+            _ =>
+            {
+                attempts++;
+                throw Transient;
+            },
+            () => false,
+            default));
+        Assert.Same(Transient, error);
+        Assert.Equal(1, attempts);
     }
 
     [Fact]
@@ -73,7 +92,7 @@ public class RetryPolicyTests
         var policy = new RetryPolicy(new BoltDriverOptions { TimeProvider = time, RetryDelayJitter = 0 });
         using var cancellation = new CancellationTokenSource();
         var pausing = time.WhenScheduled(TimeSpan.FromSeconds(1));
-        var executing = policy.ExecuteAsync<int>(_ => throw Transient, cancellation.Token);
+        var executing = policy.ExecuteAsync<int>(_ => throw Transient, () => true, cancellation.Token);
         await pausing;
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => executing);

@@ -73,6 +73,7 @@ internal sealed record Conversation(string Script, string Answer, Func<BoltDrive
             "Neo.ClientError.Statement.SyntaxError what? 1,two b1",
             FailureAsync)
         {
+            Outcomes = [typeof(CommitOutcomeUnknownException), typeof(ServiceUnavailableException)],
             PoolRecovers = true,
         },
         ["routing"] = new(
