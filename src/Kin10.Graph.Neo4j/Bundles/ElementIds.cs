@@ -9,6 +9,9 @@ internal sealed class ElementIds<TKey>
     /// <summary>Those of what goes.</summary>
     public List<string> Removed { get; } = [];
 
+    /// <summary>Those of nodes of another type, which only lose the label.</summary>
+    public List<string> Relabelled { get; } = [];
+
     /// <summary>Those of what changes, by what identifies it.</summary>
     public Dictionary<TKey, string> Changed { get; } = [];
 

@@ -24,7 +24,7 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
         var relationships = new List<RelationshipDifference>();
         foreach (var table in bundle.Relationships)
         {
-            relationships.Add(await ReadAsync(runner, table, unchanged, cancellationToken));
+            relationships.Add(await ReadAsync(runner, bundle.Model, table, unchanged, cancellationToken));
         }
 
         var nodes = new List<NodeDifference>();
@@ -43,31 +43,47 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
         await foreach (var held in GraphReading.NodesAsync(runner, table.Type, cancellationToken))
         {
             // Whatever it is that has no id of the model's: the database's own is not a key of the bundle.
-            var key = held.From ?? held.Element;
-            elements.Add(key, held.Element, See(comparison, key, table.Type.Properties, held, unchanged));
+            var key = held.Id ?? held.Element;
+            var outcome = See(comparison, key, table.Type.Properties, held.Properties, unchanged);
+            if (outcome == RowOutcome.Removed && IsOfAnotherType(held, table.Type))
+            {
+                elements.Relabelled.Add(held.Element);
+            }
+            else
+            {
+                elements.Add(key, held.Element, outcome);
+            }
         }
 
         return new NodeDifference(comparison.Complete(), elements);
     }
 
     private static async Task<RelationshipDifference> ReadAsync(
-        IQueryRunner runner, RelationshipTable table, Action? unchanged, CancellationToken cancellationToken)
+        IQueryRunner runner, GraphModel model, RelationshipTable table, Action? unchanged, CancellationToken cancellationToken)
     {
         var (comparison, elements) = (new RelationshipComparison(table), new ElementIds<RelationshipEnds>());
-        await foreach (var held in GraphReading.RelationshipsAsync(runner, table.Type, cancellationToken))
+        await foreach (var held in GraphReading.RelationshipsAsync(runner, model, table.Type, cancellationToken))
         {
             var key = new RelationshipEnds(held.From ?? "?", held.To ?? "?");
-            elements.Add(key, held.Element, See(comparison, key, table.Type.Properties?.Properties ?? [], held, unchanged));
+            elements.Add(key, held.Element, See(comparison, key, table.Type.Properties?.Properties ?? [], held.Properties, unchanged));
         }
 
         return new RelationshipDifference(comparison.Complete(), elements);
     }
 
+    // Somebody gave a node of one type the label of another, too: its own type decides what becomes of the node.
+    private static bool IsOfAnotherType(HeldNode held, NodeType type) =>
+        held.HasLabelOfId && !held.Id!.StartsWith(type.IdPrefix, StringComparison.Ordinal);
+
     private static RowOutcome See<TKey, TRow>(
-        RowComparison<TKey, TRow> comparison, TKey key, IReadOnlyList<Property> properties, HeldElement held, Action? unchanged)
+        RowComparison<TKey, TRow> comparison,
+        TKey key,
+        IReadOnlyList<Property> properties,
+        IReadOnlyDictionary<string, object?> held,
+        Action? unchanged)
         where TKey : notnull
     {
-        var values = PropertyMap.ToHeldRow(properties, held.Properties, out var unknown);
+        var values = PropertyMap.ToHeldRow(properties, held, out var unknown);
         var outcome = comparison.See(key, values, unknown);
         if (outcome == RowOutcome.Unchanged)
         {

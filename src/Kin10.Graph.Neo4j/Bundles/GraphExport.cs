@@ -5,7 +5,9 @@ using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
 
-/// <summary>Reads the whole graph as a bundle.</summary>
+/// <summary>
+/// Reads the whole graph as a bundle. What a bundle cannot give back as it is, is refused: nobody shall find out when a backup is needed.
+/// </summary>
 internal static class GraphExport
 {
     public static async Task<GraphBundle> ReadAsync(IQueryRunner runner, GraphModel model, CancellationToken cancellationToken)
@@ -19,10 +21,11 @@ internal static class GraphExport
         var relationships = new List<RelationshipTable>();
         foreach (var type in model.RelationshipTypes)
         {
-            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, type, cancellationToken)));
+            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, model, type, cancellationToken)));
         }
 
-        return new GraphBundle(model, nodes, relationships);
+        var bundle = new GraphBundle(model, nodes, relationships);
+        return BundleRules.ProblemOfRelationships(bundle) is { } problem ? throw Refused(problem) : bundle;
     }
 
     private static async Task<List<NodeRow>> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken)
@@ -30,30 +33,59 @@ internal static class GraphExport
         var rows = new List<NodeRow>();
         await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken))
         {
-            rows.Add(new NodeRow(PropertyMap.ToRow(type.Name, type.Properties, held.Properties, held.From ?? held.Element)));
+            var id = held.Id ?? held.Element;
+            if (held.HasLabelOfId && !held.Id!.StartsWith(type.IdPrefix, StringComparison.Ordinal))
+            {
+                throw Refused($"{id} has the label {type}, too. Remove the label.");
+            }
+
+            var values = PropertyMap.ToRow(type.Name, type.Properties, held.Properties, id);
+            if (BundleRules.ProblemOfId(type, id) is { } problem)
+            {
+                throw Refused($"{type} '{id}': {problem}");
+            }
+
+            CheckValues(type.Name, id, type.Properties.Skip(1), values.Skip(1));
+            rows.Add(new NodeRow(values));
         }
 
         return rows;
     }
 
     private static async Task<List<RelationshipRow>> RelationshipsAsync(
-        IQueryRunner runner, RelationshipType type, CancellationToken cancellationToken)
+        IQueryRunner runner, GraphModel model, RelationshipType type, CancellationToken cancellationToken)
     {
         var rows = new List<RelationshipRow>();
-        await foreach (var held in GraphReading.RelationshipsAsync(runner, type, cancellationToken))
+        await foreach (var held in GraphReading.RelationshipsAsync(runner, model, type, cancellationToken))
         {
             if (held.From is null || held.To is null)
             {
-                throw new GraphStoreException(
-                    $"A relationship {type} in the database ({held.Element}) ends at a node without an id. Correct it there.",
-                    isTransient: false);
+                throw Refused(
+                    $"{type} from {held.From ?? "?"} to {held.To ?? "?"} ({held.Element}) ends at a node whose label and id do not agree. "
+                    + "Remove the relationship, or correct the node.");
             }
 
             var ends = $"{held.From} to {held.To}";
-            rows.Add(new RelationshipRow(
-                held.From, held.To, PropertyMap.ToRow(type.Name, type.Properties?.Properties ?? [], held.Properties, ends)));
+            var properties = type.Properties?.Properties ?? [];
+            var values = PropertyMap.ToRow(type.Name, properties, held.Properties, ends);
+            CheckValues(type.Name, ends, properties, values);
+            rows.Add(new RelationshipRow(held.From, held.To, values));
         }
 
         return rows;
     }
+
+    private static void CheckValues(string owner, string id, IEnumerable<Property> properties, IEnumerable<object?> values)
+    {
+        foreach (var (property, value) in properties.Zip(values))
+        {
+            if (BundleRules.ProblemOfValue(property, value) is { } problem)
+            {
+                throw Refused($"{owner}.{property} of {id}: {problem}");
+            }
+        }
+    }
+
+    private static GraphStoreException Refused(string problem) =>
+        new($"{problem} Correct it in the database, or import a bundle.", isTransient: false);
 }

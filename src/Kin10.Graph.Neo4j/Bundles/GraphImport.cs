@@ -9,7 +9,7 @@ namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>
 /// Makes the database hold a bundle: compares, and changes in one transaction what differs. What is the same already changes nothing, not
-/// even the version. Nodes of other labels are left alone.
+/// even the version. Nodes of other labels, and relationships that end at them, are left alone.
 /// </summary>
 internal sealed class GraphImport(GraphDatabase database, Migration migration, GraphBundle bundle, IProgress<ImportProgress>? progress)
 {
@@ -51,6 +51,8 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
     {
         var (changes, elements) = difference;
         var label = Patterns.Labels([changes.Type]);
+        await BatchesAsync(
+            runner, $"MATCH (n{label}) WHERE elementId(n) = row REMOVE n{label}", elements.Relabelled, 0, cancellationToken);
         await BatchesAsync(
             runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", elements.Removed, 0, cancellationToken);
         await BatchesAsync(

@@ -71,36 +71,13 @@ internal static class RelationshipTableReader
     /// <summary>A to-one field has at most one target.</summary>
     public static void CheckToOne(GraphModel model, IReadOnlyList<LinedTable> tables, List<BundleMistake> mistakes)
     {
-        foreach (var field in model.NodeTypes.SelectMany(type => type.Relationships).Where(field => !field.IsToMany))
+        foreach (var (field, owner, one, other) in ToOneRule.Conflicts(model, [.. tables.Select(read => read.Table)]))
         {
             var (table, lines) = tables[field.Hops[0].Types[0].Index];
-            var firstLines = new Dictionary<string, int>();
-            foreach (var row in table.Rows)
-            {
-                foreach (var (owner, target) in EndsAlong(field.Hops[0].Direction, row))
-                {
-                    if (!IsOf(owner, field.Owner)
-                        || !field.Target.NodeTypes.Any(type => IsOf(target, type))
-                        || firstLines.TryAdd(owner, lines[row]))
-                    {
-                        continue;
-                    }
-
-                    var (first, second) = (Math.Min(firstLines[owner], lines[row]), Math.Max(firstLines[owner], lines[row]));
-                    mistakes.Add(new(
-                        $"{table.Type.Name}.csv", second, 0, null,
-                        $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
-                }
-            }
+            var (first, second) = (Math.Min(lines[one], lines[other]), Math.Max(lines[one], lines[other]));
+            mistakes.Add(new(
+                $"{table.Type.Name}.csv", second, 0, null,
+                $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
         }
     }
-
-    private static IEnumerable<(string Owner, string Target)> EndsAlong(HopDirection direction, RelationshipRow row) => direction switch
-    {
-        HopDirection.Out => [(row.From, row.To)],
-        HopDirection.In => [(row.To, row.From)],
-        _ => [(row.From, row.To), (row.To, row.From)],
-    };
-
-    private static bool IsOf(string id, NodeType type) => id.StartsWith(type.IdPrefix, StringComparison.Ordinal);
 }
