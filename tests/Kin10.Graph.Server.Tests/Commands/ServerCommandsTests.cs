@@ -115,6 +115,17 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_MistypedStore_SaysSoAndLeavesNoFile()
+    {
+        var store = Path.Combine(_folder, "mistyped", "graph.db");
+        var (exitCode, _, error) = await RunAsync("export", Path.Combine(_folder, "out"), "--Store:Path", store);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"There is no file {store}. Name the store's file by the setting Store:Path", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(store)));
+    }
+
+    [Fact]
     public async Task Import_ForeignFile_IsRefusedAndLeftAlone()
     {
         var file = Path.Combine(_folder, "letter.db");
@@ -143,6 +154,20 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("Server:RequestTimeout", error, StringComparison.Ordinal);
         Assert.Contains("Limits:MaxPageSize", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls", "localhost:5202")]
+    [InlineData("--Logging:LogLevel:Default", "Loud")]
+    [InlineData("--Logging:Console:FormatterName", "yaml")]
+    public async Task Serve_WrongSettingsOfTheHost_AreReportedBeforeAStoreIsMade(string name, string value)
+    {
+        var store = Path.Combine(_folder, "never.db");
+        var (exitCode, _, error) = await RunAsync(name, value, "--Store:Path", store);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(name[2..], error, StringComparison.Ordinal);
+        Assert.False(File.Exists(store));
     }
 
     [Fact]
