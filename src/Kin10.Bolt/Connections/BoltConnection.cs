@@ -8,10 +8,8 @@ namespace Kin10.Bolt.Connections;
 
 /// <summary>
 /// One connection after its handshake. Requests are collected by <see cref="Send"/> and leave together in
-/// <see cref="FlushAsync"/>; responses are read
-/// one by one, in order. A failure of the server leaves it usable after <see cref="ResetAsync"/>; anything else that goes wrong
-/// closes it for good.
-/// Used by one caller at a time.
+/// <see cref="FlushAsync"/>; responses are read one by one, in order. A failure of the server leaves it usable after
+/// <see cref="ResetAsync(CancellationToken)"/>; anything else that goes wrong closes it for good. Used by one caller at a time.
 /// </summary>
 internal sealed class BoltConnection : IDisposable
 {
@@ -167,9 +165,12 @@ internal sealed class BoltConnection : IDisposable
         : Break(new BoltProtocolException($"The server at {Address} answered {response} without a failure before."));
 
     /// <summary>Makes the connection clean: what runs is ended, what is under way is read and dropped.</summary>
-    public async ValueTask ResetAsync(CancellationToken cancellationToken)
+    public ValueTask ResetAsync(CancellationToken cancellationToken) => ResetAsync(_options.ResetTimeout, cancellationToken);
+
+    /// <summary>The same, with another limit than <see cref="BoltDriverOptions.ResetTimeout"/>.</summary>
+    public async ValueTask ResetAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.ResetTimeout, _options.TimeProvider);
+        using var deadline = new CancellationTokenSource(timeout, _options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -185,8 +186,7 @@ internal sealed class BoltConnection : IDisposable
         {
             // It was this deadline that gave up, not a caller: the server is to blame.
             DeathCause = null;
-            throw Break(Lost(
-                $"{Address} did not answer RESET within {_options.ResetTimeout.TotalSeconds:0.###} s (ResetTimeout).", error));
+            throw Break(Lost($"{Address} did not answer RESET within {timeout.TotalSeconds:0.###} s.", error));
         }
 
         if (State != ServerState.Ready)

@@ -41,6 +41,15 @@ public sealed record BoltDriverOptions
     /// </summary>
     public TimeSpan IdleLivenessCheck { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The longest time that such a trial may take, but not more than half of <see cref="ConnectionAcquisitionTimeout"/>. Then the
+    /// connection and all that have idled as long are closed, and its caller gets a new one. Default: 1 second.
+    /// </summary>
+    public TimeSpan LivenessCheckTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A connection that nobody needed for so long is closed. Default: 5 minutes.</summary>
+    public TimeSpan MaxIdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>An idle connection older than this is replaced. Default: 1 hour.</summary>
     public TimeSpan MaxConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 
@@ -84,6 +93,9 @@ public sealed record BoltDriverOptions
     /// <summary>Clock and timers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    // What a timer takes.
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(49);
+
     /// <summary>This library and its version.</summary>
     internal static string Product { get; } = $"Kin10.Bolt/{typeof(BoltDriverOptions).Assembly.GetName().Version?.ToString(3)}";
 
@@ -96,6 +108,8 @@ public sealed record BoltDriverOptions
         Positive(WriteTimeout, nameof(WriteTimeout));
         Positive(ResetTimeout, nameof(ResetTimeout));
         Positive(ConnectionAcquisitionTimeout, nameof(ConnectionAcquisitionTimeout));
+        Positive(LivenessCheckTimeout, nameof(LivenessCheckTimeout));
+        Require(MaxIdleTime > TimeSpan.Zero && MaxIdleTime <= MaxTimer, nameof(MaxIdleTime), MaxIdleTime, "more than zero, up to 49 days");
         Positive(MaxConnectionLifetime, nameof(MaxConnectionLifetime));
         Require(IdleLivenessCheck >= TimeSpan.Zero, nameof(IdleLivenessCheck), IdleLivenessCheck, "zero or more");
         Require(MaxTransactionRetryTime >= TimeSpan.Zero, nameof(MaxTransactionRetryTime), MaxTransactionRetryTime, "zero or more");

@@ -5,8 +5,8 @@ namespace Kin10.Bolt.Pooling;
 
 /// <summary>
 /// The connections to one server. A connection that comes back unclean is reset before anybody gets it, without its last user
-/// waiting for that.
-/// The caller that has waited longest is served first; of idle connections the one used last is taken, so that the others can grow old.
+/// waiting for that. One that has idled for long is tried before it is used; where it does not answer, those that have idled as long
+/// are not tried any more. The caller that has waited longest is served first.
 /// </summary>
 internal sealed class BoltPool : IConnectionPool, IDisposable
 {
@@ -15,7 +15,8 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
     private readonly TimeProvider _clock;
     private readonly BoltMetrics _metrics;
     private readonly Lock _lock = new();
-    private readonly Stack<BoltConnection> _idle = new();
+    private readonly ConnectionCheck _check;
+    private readonly IdleConnections _idle;
     private readonly WaitingLine _waiters;
 
     // Idle, used, being opened, and being reset; never more than the maximum.
@@ -36,6 +37,8 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
         _options = options;
         _clock = options.TimeProvider;
         _metrics = new BoltMetrics(address);
+        _check = new ConnectionCheck(options);
+        _idle = new IdleConnections(_lock, _metrics, options, Discard);
         _waiters = new WaitingLine(_lock);
     }
 
@@ -71,7 +74,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var connection = TakeIdle();
-        return connection is not null && !NeedsCheck(connection, authToken)
+        return connection is not null && !_check.IsNeeded(connection, authToken)
             ? new(connection)
             : new(AcquireSlowAsync(connection, authToken, cancellationToken));
     }
@@ -114,16 +117,10 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
             }
 
             _generation++;
-            idle = [.. _idle];
-            _idle.Clear();
-            _metrics.Idle(-idle.Length);
-            _metrics.Used(idle.Length);
+            idle = _idle.TakeAll_NeedsLock();
         }
 
-        foreach (var connection in idle)
-        {
-            Discard(connection);
-        }
+        Discard(idle);
     }
 
     /// <summary>
@@ -154,6 +151,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
             _waiters.Refuse_NeedsLock(DriverIsDisposed());
         }
 
+        _idle.Dispose();
         Invalidate();
     }
 
@@ -176,17 +174,16 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            while (true)
+            connection ??= await TakeAsync(linked.Token);
+            if (connection is null
+                || (_check.IsNeeded(connection, authToken) && !await CheckAsync(connection, authToken, linked.Token)))
             {
-                connection ??= await TakeAsync(linked.Token) ?? await OpenAsync(authToken, linked.Token);
-                if (!NeedsCheck(connection, authToken) || await CheckAsync(connection, authToken, linked.Token))
-                {
-                    _metrics.Waited(_clock.GetElapsedTime(start));
-                    return connection;
-                }
-
-                connection = null;
+                // Not another idle one, which might fail as well: a caller is late once at most.
+                connection = await OpenAsync(authToken, linked.Token);
             }
+
+            _metrics.Waited(_clock.GetElapsedTime(start));
+            return connection;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -203,18 +200,16 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
     {
         while (true)
         {
-            BoltConnection connection;
+            BoltConnection? connection;
             lock (_lock)
             {
                 ThrowIfDisposed_NeedsLock();
-                if (!_idle.TryPop(out var idle))
-                {
-                    return null;
-                }
+                connection = _idle.TakeNewest_NeedsLock();
+            }
 
-                connection = idle;
-                _metrics.Idle(-1);
-                _metrics.Used(1);
+            if (connection is null)
+            {
+                return null;
             }
 
             if (!IsWornOut(connection) && !connection.IsKnownClosed())
@@ -268,6 +263,37 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
         }
     }
 
+    // Whether the connection can be used; if not, it is closed and its slot is the caller's.
+    private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await _check.PassAsync(connection, authToken, cancellationToken))
+            {
+                return true;
+            }
+        }
+        catch
+        {
+            Discard(connection);
+            throw;
+        }
+
+        if (connection.DeathCause is not null)
+        {
+            BoltConnection[] asOld;
+            lock (_lock)
+            {
+                asOld = _idle.TakeOlder_NeedsLock(connection.IdleSince);
+            }
+
+            Discard(asOld);
+        }
+
+        Close(connection);
+        return false;
+    }
+
     private async Task<BoltConnection> OpenAsync(AuthToken authToken, CancellationToken cancellationToken)
     {
         var start = _clock.GetTimestamp();
@@ -290,50 +316,6 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
         }
     }
 
-    private bool NeedsCheck(BoltConnection connection, AuthToken authToken) =>
-        _clock.GetElapsedTime(connection.IdleSince) >= _options.IdleLivenessCheck
-        || !authToken.Equals(connection.AuthToken);
-
-    private async ValueTask<bool> CheckAsync(BoltConnection connection, AuthToken authToken, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!authToken.Equals(connection.AuthToken))
-            {
-                if (connection.Version < Handshake.BoltVersion.Logon)
-                {
-                    Discard(connection);
-                    return false;
-                }
-
-                await BoltConnector.LogOnAgainAsync(connection, authToken, cancellationToken);
-            }
-            else
-            {
-                await connection.ResetAsync(cancellationToken);
-            }
-
-            connection.IdleSince = _clock.GetTimestamp();
-            return true;
-        }
-        catch (BoltServerException)
-        {
-            // New credentials are wrong: another connection would not change that.
-            Discard(connection);
-            throw;
-        }
-        catch (BoltException)
-        {
-            Discard(connection);
-            return false;
-        }
-        catch
-        {
-            Discard(connection);
-            throw;
-        }
-    }
-
     private async Task CleanAsync(BoltConnection connection)
     {
         try
@@ -352,12 +334,13 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
     private void Return(BoltConnection connection)
     {
         connection.Database = connection.Success.Database = null;
-        connection.IdleSince = _clock.GetTimestamp();
         var wornOut = IsWornOut(connection);
         lock (_lock)
         {
             if (!_disposed && !wornOut)
             {
+                // Whoever gets it at once has no reason to try it.
+                connection.IdleSince = _clock.GetTimestamp();
                 if (_waiters.TryServe_NeedsLock(connection))
                 {
                     return;
@@ -365,9 +348,7 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
 
                 if (!_retired)
                 {
-                    _idle.Push(connection);
-                    _metrics.Used(-1);
-                    _metrics.Idle(1);
+                    _idle.Add_NeedsLock(connection);
                     return;
                 }
             }
@@ -380,11 +361,24 @@ internal sealed class BoltPool : IConnectionPool, IDisposable
         connection.Generation != Volatile.Read(ref _generation)
         || _clock.GetElapsedTime(connection.CreatedAt) >= connection.Lifetime;
 
+    private void Discard(BoltConnection[] connections)
+    {
+        foreach (var connection in connections)
+        {
+            Discard(connection);
+        }
+    }
+
     private void Discard(BoltConnection connection)
+    {
+        Close(connection);
+        PassSlotOn();
+    }
+
+    private void Close(BoltConnection connection)
     {
         connection.Dispose();
         Interlocked.Increment(ref _closed);
-        PassSlotOn();
     }
 
     private void PassSlotOn()

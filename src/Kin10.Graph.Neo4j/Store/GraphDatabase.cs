@@ -16,6 +16,9 @@ internal sealed class GraphDatabase : IAsyncDisposable
                 ConnectTimeout = options.ConnectTimeout,
                 ConnectionAcquisitionTimeout = options.ConnectTimeout,
                 MaxConnectionPoolSize = options.MaxConnections,
+                IdleLivenessCheck = options.IdleCheckAfter,
+                LivenessCheckTimeout = options.IdleCheckTimeout,
+                MaxIdleTime = options.MaxIdleTime,
                 TrustedCertificateFile = options.TrustedCertificateFile,
                 Notifications = NotificationSeverity.Off,
             });

@@ -29,6 +29,21 @@ public sealed record Neo4jOptions
     /// <summary>The most connections. Default: 100.</summary>
     public int MaxConnections { get; init; } = 100;
 
+    /// <summary>
+    /// A connection that nobody used for so long is tried before a request goes over it: a firewall may have dropped it without a word.
+    /// Costs a round trip. Default: 1 second.
+    /// </summary>
+    public TimeSpan IdleCheckAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long that trial may take, but not more than half of <see cref="ConnectTimeout"/>; then the request goes over a new connection,
+    /// and the others that were not used for as long are closed. Default: 1 second.
+    /// </summary>
+    public TimeSpan IdleCheckTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A connection that nobody used for so long is closed. Default: 5 minutes.</summary>
+    public TimeSpan MaxIdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>A PEM file with the only certificate authorities to trust; null for the system's.</summary>
     public string? TrustedCertificateFile { get; init; }
 

@@ -16,6 +16,15 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.ConnectTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; init; } = Defaults.ConnectTimeout;
 
+    /// <summary>See <see cref="Neo4jOptions.IdleCheckAfter"/>.</summary>
+    public TimeSpan IdleCheckAfter { get; init; } = Defaults.IdleCheckAfter;
+
+    /// <summary>See <see cref="Neo4jOptions.IdleCheckTimeout"/>.</summary>
+    public TimeSpan IdleCheckTimeout { get; init; } = Defaults.IdleCheckTimeout;
+
+    /// <summary>See <see cref="Neo4jOptions.MaxIdleTime"/>.</summary>
+    public TimeSpan MaxIdleTime { get; init; } = Defaults.MaxIdleTime;
+
     /// <summary>See <see cref="Neo4jOptions.TransactionTimeout"/>.</summary>
     public TimeSpan TransactionTimeout { get; init; } = Defaults.TransactionTimeout;
 
@@ -62,6 +71,9 @@ internal sealed record Neo4jSettings
     {
         checks.Between(MaxConnections, 1, 10_000, "connections");
         checks.Between(ConnectTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(IdleCheckAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
+        checks.Between(IdleCheckTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(MaxIdleTime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         checks.Between(TransactionTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
         checks.Between(ImportTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
         if (TrustedCertificateFile is not null && !File.Exists(CertificatePath()))
@@ -89,6 +101,9 @@ internal sealed record Neo4jSettings
         Database = login.Database,
         MaxConnections = MaxConnections,
         ConnectTimeout = ConnectTimeout,
+        IdleCheckAfter = IdleCheckAfter,
+        IdleCheckTimeout = IdleCheckTimeout,
+        MaxIdleTime = MaxIdleTime,
         TransactionTimeout = TransactionTimeout,
         ImportTimeout = ImportTimeout,
         TrustedCertificateFile = CertificatePath(),

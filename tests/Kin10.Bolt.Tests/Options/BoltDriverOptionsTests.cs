@@ -6,6 +6,8 @@ public class BoltDriverOptionsTests
     {
         { new() { ConnectTimeout = TimeSpan.Zero }, "ConnectTimeout is 00:00:00; it must be more than zero" },
         { new() { ReadTimeout = TimeSpan.FromSeconds(-1) }, "ReadTimeout" },
+        { new() { LivenessCheckTimeout = TimeSpan.Zero }, "LivenessCheckTimeout is 00:00:00; it must be more than zero" },
+        { new() { MaxIdleTime = TimeSpan.FromDays(50) }, "MaxIdleTime is 50.00:00:00; it must be more than zero, up to 49 days" },
         { new() { MaxConnectionPoolSize = 0 }, "MaxConnectionPoolSize is 0; it must be 1 or more" },
         { new() { FetchSize = 0 }, "FetchSize is 0; it must be 1 or more, or -1 for all" },
         { new() { RetryDelayJitter = 1.5 }, "RetryDelayJitter is 1.5; it must be 0 to 1" },

@@ -127,7 +127,8 @@ internal sealed class BoltServerMock : IAsyncDisposable
             lock (_lock)
             {
                 var script = _scripts[Math.Min(_connections.Count, _scripts.Count - 1)];
-                _connections.Add(Task.Run(() => ServeAsync(socket, script, _connections.Count)));
+                var number = _connections.Count + 1;
+                _connections.Add(Task.Run(() => ServeAsync(socket, script, number)));
             }
         }
     }
