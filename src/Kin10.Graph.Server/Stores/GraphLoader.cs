@@ -50,6 +50,16 @@ internal static class GraphLoader
             : OpenStoreAsync(model, settings, cancellationToken);
     }
 
+    /// <summary>
+    /// Opens the store to compare with it. No file is made: in the place of one that is not there yet stands an empty store.
+    /// </summary>
+    /// <exception cref="GraphStoreException">It cannot be opened.</exception>
+    /// <exception cref="SettingsException">The database's URI cannot be used.</exception>
+    public static async Task<IGraphStore> OpenToCompareAsync(GraphModel model, Settings settings, CancellationToken cancellationToken) =>
+        settings.Login is null && !Path.Exists(ProgramPaths.Store(settings.Store))
+            ? await EmbeddedGraphStore.OpenAsync(model, EmbeddedGraphStore.InMemory, cancellationToken)
+            : await OpenStoreAsync(model, settings, cancellationToken);
+
     /// <summary>Opens the store while the schema is made, so that the two longest steps of the start overlap.</summary>
     public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)
     {
