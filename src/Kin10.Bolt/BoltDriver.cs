@@ -73,7 +73,7 @@ public sealed class BoltDriver : IAsyncDisposable
     {
         var settings = options ?? new SessionOptions();
         var connection = await _provider.AcquireAsync(settings.AccessMode, settings.Database, settings.Bookmarks, cancellationToken);
-        return new BoltPipeline(_provider, connection, settings);
+        return new BoltPipeline(_provider, connection, settings, _options.LivenessCheckTimeout);
     }
 
     /// <summary>

@@ -45,12 +45,14 @@ public class GraphHarness
     /// <summary>The whole response, and the version of the graph that it is of.</summary>
     /// <param name="query">The document.</param>
     /// <param name="variables">Its variables: JSON, or an object that becomes JSON.</param>
-    public async Task<(string Response, string? Version)> ReadAsync(string query, object? variables = null)
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(string Response, string? Version)> ReadAsync(
+        string query, object? variables = null, CancellationToken cancellationToken = default)
     {
         using var writer = new ResponseWriter();
         var json = variables as JsonElement? ?? (variables is null ? null : JsonSerializer.SerializeToElement(variables));
         var result = await _executor.ExecuteAsync(
-            new GraphQLRequest(query, variables: json), writer, RequestContext.Anonymous, CancellationToken.None);
+            new GraphQLRequest(query, variables: json), writer, RequestContext.Anonymous, cancellationToken);
         return (Encoding.UTF8.GetString(writer.Written.Span), result.Version);
     }
 

@@ -12,6 +12,12 @@ namespace Kin10.Bolt.Connections;
 /// <summary>Opens connections: TCP, TLS, handshake, HELLO and LOGON.</summary>
 internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
 {
+    private const int KeepAliveProbes = 3;
+
+    // TCP_USER_TIMEOUT of linux/tcp.h.
+    private const int LinuxTcpLevel = 6;
+    private const int LinuxTcpUserTimeout = 18;
+
     private readonly X509Certificate2Collection? _trusted = options.LoadTrustedCertificates();
 
     /// <summary>Opens one.</summary>
@@ -28,7 +34,7 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
         BoltConnection? connection = null;
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            KeepAlive(socket);
             await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), linked.Token);
             var stream = await SecureAsync(new NetworkStream(socket, ownsSocket: false), address, linked.Token);
             var version = await Negotiation.NegotiateAsync(stream, linked.Token);
@@ -68,6 +74,24 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
         await connection.ReadSuccessAsync(cancellationToken);
         await connection.ReadSuccessAsync(cancellationToken);
         connection.AuthToken = authToken;
+    }
+
+    // So that a connection which a firewall or a dead host dropped without a word is noticed while an answer is waited for, however long
+    // a statement may take.
+    private void KeepAlive(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        var seconds = Math.Max(1, (int)Math.Ceiling(options.UnacknowledgedTimeout.TotalSeconds));
+        var interval = Math.Max(1, seconds / KeepAliveProbes);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, seconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, interval);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
+        if (OperatingSystem.IsLinux())
+        {
+            Span<byte> milliseconds = stackalloc byte[sizeof(int)];
+            BitConverter.TryWriteBytes(milliseconds, (int)options.UnacknowledgedTimeout.TotalMilliseconds);
+            socket.SetRawSocketOption(LinuxTcpLevel, LinuxTcpUserTimeout, milliseconds);
+        }
     }
 
     private async ValueTask<Stream> SecureAsync(NetworkStream stream, BoltAddress address, CancellationToken cancellationToken)

@@ -20,6 +20,12 @@ public sealed record BoltDriverOptions
     /// </summary>
     public TimeSpan? ReadTimeout { get; init; }
 
+    /// <summary>
+    /// How long TCP waits for the other side to acknowledge what was sent (on Linux), and how long a silent connection is left before it
+    /// is probed, each third of this time: then it is lost. A server that works on a statement acknowledges. Default: 15 seconds.
+    /// </summary>
+    public TimeSpan UnacknowledgedTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The longest time to get requests out. Default: 30 seconds.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -105,6 +111,9 @@ public sealed record BoltDriverOptions
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Positive(ConnectTimeout, nameof(ConnectTimeout));
         Positive(ReadTimeout ?? TimeSpan.MaxValue, nameof(ReadTimeout));
+        Require(
+            UnacknowledgedTimeout >= TimeSpan.FromSeconds(1) && UnacknowledgedTimeout <= TimeSpan.FromHours(1),
+            nameof(UnacknowledgedTimeout), UnacknowledgedTimeout, "1 second to 1 hour");
         Positive(WriteTimeout, nameof(WriteTimeout));
         Positive(ResetTimeout, nameof(ResetTimeout));
         Positive(ConnectionAcquisitionTimeout, nameof(ConnectionAcquisitionTimeout));

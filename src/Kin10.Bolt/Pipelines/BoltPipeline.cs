@@ -24,13 +24,16 @@ public sealed class BoltPipeline : IAsyncDisposable
     private readonly SessionOptions _options;
     private readonly Queue<RequestKind> _steps = new();
     private readonly List<string>? _texts;
+    private readonly TimeSpan _stopTimeout;
     private BoltConnection? _connection;
+    private BoltConnection? _interrupted;
     private Activity? _activity;
     private bool _bookmarksSent;
     private bool _hasResult;
 
-    internal BoltPipeline(IConnectionProvider provider, BoltConnection connection, SessionOptions options)
+    internal BoltPipeline(IConnectionProvider provider, BoltConnection connection, SessionOptions options, TimeSpan stopTimeout)
     {
+        _stopTimeout = stopTimeout;
         _provider = provider;
         _connection = connection;
         _options = options;
@@ -156,6 +159,34 @@ public sealed class BoltPipeline : IAsyncDisposable
         return LastBookmark;
     }
 
+    /// <summary>
+    /// After the caller gave up: stops what is under way, and waits for the server to say so. Tells a statement that takes long from a
+    /// connection that was lost without a word.
+    /// </summary>
+    /// <returns>Whether the server answered within <see cref="BoltDriverOptions.LivenessCheckTimeout"/>.</returns>
+    public async ValueTask<bool> StopAsync()
+    {
+        if (_interrupted is not { } connection)
+        {
+            return true;
+        }
+
+        _interrupted = null;
+        try
+        {
+            await connection.ResetAsync(_stopTimeout, CancellationToken.None);
+            return true;
+        }
+        catch (BoltException)
+        {
+            return false;
+        }
+        finally
+        {
+            _provider.Release(connection);
+        }
+    }
+
     /// <summary>Gives the connection back; if something is under way it is stopped, without waiting for that.</summary>
     public ValueTask DisposeAsync()
     {
@@ -163,6 +194,12 @@ public sealed class BoltPipeline : IAsyncDisposable
         {
             BoltActivity.Stop(_activity, connection.DatabaseName);
             _provider.Release(connection);
+        }
+
+        if (_interrupted is { } interrupted)
+        {
+            _interrupted = null;
+            _provider.Release(interrupted);
         }
 
         return default;
@@ -271,7 +308,14 @@ public sealed class BoltPipeline : IAsyncDisposable
         if (End() is { } connection)
         {
             BoltActivity.Fail(_activity, error, connection.DatabaseName);
-            _provider.Release(connection);
+            if (error is OperationCanceledException && connection.DeathCause is null)
+            {
+                _interrupted = connection;
+            }
+            else
+            {
+                _provider.Release(connection);
+            }
         }
     }
 }

@@ -10,9 +10,11 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>The statements of a plan, by variant; they live as long as the plan.</summary>
 internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
 {
-    private const int MaxVariants = 64;
+    // The caches of plans count nothing of this: the first variant is about as long as its plan, others must stay few or short.
+    private const int MaxCharacters = 100_000;
     private readonly PlanVariant _variants = new(plan, model);
     private readonly ConcurrentDictionary<string, ImmutableArray<CompiledStatement?>> _statements = new();
+    private int _characters;
 
     /// <summary>The orders that <see cref="StatementRequest.Missing"/> should tell of.</summary>
     public IReadOnlyList<OrderedProperty> Parted => _variants.Parted;
@@ -27,9 +29,10 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
         }
 
         statements = compiler.Compile(request);
-        if (_statements.Count < MaxVariants)
+        var characters = key.Length + statements.Sum(statement => statement?.Text.Length ?? 0);
+        if ((_statements.IsEmpty || Volatile.Read(ref _characters) + characters <= MaxCharacters) && _statements.TryAdd(key, statements))
         {
-            _statements.TryAdd(key, statements);
+            Interlocked.Add(ref _characters, characters);
         }
 
         return statements;

@@ -18,6 +18,7 @@ internal sealed class GraphDatabase : IAsyncDisposable
                 MaxConnectionPoolSize = options.MaxConnections,
                 IdleLivenessCheck = options.IdleCheckAfter,
                 LivenessCheckTimeout = options.IdleCheckTimeout,
+                UnacknowledgedTimeout = options.UnacknowledgedTimeout,
                 MaxIdleTime = options.MaxIdleTime,
                 TrustedCertificateFile = options.TrustedCertificateFile,
                 Notifications = NotificationSeverity.Off,

@@ -41,6 +41,12 @@ public sealed record Neo4jOptions
     /// </summary>
     public TimeSpan IdleCheckTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long the database's host may leave what was sent unacknowledged, however long the database works on it; then the connection is
+    /// lost. Default: 15 seconds.
+    /// </summary>
+    public TimeSpan UnacknowledgedTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>A connection that nobody used for so long is closed. Default: 5 minutes.</summary>
     public TimeSpan MaxIdleTime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -124,6 +124,21 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         var (statements, request) = operations.For(plan, since);
         Statements = statements;
         await using var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken);
+        try
+        {
+            return await ReadOnceAsync(pipeline, request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Not a statement that takes long: the caller must not be told to ask for less.
+            throw await pipeline.StopAsync()
+                ? new OperationCanceledException(cancellationToken)
+                : new GraphStoreException($"The connection to Neo4j at {pipeline.Address} was lost without a word.", isTransient: true);
+        }
+    }
+
+    private async Task<string?> ReadOnceAsync(BoltPipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
+    {
         Send(pipeline, request);
         await pipeline.SendAsync(cancellationToken);
         Buffer.Clear();

@@ -56,17 +56,11 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphQLExecutorOptions.MaxIntrospectionValues"/>.</summary>
     public int MaxIntrospectionValues { get; init; } = new GraphQLExecutorOptions().MaxIntrospectionValues;
 
-    /// <summary>See <see cref="GraphQLExecutorOptions.MaxCachedDocuments"/>.</summary>
-    public int MaxCachedDocuments { get; init; } = new GraphQLExecutorOptions().MaxCachedDocuments;
+    /// <summary>See <see cref="GraphQLExecutorOptions.MaxDocumentCacheBytes"/>.</summary>
+    public long MaxDocumentCacheBytes { get; init; } = new GraphQLExecutorOptions().MaxDocumentCacheBytes;
 
-    /// <summary>See <see cref="GraphQLExecutorOptions.MaxCachedDocumentBytes"/>.</summary>
-    public int MaxCachedDocumentBytes { get; init; } = new GraphQLExecutorOptions().MaxCachedDocumentBytes;
-
-    /// <summary>See <see cref="GraphQLExecutorOptions.MaxCachedPlans"/>.</summary>
-    public int MaxCachedPlans { get; init; } = new GraphQLExecutorOptions().MaxCachedPlans;
-
-    /// <summary>See <see cref="GraphQLExecutorOptions.MaxCachedShapeLength"/>.</summary>
-    public int MaxCachedShapeLength { get; init; } = new GraphQLExecutorOptions().MaxCachedShapeLength;
+    /// <summary>See <see cref="GraphQLExecutorOptions.MaxPlanCacheBytes"/>.</summary>
+    public long MaxPlanCacheBytes { get; init; } = new GraphQLExecutorOptions().MaxPlanCacheBytes;
 
     /// <summary>The part that concerns the graph.</summary>
     public GraphLimits ToGraphLimits() => new()
@@ -92,10 +86,8 @@ internal sealed record LimitsOptions
         },
         MaxSelectedFields = MaxSelectedFields,
         MaxIntrospectionValues = MaxIntrospectionValues,
-        MaxCachedDocuments = MaxCachedDocuments,
-        MaxCachedDocumentBytes = MaxCachedDocumentBytes,
-        MaxCachedPlans = MaxCachedPlans,
-        MaxCachedShapeLength = MaxCachedShapeLength,
+        MaxDocumentCacheBytes = MaxDocumentCacheBytes,
+        MaxPlanCacheBytes = MaxPlanCacheBytes,
     };
 
     /// <summary>Checks every value.</summary>
@@ -116,9 +108,7 @@ internal sealed record LimitsOptions
         checks.Between(MaxErrors, 1, 10_000, "errors");
         checks.Between(MaxSelectedFields, 1, int.MaxValue, "fields");
         checks.Between(MaxIntrospectionValues, 1, int.MaxValue, "values");
-        checks.Between(MaxCachedDocuments, 0, 1_000_000, "documents");
-        checks.Between(MaxCachedDocumentBytes, 0, int.MaxValue, "bytes");
-        checks.Between(MaxCachedPlans, 0, 1_000_000, "plans");
-        checks.Between(MaxCachedShapeLength, 0, int.MaxValue, "characters");
+        checks.Between(MaxDocumentCacheBytes, 0, 1L << 40, "bytes");
+        checks.Between(MaxPlanCacheBytes, 0, 1L << 40, "bytes");
     }
 }

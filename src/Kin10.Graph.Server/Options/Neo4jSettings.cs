@@ -22,6 +22,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.IdleCheckTimeout"/>.</summary>
     public TimeSpan IdleCheckTimeout { get; init; } = Defaults.IdleCheckTimeout;
 
+    /// <summary>See <see cref="Neo4jOptions.UnacknowledgedTimeout"/>.</summary>
+    public TimeSpan UnacknowledgedTimeout { get; init; } = Defaults.UnacknowledgedTimeout;
+
     /// <summary>See <see cref="Neo4jOptions.MaxIdleTime"/>.</summary>
     public TimeSpan MaxIdleTime { get; init; } = Defaults.MaxIdleTime;
 
@@ -73,6 +76,7 @@ internal sealed record Neo4jSettings
         checks.Between(ConnectTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(IdleCheckAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         checks.Between(IdleCheckTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(UnacknowledgedTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         checks.Between(MaxIdleTime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         checks.Between(TransactionTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
         checks.Between(ImportTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
@@ -103,6 +107,7 @@ internal sealed record Neo4jSettings
         ConnectTimeout = ConnectTimeout,
         IdleCheckAfter = IdleCheckAfter,
         IdleCheckTimeout = IdleCheckTimeout,
+        UnacknowledgedTimeout = UnacknowledgedTimeout,
         MaxIdleTime = MaxIdleTime,
         TransactionTimeout = TransactionTimeout,
         ImportTimeout = ImportTimeout,

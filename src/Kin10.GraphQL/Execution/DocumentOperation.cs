@@ -9,14 +9,20 @@ namespace Kin10.GraphQL.Execution;
 internal sealed class DocumentOperation
 {
     public DocumentOperation(
-        GraphQLSchema schema, OperationDefinitionNode node, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+        ExecutableDocument document,
+        GraphQLSchema schema,
+        OperationDefinitionNode node,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
+        Document = document;
         Node = node;
         Fragments = fragments;
         var conditions = Conditions.FindVariables(node.SelectionSet, fragments);
         Variables = [.. node.VariableDefinitions.Select((definition, index) => Resolve(schema, definition, index, conditions))];
         VariablesByName = Variables.ToDictionary(variable => variable.Name);
     }
+
+    public ExecutableDocument Document { get; }
 
     public OperationDefinitionNode Node { get; }
 

@@ -9,8 +9,12 @@ internal sealed class ExecutableDocument
 {
     private readonly DocumentOperation[] _operations;
 
-    public ExecutableDocument(GraphQLSchema schema, DocumentNode document)
+    /// <param name="schema">What it was validated against.</param>
+    /// <param name="document">The valid document.</param>
+    /// <param name="hash">A hash of its bytes.</param>
+    public ExecutableDocument(GraphQLSchema schema, DocumentNode document, int hash)
     {
+        Hash = hash;
         var fragments = new Dictionary<string, FragmentDefinitionNode>();
         foreach (var definition in document.Definitions)
         {
@@ -21,8 +25,17 @@ internal sealed class ExecutableDocument
         }
 
         _operations =
-            [.. document.Definitions.OfType<OperationDefinitionNode>().Select(node => new DocumentOperation(schema, node, fragments))];
+        [
+            .. document.Definitions.OfType<OperationDefinitionNode>()
+                .Select(node => new DocumentOperation(this, schema, node, fragments)),
+        ];
     }
+
+    /// <summary>A hash of its bytes, of this process.</summary>
+    public int Hash { get; }
+
+    /// <summary>What it holds, in bytes; no less.</summary>
+    public long Weight { get; set; }
 
     /// <summary>Section 6.1 (GetOperation).</summary>
     /// <exception cref="GraphQLException">The name is needed, or is not in the document.</exception>

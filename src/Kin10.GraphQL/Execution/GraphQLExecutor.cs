@@ -13,7 +13,7 @@ namespace Kin10.GraphQL.Execution;
 
 /// <summary>
 /// Executes requests against a schema (section 6). A document is parsed and validated once, an operation is compiled once for each
-/// shape of its variables; both are kept in bounded caches. For concurrent use.
+/// shape of its variables; both are kept, from their second use on, in bounded caches. For concurrent use.
 /// </summary>
 /// <typeparam name="TPlan">What the handler makes of an operation.</typeparam>
 public sealed class GraphQLExecutor<TPlan>
@@ -26,6 +26,7 @@ public sealed class GraphQLExecutor<TPlan>
     private readonly IOperationHandler<TPlan> _handler;
     private readonly GraphQLExecutorOptions _options;
     private readonly InputDefaults _defaults = new();
+    private readonly SeenBefore _seen = new();
     private readonly ClockCache<byte[], ReadOnlySpan<byte>, ExecutableDocument> _documents;
     private readonly ClockCache<PlanKey, PlanLookup, ExecutableOperation<TPlan>> _plans;
 
@@ -40,8 +41,8 @@ public sealed class GraphQLExecutor<TPlan>
         _schema = schema;
         _handler = handler;
         _options = options ?? new GraphQLExecutorOptions();
-        _documents = new(_options.MaxCachedDocuments, new DocumentKeyComparer());
-        _plans = new(_options.MaxCachedPlans, new PlanKeyComparer());
+        _documents = new(_options.MaxDocumentCacheBytes, new DocumentKeyComparer());
+        _plans = new(_options.MaxPlanCacheBytes, new PlanKeyComparer());
     }
 
     /// <summary>
@@ -97,6 +98,7 @@ public sealed class GraphQLExecutor<TPlan>
             return cached;
         }
 
+        var meter = AllocationMeter.Start();
         var parsed = GraphQLParser.Parse(query, _options.ParserLimits);
         var errors = DocumentValidator.Validate(_schema, parsed, _options.ValidationLimits);
         if (errors.Count > 0)
@@ -105,8 +107,12 @@ public sealed class GraphQLExecutor<TPlan>
         }
 
         // A document that is refused is not kept: it costs its sender as much as it costs here.
-        var document = new ExecutableDocument(_schema, parsed);
-        return query.Length > _options.MaxCachedDocumentBytes ? document : _documents.Add(query.ToArray(), document);
+        var hash = new HashCode();
+        hash.AddBytes(query);
+        var key = query.ToArray();
+        var document = new ExecutableDocument(_schema, parsed, hash.ToHashCode());
+        document.Weight = meter.Bytes;
+        return _seen.Mark(document.Hash) ? _documents.Add(key, document, document.Weight) : document;
     }
 
     private ExecutableOperation<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
@@ -128,10 +134,17 @@ public sealed class GraphQLExecutor<TPlan>
 
     private ExecutableOperation<TPlan> Compile(DocumentOperation operation, VariableValues variables)
     {
+        var meter = AllocationMeter.Start();
         var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options.MaxSelectedFields);
-        return variables.Shape.Length > _options.MaxCachedShapeLength
-            ? plan
-            : _plans.Add(new PlanKey(operation, variables.Shape), plan);
+        var document = operation.Document;
+        if (!_seen.Mark(HashCode.Combine(document.Hash, operation.Name, variables.Shape)))
+        {
+            return plan;
+        }
+
+        // Its key holds the document, even when that has left its own cache.
+        var weight = meter.Bytes + document.Weight + (sizeof(char) * variables.Shape.Length);
+        return _plans.Add(new PlanKey(operation, variables.Shape), plan, weight);
     }
 
     private string? WriteIntrospection(ExecutableOperation<TPlan> plan, VariableValues variables, ResponseWriter writer)

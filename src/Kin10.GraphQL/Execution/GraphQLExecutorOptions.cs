@@ -12,17 +12,17 @@ public sealed record GraphQLExecutorOptions
     /// <summary>What a document may cost to validate, and how deep it may be.</summary>
     public ValidationLimits ValidationLimits { get; init; } = ValidationLimits.Default;
 
-    /// <summary>How many valid documents are kept; default 1000.</summary>
-    public int MaxCachedDocuments { get; init; } = 1000;
+    /// <summary>
+    /// What the valid documents that are kept may hold together, in bytes; default 16 MiB. A document is kept from its second use on,
+    /// unless it takes more than a sixteenth of it: then it is parsed each time.
+    /// </summary>
+    public long MaxDocumentCacheBytes { get; init; } = 16L << 20;
 
-    /// <summary>The longest document that is kept, in bytes; longer ones are parsed each time. Default 65,536.</summary>
-    public int MaxCachedDocumentBytes { get; init; } = 64 * 1024;
-
-    /// <summary>How many compiled operations, one for each shape of variables, are kept; default 4000.</summary>
-    public int MaxCachedPlans { get; init; } = 4000;
-
-    /// <summary>The longest shape, in characters, of which a compiled operation is kept; default 4096.</summary>
-    public int MaxCachedShapeLength { get; init; } = 4096;
+    /// <summary>
+    /// What the compiled operations that are kept, one for each shape of variables, may hold together, in bytes; default 64 MiB. One is
+    /// kept from its second use on, unless it takes more than a sixteenth of it.
+    /// </summary>
+    public long MaxPlanCacheBytes { get; init; } = 64L << 20;
 
     /// <summary>How many fields an operation may have after its fragments are spread out, counted for each type; default 20,000.</summary>
     public int MaxSelectedFields { get; init; } = 20_000;

@@ -128,6 +128,33 @@ public class BoltPipelineTests
         Assert.Equal(1, server.Connections);
     }
 
+    [Theory]
+    [InlineData("C: RESET\nS: IGNORED\nS: IGNORED\nS: SUCCESS {}", true)]
+    [InlineData("S: {silence}", false)]
+    public async Task StopAsync_CallerGaveUp_SaysWhetherTheServerStillAnswers(string rest, bool answers)
+    {
+        var time = new ManualTime();
+        await using var server = new BoltServerMock(BoltServerMock.Login + "C: RUN\nC: PULL\n" + rest);
+        await using var driver = server.Driver(
+            new BoltDriverOptions { TimeProvider = time, LivenessCheckTimeout = TimeSpan.FromSeconds(3) });
+        await using var pipeline = await driver.PipelineAsync(new SessionOptions { AccessMode = AccessMode.Read });
+        pipeline.Run("RETURN 1");
+        using var cancellation = new CancellationTokenSource();
+        var reading = pipeline.NextResultAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await reading);
+        var scheduled = time.WhenScheduled(TimeSpan.FromSeconds(3));
+        var stopping = pipeline.StopAsync();
+        await scheduled;
+        if (!answers)
+        {
+            time.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        Assert.Equal(answers, await stopping);
+        Assert.Equal((0, answers ? 1 : 0), (driver.PoolStatistics[0].InUse, driver.PoolStatistics[0].Idle));
+    }
+
     [Fact]
     public async Task SendAsync_ServerAsksForTelemetry_GetsNone()
     {

@@ -32,8 +32,8 @@ internal sealed class StorePair : IAsyncDisposable
     {
         ParserLimits = new() { MaxTokens = 1_000_000, MaxDocumentBytes = 10_000_000 },
         ValidationLimits = new ValidationLimits { MaxDepth = 100, MaxFields = 100_000, MaxAliases = 100_000, MaxDirectives = 10_000 },
-        MaxCachedDocuments = 10,
-        MaxCachedPlans = 10,
+        MaxDocumentCacheBytes = 1 << 20,
+        MaxPlanCacheBytes = 1 << 20,
     };
 
     private readonly IGraphStore _expected;

@@ -17,7 +17,7 @@ internal static class ExecutionHarness
     public static GraphQLSchema Schema(string sdl) => SchemaBuilder.Build(GraphQLParser.Parse(sdl, ParserLimits.Schema));
 
     public static DocumentOperation Operation(GraphQLSchema schema, string query) =>
-        new ExecutableDocument(schema, GraphQLParser.Parse(query)).GetOperation(null);
+        new ExecutableDocument(schema, GraphQLParser.Parse(query), 0).GetOperation(null);
 
     public static VariableValues Coerce(DocumentOperation operation, string? json)
     {

@@ -37,14 +37,14 @@ public class GraphQLExecutorTests
         var handler = new FakeHandler();
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
         var curator = new RequestContext(new Caller("curator@hub", ["curator"]), DateTimeOffset.UnixEpoch, "trace");
-        foreach (var context in new[] { RequestContext.Anonymous, curator })
+        foreach (var context in new[] { RequestContext.Anonymous, RequestContext.Anonymous, curator })
         {
             using var writer = new ResponseWriter();
             await executor.ExecuteAsync(new GraphQLRequest("{ one }"), writer, context, CancellationToken.None);
         }
 
-        Assert.Equal(1, handler.Compiled);
-        Assert.Equal([RequestContext.Anonymous, curator], handler.Contexts);
+        Assert.Equal(2, handler.Compiled);
+        Assert.Equal([RequestContext.Anonymous, RequestContext.Anonymous, curator], handler.Contexts);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public class GraphQLExecutorTests
     }
 
     [Fact]
-    public async Task ExecuteAsync_SameShape_CompilesOnce()
+    public async Task ExecuteAsync_SameShape_IsKeptFromItsSecondUse()
     {
         var handler = new FakeHandler();
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
@@ -226,24 +226,18 @@ public class GraphQLExecutorTests
             Assert.Equal("""{"data":{"one":0}}""", await TextAsync(executor, Query, variables));
         }
 
-        Assert.Equal(1, handler.Compiled);
+        Assert.Equal(2, handler.Compiled);
         Assert.Equal("""{"data":{"one":0,"two":1}}""", await TextAsync(executor, Query, """{"n":1,"s":false}"""));
         Assert.Equal("""{"data":{"one":0}}""", await TextAsync(executor, Query, """{"n":null,"s":true}"""));
         Assert.Equal("""{"data":{"one":0}}""", await TextAsync(executor, Query, """{"s":true}"""));
-        Assert.Equal(4, handler.Compiled);
+        Assert.Equal(5, handler.Compiled);
     }
 
     [Fact]
-    public async Task ExecuteAsync_BeyondTheCaches_StillAnswers()
+    public async Task ExecuteAsync_WithoutCaches_StillAnswers()
     {
         var handler = new FakeHandler();
-        var options = new GraphQLExecutorOptions
-        {
-            MaxCachedDocuments = 2,
-            MaxCachedPlans = 1,
-            MaxCachedDocumentBytes = 30,
-            MaxCachedShapeLength = 0,
-        };
+        var options = new GraphQLExecutorOptions { MaxDocumentCacheBytes = 0, MaxPlanCacheBytes = 0 };
         var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler, options);
 
         for (var i = 0; i < 20; i++)
@@ -256,10 +250,64 @@ public class GraphQLExecutorTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_ADocumentAgain_IsKeptFromItsSecondUse()
+    {
+        var handler = new FakeHandler();
+        var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal("""{"data":{"one":0}}""", await TextAsync(executor, "{ one }", null));
+        }
+
+        Assert.Equal(2, handler.Compiled);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_AFloodOfOtherDocuments_DrivesNothingOut()
+    {
+        var handler = new FakeHandler();
+        var executor = new GraphQLExecutor<object>(
+            ExecutionHarness.Schema(Sdl),
+            handler,
+            new GraphQLExecutorOptions { MaxDocumentCacheBytes = 200_000, MaxPlanCacheBytes = 400_000 });
+        await TextAsync(executor, "{ one }", null);
+        await TextAsync(executor, "{ one }", null);
+        for (var i = 0; i < 2000; i++)
+        {
+            await TextAsync(executor, $"{{ flood{i}: one }}", null);
+        }
+
+        var before = handler.Compiled;
+        await TextAsync(executor, "{ one }", null);
+
+        Assert.Equal(before, handler.Compiled);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ALargeDocument_IsCompiledEachTime()
+    {
+        var handler = new FakeHandler();
+        var executor = new GraphQLExecutor<object>(
+            ExecutionHarness.Schema(Sdl),
+            handler,
+            new GraphQLExecutorOptions { MaxDocumentCacheBytes = 16_000, MaxPlanCacheBytes = 16_000 });
+
+        for (var i = 0; i < 5; i++)
+        {
+            await TextAsync(executor, "{ one " + new string(' ', 2000) + "}", null);
+        }
+
+        Assert.Equal(5, handler.Compiled);
+    }
+
+    [Fact]
     public void ExecuteAsync_ManyThreads_AnswerEachItsOwn()
     {
         var executor = new GraphQLExecutor<object>(
-            ExecutionHarness.Schema(Sdl), new FakeHandler(), new GraphQLExecutorOptions { MaxCachedDocuments = 10, MaxCachedPlans = 10 });
+            ExecutionHarness.Schema(Sdl),
+            new FakeHandler(),
+            new GraphQLExecutorOptions { MaxDocumentCacheBytes = 1 << 17, MaxPlanCacheBytes = 1 << 17 });
         Parallel.For(0, 2_000, i =>
             Assert.Equal(
                 $$$"""{"data":{"a{{{i % 20}}}":0,"t":"Query"}}""",
