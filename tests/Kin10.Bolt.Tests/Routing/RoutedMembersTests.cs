@@ -41,7 +41,7 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, gone.Address, Nobody) + Route(60, member.Address, Nobody));
         await using var driver = Driver(router, Options);
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var transaction = await session.BeginTransactionAsync();
         _time.Advance(TimeSpan.FromSeconds(60));
         await RunAsync(driver, AccessMode.Read);
@@ -62,7 +62,7 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, restless.Address, Nobody) + Route(60, member.Address, Nobody) + Route(60, restless.Address, Nobody));
         await using var driver = Driver(router, Options);
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var transaction = await session.BeginTransactionAsync();
         for (var i = 0; i < 2; i++)
         {
@@ -106,7 +106,7 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, follower.Address, follower.Address) + Route(60, follower.Address, leader.Address));
         await using var driver = Driver(router, Options with { MaxTransactionRetryTime = TimeSpan.Zero });
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
         var error = await Assert.ThrowsAsync<BoltServerException>(() => session.ExecuteWriteAsync(OneAsync));
         Assert.True(error.IsRetryable);
         await RunAsync(driver, AccessMode.Read);
@@ -135,7 +135,7 @@ public class RoutedMembersTests
         // Of two attempts one at least goes to each: they take turns.
         for (var i = 0; i < 2; i++)
         {
-            await using var session = driver.Session();
+            await using var session = driver.Session(new SessionOptions { Database = "home" });
             Assert.Equal(1L, await session.ExecuteReadAsync(OneAsync));
         }
 
@@ -158,7 +158,7 @@ public class RoutedMembersTests
             Expired, BoltServerMock.Login + Statement, BoltServerMock.Login + Transaction);
         await using var router = new BoltServerMock(BoltServerMock.Login + Route(60, member.Address, Nobody));
         await using var driver = Driver(router, Options with { MaxConnectionPoolSize = 2 });
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var attempts = 0;
         Assert.Equal(1L, await session.ExecuteReadAsync(async (runner, token) =>
         {
