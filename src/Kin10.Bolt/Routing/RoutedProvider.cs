@@ -100,11 +100,11 @@ internal sealed class RoutedProvider(
         {
             if (ServerErrorCodes.IsNotWriter(failure.Code))
             {
-                ChangeAll(table => table.WithoutWriter(address));
+                Change(connection.Database, table => table.WithoutWriter(address));
             }
             else if (failure.Code == ServerErrorCodes.DatabaseUnavailable)
             {
-                ChangeAll(table => table.Database is null || table.Database == connection.Database ? table.Without(address) : table);
+                Change(connection.Database, table => table.Without(address));
             }
         }
 
@@ -182,7 +182,8 @@ internal sealed class RoutedProvider(
                     return table;
                 }
 
-                last = new BoltProtocolException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
+                // A cluster that is just starting, or choosing: a little later it will know.
+                last = new ServiceUnavailableException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
             }
             catch (BoltServerException error) when (!ServerErrorCodes.IsFatalForRouting(error.Code))
             {
@@ -273,6 +274,20 @@ internal sealed class RoutedProvider(
             if (!named.Contains(address) && _pools.TryRemove(address, out var pool))
             {
                 pool.Value.Retire();
+            }
+        }
+    }
+
+    // One database may be known by several names.
+    private void Change(string? database, Func<RoutingTable, RoutingTable> change)
+    {
+        var own = RoutesOf(database);
+        var name = own.Table.Database;
+        foreach (var routes in _routes.Values)
+        {
+            if (routes == own || (name is not null && routes.Table.Database == name))
+            {
+                routes.Change(change);
             }
         }
     }

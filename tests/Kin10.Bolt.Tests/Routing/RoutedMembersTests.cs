@@ -116,6 +116,39 @@ public class RoutedMembersTests
     }
 
     [Fact]
+    public async Task Release_MemberLeadsOneDatabaseNoMore_ItTakesTheWritesOfOthers()
+    {
+        await using var member = new BoltServerMock(
+            BoltServerMock.Login + Statement + Failing("Neo.ClientError.Cluster.NotALeader") + Statement);
+        await using var leader = new BoltServerMock(BoltServerMock.Login + Transaction);
+        await using var router = new BoltServerMock(BoltServerMock.Login
+            + Route(60, Nobody, member.Address, database: "music")
+            + Route(60, Nobody, member.Address, database: "movies")
+            + Route(60, Nobody, leader.Address, database: "movies"));
+        await using var driver = Driver(router, Options);
+        await RunAsync(driver, AccessMode.Write, "music");
+        await using var session = driver.Session(new SessionOptions { Database = "Movies" });
+        Assert.Equal(1L, await session.ExecuteWriteAsync(OneAsync));
+        await RunAsync(driver, AccessMode.Write, "music");
+        Assert.Equal(3, router.Received.Count(message => message.StartsWith("ROUTE", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("READ")]
+    [InlineData("ROUTE")]
+    public async Task Acquire_TableLacksReadersOrRouters_IsAskedForAgain(string role)
+    {
+        await using var member = new BoltServerMock(BoltServerMock.Login + Transaction);
+        var table = Route(60, member.Address, member.Address, Nobody);
+        var start = table.IndexOf($"{{\"role\": \"{role}\"", StringComparison.Ordinal);
+        var lacking = table.Remove(start, table.IndexOf('}', start) + 3 - start);
+        await using var router = new BoltServerMock(BoltServerMock.Login + lacking + table);
+        await using var driver = Driver(router, Options);
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
+        Assert.Equal(1L, await session.ExecuteReadAsync(OneAsync));
+    }
+
+    [Fact]
     public async Task Fetch_MemberIsLostInTheMiddleOfAStream_TheNextAttemptGoesElsewhere()
     {
         await using var lost = new BoltServerMock(BoltServerMock.Login + """
