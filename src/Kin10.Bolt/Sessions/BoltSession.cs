@@ -139,6 +139,14 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         }
     }
 
+    void IResultOwner.ThrowIfOver()
+    {
+        if (_closed)
+        {
+            throw new InvalidOperationException("The session has been closed; its results are read before that.");
+        }
+    }
+
     ValueTask IResultOwner.ActivateAsync(ResultCursor cursor, CancellationToken cancellationToken) => default;
 
     void IResultOwner.Complete(ResultCursor cursor, string? bookmark)
