@@ -35,7 +35,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <inheritdoc/>
     public IGraphStatistics Statistics => _published.Snapshot;
 
-    /// <summary>Opens the graph in a file, which is made when it is not there.</summary>
+    /// <summary>
+    /// Opens the graph in a file, which is made when it is not there. A file that may only be read is served, and refuses imports.
+    /// </summary>
     /// <param name="model">The model that the graph must have.</param>
     /// <param name="path">The file, or <see cref="InMemory"/>.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
@@ -86,7 +88,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var relationships = snapshot.Edges.Sum(table => (long)table.Count);
         return new(new StoreHealth(true, string.Create(
             CultureInfo.InvariantCulture,
-            $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}")));
+            $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}{ReadOnlyNote}")));
     }
 
     /// <inheritdoc/>
@@ -135,6 +137,8 @@ public sealed class EmbeddedGraphStore : IGraphStore
             _importing.Release();
         }
     }
+
+    private string ReadOnlyNote => _file?.WhyReadOnly is { } reason ? $"; the file may only be read: {reason}" : "";
 
     private static EmbeddedGraphStore OpenInMemory(GraphModel model, CancellationToken cancellationToken)
     {

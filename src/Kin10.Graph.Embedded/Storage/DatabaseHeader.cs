@@ -19,9 +19,14 @@ internal static class DatabaseHeader
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>Whether there is a database; false when there is nothing yet.</summary>
-    /// <exception cref="GraphStoreException">The file is something else, or damaged.</exception>
+    /// <exception cref="GraphStoreException">The file is something else, a folder, or damaged.</exception>
     public static bool Check(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw StorageErrors.Folder(path);
+        }
+
         var file = new FileInfo(path);
         if (!file.Exists || file.Length == 0)
         {

@@ -13,54 +13,54 @@ namespace Kin10.Graph.Embedded.Storage;
 internal sealed class GraphFile : IDisposable
 {
     private readonly string _path;
-    private readonly SqliteConnection _connection;
+    private readonly SqliteConnection? _connection;
 
-    private GraphFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private GraphFile(string path, SqliteConnection? connection, string? whyReadOnly) =>
+        (_path, _connection, WhyReadOnly) = (path, connection, whyReadOnly);
 
-    /// <summary>Opens the file, or makes it. What is damaged or foreign is refused and stays as it is, byte for byte.</summary>
+    /// <summary>Why the file may only be read; null where it can be written, too.</summary>
+    public string? WhyReadOnly { get; }
+
+    /// <summary>
+    /// Opens the file, or makes it. What is damaged or foreign is refused and stays as it is, byte for byte. What is whole but may not be
+    /// written is opened to be read.
+    /// </summary>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
     public static (GraphFile File, StoredGraph Graph) Open(GraphModel model, string path, CancellationToken cancellationToken)
     {
         try
         {
-            var isThere = DatabaseHeader.Check(path);
-            if (isThere)
-            {
-                // Only what proves whole is opened for writing.
-                using var inspected = Connect(path, readOnly: true);
-                ReadChecked(inspected, model, path, cancellationToken);
-            }
-            else
+            if (!DatabaseHeader.Check(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                return OpenToWrite(model, path, isThere: false, cancellationToken);
             }
 
-            var connection = Connect(path, readOnly: false);
+            // Only what proves whole is opened for writing.
+            Inspect(model, path, cancellationToken);
             try
             {
-                Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
-                if (!isThere)
-                {
-                    Create(connection, model, cancellationToken);
-                }
-
-                Execute(connection, "PRAGMA journal_mode = WAL");
-                Execute(connection, "PRAGMA synchronous = FULL");
-                Execute(connection, "BEGIN IMMEDIATE");
-                Execute(connection, "COMMIT");
-                return (new GraphFile(path, connection), ReadChecked(connection, model, path, cancellationToken));
+                return OpenToWrite(model, path, isThere: true, cancellationToken);
             }
-            catch
+            catch (SqliteException exception) when (StorageErrors.WhyReadOnly(path, exception) is { } reason)
             {
-                connection.Dispose();
-                throw;
+                // Read again, so that nobody else ever holds the graph twice.
+                return (new GraphFile(path, null, reason), Inspect(model, path, cancellationToken));
             }
         }
         catch (SqliteException exception)
         {
             throw StorageErrors.WhileReading(path, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new GraphStoreException(
+                $"{path} cannot be opened: this user may not read it, or not make it in that folder. "
+                + "Give permission, or name another file.",
+                false,
+                exception);
+        }
+        catch (IOException exception)
         {
             throw new GraphStoreException($"{path} cannot be opened: {exception.Message}", false, exception);
         }
@@ -75,6 +75,11 @@ internal sealed class GraphFile : IDisposable
     public void Apply(
         ChangeSet changes, string contentHash, long total, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        if (_connection is null)
+        {
+            throw StorageErrors.NotWritable(_path, WhyReadOnly!);
+        }
+
         try
         {
             using var transaction = _connection.BeginTransaction();
@@ -89,7 +94,38 @@ internal sealed class GraphFile : IDisposable
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _connection?.Dispose();
+
+    private static StoredGraph Inspect(GraphModel model, string path, CancellationToken cancellationToken)
+    {
+        using var connection = Connect(path, readOnly: true);
+        return ReadChecked(connection, model, path, cancellationToken);
+    }
+
+    private static (GraphFile File, StoredGraph Graph) OpenToWrite(
+        GraphModel model, string path, bool isThere, CancellationToken cancellationToken)
+    {
+        var connection = Connect(path, readOnly: false);
+        try
+        {
+            Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            if (!isThere)
+            {
+                Create(connection, model, cancellationToken);
+            }
+
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Execute(connection, "PRAGMA synchronous = FULL");
+            Execute(connection, "BEGIN IMMEDIATE");
+            Execute(connection, "COMMIT");
+            return (new GraphFile(path, connection, null), ReadChecked(connection, model, path, cancellationToken));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     private static SqliteConnection Connect(string path, bool readOnly)
     {

@@ -59,6 +59,14 @@ internal sealed record CommandContext(string[] SettingArguments, TextWriter Outp
         }
     }
 
+    /// <summary>What an import changed, or would change: a line for each type that changes.</summary>
+    public static string Describe(ChangeSet changes, bool isShownOnly) => (changes.IsEmpty, isShownOnly) switch
+    {
+        (true, true) => "Nothing would change: the store holds just that.",
+        (true, false) => "Nothing changed: the store held just that.",
+        _ => changes.Summary,
+    };
+
     /// <summary>How much a bundle holds, in words.</summary>
     public static string Describe(GraphBundle bundle) =>
         $"{bundle.Nodes.Sum(table => table.Rows.Count)} nodes and {bundle.Relationships.Sum(table => table.Rows.Count)} relationships";

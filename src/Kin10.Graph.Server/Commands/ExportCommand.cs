@@ -11,7 +11,7 @@ internal static class ExportCommand
     {
         var settings = context.ReadSettings();
         var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
-        await using var store = await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
+        await using var store = await GraphLoader.OpenExistingStoreAsync(model, settings, cancellationToken);
         var health = await store.CheckHealthAsync(cancellationToken);
         if (!health.IsReady)
         {

@@ -5,10 +5,18 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Server.Commands;
 
 /// <summary><c>import DIR</c>: replaces the graph, all or nothing.</summary>
-internal static class ImportCommand
+/// <param name="DryRun">Whether it only says what it would do.</param>
+/// <param name="AllowRemovals">Whether it may remove a large part of the graph.</param>
+internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
 {
+    /// <summary>The option that lets it remove a large part of the graph.</summary>
+    public const string AllowRemovalsOption = "--allow-removals";
+
+    // A bundle that lost files or rows is more likely than a graph that shrank that much: 1 / 10.
+    private const int LeastKept = 10;
+
     /// <summary>Runs the command.</summary>
-    public static async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
     {
         var settings = context.ReadSettings();
         var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
@@ -17,11 +25,35 @@ internal static class ImportCommand
             return 1;
         }
 
-        await using var store = await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
-        var changes = await ImportAsync(context, store, bundle, cancellationToken);
-        await context.Output.WriteLineAsync($"Imported {CommandContext.Describe(bundle)} from {directory} into the {store.Name} store.");
-        await context.Output.WriteLineAsync(changes.IsEmpty ? "Nothing changed: the store held just that." : changes.Summary);
+        await using var store = DryRun
+            ? await GraphLoader.OpenToCompareAsync(model, settings, cancellationToken)
+            : await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
+        var changes = await store.CompareAsync(bundle, cancellationToken);
+        if (Refusal(bundle, changes) is { } refusal)
+        {
+            await context.Error.WriteLineAsync($"{refusal}\n{changes.Summary}");
+            return 1;
+        }
+
+        var did = "Would import";
+        if (!DryRun)
+        {
+            changes = await ImportAsync(context, store, bundle, cancellationToken);
+            did = "Imported";
+        }
+
+        await context.Output.WriteLineAsync($"{did} {CommandContext.Describe(bundle)} from {directory} into the {store.Name} store.");
+        await context.Output.WriteLineAsync(CommandContext.Describe(changes, DryRun));
         return 0;
+    }
+
+    private string? Refusal(GraphBundle bundle, ChangeSet changes)
+    {
+        var held = bundle.Count - changes.AddedCount + changes.RemovedCount;
+        return AllowRemovals || changes.RemovedCount <= held / LeastKept
+            ? null
+            : $"This would remove {changes.RemovedCount} of the {held} nodes and relationships that the store holds, more than a tenth. "
+                + $"Nothing was changed. If it is meant, say so: {AllowRemovalsOption}";
     }
 
     private static async Task<ChangeSet> ImportAsync(

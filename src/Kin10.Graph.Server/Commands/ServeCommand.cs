@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Server.Hosting;
+using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
 
@@ -16,6 +18,11 @@ internal static class ServeCommand
         var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
         await using var store = graph.Store;
         await using var app = ServerHost.Build(builder, settings, graph);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            ServerLog.HangUp(app.Logger);
+        });
         if (graph.Store is WatchedStore watched)
         {
             // The database may not answer yet, and is never seeded: it may hold the data of others.

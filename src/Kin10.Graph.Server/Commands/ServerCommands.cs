@@ -39,9 +39,10 @@ internal static class ServerCommands
         serve.SetAction((_, token) => context.RunAsync(() => ServeCommand.RunAsync(context, token)));
         root.Add(serve);
 
-        root.Add(WithFolder("import", "Replace the graph by the CSV files of a folder, all or nothing.", context, ImportCommand.RunAsync));
+        root.Add(Import(context));
         root.Add(WithFolder("export", "Write the graph as CSV files that import back to the same bytes.", context, ExportCommand.RunAsync));
-        root.Add(WithFolder("check", "Report every mistake in the CSV files of a folder; change nothing.", context, CheckCommand.RunAsync));
+        root.Add(WithFolder(
+            "check", "Report every mistake in the CSV files of a folder, or what an import would change.", context, CheckCommand.RunAsync));
 
         var migrate = new Command("migrate", "Bring the Neo4j database of NEO4J_URI to the constraints and indexes of the model.");
         migrate.SetAction((_, token) => context.RunAsync(() => MigrateCommand.RunAsync(context, token)));
@@ -53,10 +54,30 @@ internal static class ServerCommands
         return root;
     }
 
+    private static Command Import(CommandContext context)
+    {
+        var folder = Folder();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be added, changed and removed." };
+        var allowRemovals = new Option<bool>(ImportCommand.AllowRemovalsOption)
+        {
+            Description = "Remove more than a tenth of the graph, where the files lack that much.",
+        };
+        var command = new Command("import", "Replace the graph by the CSV files of a folder, all or nothing.")
+        {
+            folder, dryRun, allowRemovals,
+        };
+        command.SetAction((parsed, token) => context.RunAsync(() =>
+            new ImportCommand(parsed.GetValue(dryRun), parsed.GetValue(allowRemovals))
+                .RunAsync(context, parsed.GetRequiredValue(folder), token)));
+        return command;
+    }
+
+    private static Argument<string> Folder() => new("DIR") { Description = "The folder of the CSV files." };
+
     private static Command WithFolder(
         string name, string description, CommandContext context, Func<CommandContext, string, CancellationToken, Task<int>> run)
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder of the CSV files." };
+        var folder = Folder();
         var command = new Command(name, description) { folder };
         command.SetAction((parsed, token) => context.RunAsync(() => run(context, parsed.GetRequiredValue(folder), token)));
         return command;

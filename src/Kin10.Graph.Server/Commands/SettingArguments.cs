@@ -1,3 +1,4 @@
+using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Options;
 
 namespace Kin10.Graph.Server.Commands;
@@ -16,6 +17,9 @@ internal static class SettingArguments
         Neo4jLogin.UriKey, Neo4jLogin.UsernameKey, Neo4jLogin.DatabaseKey,
     ];
 
+    // Typed where somebody stands, like the folders of commands; in a file of settings they start at the content root.
+    private static readonly string[] Paths = ["Store:Path", "Store:ModelPath", "Seed:Path", "Neo4j:TrustedCertificateFile"];
+
     /// <summary>Splits the arguments.</summary>
     /// <param name="arguments">All of them.</param>
     /// <param name="settings">The settings with their values, as ASP.NET's configuration reads them.</param>
@@ -33,11 +37,12 @@ internal static class SettingArguments
             }
             else if (argument.Contains('=', StringComparison.Ordinal))
             {
-                found.Add(argument);
+                var parts = argument.Split('=', 2);
+                found.Add($"{parts[0]}={Value(parts[0], parts[1])}");
             }
             else if (i + 1 < arguments.Length)
             {
-                found.Add($"{argument}={arguments[++i]}");
+                found.Add($"{argument}={Value(argument, arguments[++i])}");
             }
             else
             {
@@ -48,6 +53,13 @@ internal static class SettingArguments
         settings = [.. found];
         return [.. commands];
     }
+
+    private static string Value(string argument, string value) =>
+        Paths.Contains(argument[2..], StringComparer.OrdinalIgnoreCase)
+        && value != EmbeddedGraphStore.InMemory
+        && !string.IsNullOrWhiteSpace(value)
+            ? Path.GetFullPath(value)
+            : value;
 
     private static bool IsSetting(string argument)
     {

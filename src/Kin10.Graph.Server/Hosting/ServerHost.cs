@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
@@ -26,7 +27,7 @@ internal static class ServerHost
         var builder = WebApplication.CreateSlimBuilder(options);
 
         // The slim builder ignores this setting: "simple", "json" or "systemd".
-        var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
+        var formatter = builder.Configuration[HostSettings.FormatterKey] ?? ConsoleFormatterNames.Simple;
         builder.Logging.AddConsole(console => console.FormatterName = formatter);
         return builder;
     }
@@ -114,9 +115,18 @@ internal static class ServerHost
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         app.Lifetime.ApplicationStarted.Register(() => ServerLog.Ready(
             app.Logger,
-            HealthEndpoints.Version,
-            string.Join(", ", app.Urls),
-            SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds));
+            HealthEndpoints.Version.Split('+')[0],
+            SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds,
+            string.Join(' ', app.Urls.Select(Clickable))));
+    }
+
+    // An address that stands for all of this machine cannot be opened in a browser.
+    private static string Clickable(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        return address.Host is "*" or "+" or "0.0.0.0" or "[::]"
+            ? string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://localhost:{address.Port}")
+            : url;
     }
 
     private static TimeSpan SinceStart(TimeProvider clock)

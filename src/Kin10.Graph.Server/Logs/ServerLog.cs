@@ -59,9 +59,14 @@ internal static partial class ServerLog
     [LoggerMessage(
         3000,
         LogLevel.Information,
-        "Kin10.Graph {Version} serves {Addresses}, ready {Milliseconds:0} ms after its start",
+        "Kin10.Graph {Version}, ready after {Milliseconds:0} ms, serves {Addresses}",
         EventName = "Ready")]
-    public static partial void Ready(ILogger logger, string version, string addresses, double milliseconds);
+    public static partial void Ready(ILogger logger, string version, double milliseconds, string addresses);
+
+    /// <summary>A terminal was closed, or somebody asks for settings to be read again.</summary>
+    [LoggerMessage(
+        3002, LogLevel.Information, "SIGHUP: settings are read only at a start; the server goes on", EventName = "HangUp")]
+    public static partial void HangUp(ILogger logger);
 
     /// <summary>The server stops.</summary>
     [LoggerMessage(3001, LogLevel.Information, "Stopping: requests in flight have {Seconds:0.#} s to finish", EventName = "Stopping")]

@@ -27,6 +27,31 @@ internal sealed class SettingChecks(string section, List<string> mistakes)
         }
     }
 
+    /// <summary>The text of a setting must say a value of its type.</summary>
+    public bool IsOf(Type type, string? text, string name)
+    {
+        // An empty text stands for the default.
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var should = type == typeof(bool) && !bool.TryParse(text, out _) ? "true or false"
+            : type == typeof(int) && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? WholeNumber(32)
+            : type == typeof(long) && !long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? WholeNumber(64)
+            : type == typeof(TimeSpan) && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _)
+                ? "a time, written as hours:minutes:seconds, for example 00:00:05"
+            : null;
+        if (should is not null)
+        {
+            Report(name, $"is \"{text}\"; it must be {should}");
+        }
+
+        return should is null;
+    }
+
     /// <summary>Reports a mistake in one setting.</summary>
     public void Report(string name, string problem) => mistakes.Add($"{section}:{name} {problem}.");
+
+    private static string WholeNumber(int bits) => $"a whole number of {bits} bits, written with digits only";
 }

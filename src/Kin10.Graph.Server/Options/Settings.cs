@@ -26,6 +26,7 @@ internal sealed record Settings(
         var neo4j = Bind<Neo4jSettings>(configuration, Neo4jSettings.Section, mistakes);
         neo4j.Validate(new SettingChecks(Neo4jSettings.Section, mistakes));
         var login = Neo4jLogin.Read(configuration, mistakes);
+        HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
             ? new Settings(limits, server, cors, store, seed, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
@@ -35,26 +36,25 @@ internal sealed record Settings(
         where T : class, new()
     {
         var section = configuration.GetSection(sectionName);
-        var names = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).ToList();
+        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var checks = new SettingChecks(sectionName, mistakes);
+        var canBind = true;
         foreach (var child in section.GetChildren())
         {
-            // An unknown setting is a misspelled one.
-            if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            var property = Array.Find(properties, candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
             {
-                mistakes.Add($"{sectionName}:{child.Key} is not a setting; {sectionName} has {string.Join(", ", names)}.");
+                // An unknown setting is a misspelled one.
+                var names = string.Join(", ", properties.Select(candidate => candidate.Name));
+                mistakes.Add($"{sectionName}:{child.Key} is not a setting; {sectionName} has {names}.");
+            }
+            else
+            {
+                canBind &= checks.IsOf(property.PropertyType, child.Value, property.Name);
             }
         }
 
-        try
-        {
-            return section.Get<T>() ?? new T();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The message names the setting, its value and the type it should have.
-            mistakes.Add(exception.Message);
-            return new T();
-        }
+        return canBind ? section.Get<T>() ?? new T() : new T();
     }
 }
 

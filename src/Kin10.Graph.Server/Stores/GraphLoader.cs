@@ -35,14 +35,30 @@ internal static class GraphLoader
             return CreateNeo4j(model, settings.Neo4j.ToOptions(login));
         }
 
-        var path = ProgramPaths.Store(settings.Store);
-        if (path != EmbeddedGraphStore.InMemory)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-
-        return await EmbeddedGraphStore.OpenAsync(model, path, cancellationToken);
+        return await EmbeddedGraphStore.OpenAsync(model, ProgramPaths.Store(settings.Store), cancellationToken);
     }
+
+    /// <summary>Opens a store that must be there: no file is made.</summary>
+    /// <exception cref="GraphStoreException">It is not there, or cannot be opened.</exception>
+    /// <exception cref="SettingsException">The database's URI cannot be used.</exception>
+    public static Task<IGraphStore> OpenExistingStoreAsync(GraphModel model, Settings settings, CancellationToken cancellationToken)
+    {
+        var path = ProgramPaths.Store(settings.Store);
+        return settings.Login is null && path != EmbeddedGraphStore.InMemory && !Path.Exists(path)
+            ? throw new GraphStoreException(
+                $"There is no file {path}. Name the store's file by the setting Store:Path, or fill it first, as in: import seed", false)
+            : OpenStoreAsync(model, settings, cancellationToken);
+    }
+
+    /// <summary>
+    /// Opens the store to compare with it. No file is made: in the place of one that is not there yet stands an empty store.
+    /// </summary>
+    /// <exception cref="GraphStoreException">It cannot be opened.</exception>
+    /// <exception cref="SettingsException">The database's URI cannot be used.</exception>
+    public static async Task<IGraphStore> OpenToCompareAsync(GraphModel model, Settings settings, CancellationToken cancellationToken) =>
+        settings.Login is null && !Path.Exists(ProgramPaths.Store(settings.Store))
+            ? await EmbeddedGraphStore.OpenAsync(model, EmbeddedGraphStore.InMemory, cancellationToken)
+            : await OpenStoreAsync(model, settings, cancellationToken);
 
     /// <summary>Opens the store while the schema is made, so that the two longest steps of the start overlap.</summary>
     public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ const installed = join(folder, 'node_modules/.installed');
 const built = join(folder, 'node_modules/.built');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`it needs Node.js 20.19 or later (https://nodejs.org), and this is ${process.versions.node}`);
+// What Vite needs: "engines" in package.json.
+if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
+  fail(`it needs Node.js 20.19, or 22.12 or later (https://nodejs.org), and this is ${process.versions.node}`);
 }
 
 const asked = Date.now();
@@ -20,6 +21,7 @@ await takeLock();
 process.on('exit', () => rmSync(lock, { force: true }));
 if (changedAt(built) < asked) {
   if (changedAt(installed) < Math.max(changedAt(join(folder, 'package.json')), changedAt(join(folder, 'package-lock.json')))) {
+    tell('Building the playground, once: npm installs its packages. That may take some minutes ...');
     npm('ci', '--no-audit', '--no-fund');
     stamp(installed);
   }
@@ -62,6 +64,15 @@ function isAlive(pid) {
     return process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+/** Says something to whoever sits at the terminal: "dotnet run" shows nothing of a build. */
+function tell(text) {
+  try {
+    writeFileSync(process.platform === 'win32' ? '\\\\.\\CONOUT$' : '/dev/tty', `${text}\n`);
+  } catch {
+    // Nobody does.
   }
 }
 

@@ -16,6 +16,14 @@ public sealed record ChangeSet(IReadOnlyList<NodeChanges> Nodes, IReadOnlyList<R
         Nodes.Sum(changes => (long)changes.Added.Count + changes.Changed.Count)
         + Relationships.Sum(changes => (long)changes.Added.Count + changes.Changed.Count);
 
+    /// <summary>How many nodes and relationships are added.</summary>
+    public long AddedCount =>
+        Nodes.Sum(changes => (long)changes.Added.Count) + Relationships.Sum(changes => (long)changes.Added.Count);
+
+    /// <summary>How many nodes and relationships are removed.</summary>
+    public long RemovedCount =>
+        Nodes.Sum(changes => (long)changes.Removed.Count) + Relationships.Sum(changes => (long)changes.Removed.Count);
+
     /// <summary>
     /// For people: one line for each type that changes; see <see cref="TypeChanges{TKey,TRow}.Summary"/>. Empty where nothing does.
     /// </summary>

@@ -159,6 +159,47 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
         Assert.True(refused > 0);
     }
 
+    [Fact]
+    public async Task Open_OfAFileThatMayOnlyBeRead_ServesItAndRefusesImports()
+    {
+        await WriteAsync();
+        var before = await File.ReadAllBytesAsync(FilePath);
+
+        // No log can be made beside it, whoever runs the test.
+        Directory.CreateDirectory(FilePath + "-wal");
+        await using var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath);
+        var health = await store.CheckHealthAsync(CancellationToken.None);
+        var refusal = await Assert.ThrowsAsync<GraphStoreException>(
+            () => store.ImportAsync(Graph.Node("Book:c").Build(), null, CancellationToken.None));
+
+        Assert.True(health.IsReady);
+        Assert.EndsWith(
+            "; the file may only be read: this user may not write the file or its folder. Give permission to write both.",
+            health.Detail,
+            StringComparison.Ordinal);
+        Assert.StartsWith($"{FilePath} may only be read: this user may not write", refusal.Message, StringComparison.Ordinal);
+        BundleAssert.Equal(Graph.Build(), await store.ExportAsync(CancellationToken.None));
+        Assert.Equal(before, await File.ReadAllBytesAsync(FilePath));
+    }
+
+    [Fact]
+    public async Task Open_OfAFolder_SaysSo()
+    {
+        var exception = await Assert.ThrowsAsync<GraphStoreException>(() => EmbeddedGraphStore.OpenAsync(BookModel.Model, _folder));
+        Assert.Equal($"{_folder} is a folder. Name a file in it, as in {Path.Combine(_folder, "kin10.db")}.", exception.Message);
+    }
+
+    [Fact]
+    public async Task Open_WhereNoFileCanBeMade_SaysThatPermissionIsMissing()
+    {
+        // No journal can be made beside it, whoever runs the test.
+        Directory.CreateDirectory(FilePath + "-journal");
+        var exception = await Assert.ThrowsAsync<GraphStoreException>(() => EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath));
+        Assert.Equal(
+            $"{FilePath} cannot be opened: this user may not write the file or its folder. Give permission to write both.",
+            exception.Message);
+    }
+
     private async Task WriteAsync()
     {
         await using var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath);

@@ -54,6 +54,29 @@ public sealed partial class ServeCommandTests : IDisposable
         Assert.Contains("graph.db", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_HangUp_GoesOn()
+    {
+        using var process = Start("--urls=http://127.0.0.1:0", "--Store:Path=:memory:", "--Seed:Import=false");
+        var address = await ReadAddressAsync(process, new System.Text.StringBuilder());
+        await SignalAsync(process, "-HUP");
+        Assert.Contains("SIGHUP", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        using var client = new HttpClient { BaseAddress = address };
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        await StopAsync(process);
+    }
+
+    [Fact]
+    public async Task Serve_AnyAddress_TheReadyLineEndsInOneThatABrowserOpens()
+    {
+        using var process = Start("--urls=http://0.0.0.0:0", "--Store:Path=:memory:", "--Seed:Import=false");
+        var log = new System.Text.StringBuilder();
+        await ReadAddressAsync(process, log);
+        await StopAsync(process);
+
+        Assert.Matches("Kin10.Graph [0-9.]+, ready after [0-9]+ ms, serves http://localhost:[0-9]+\n$", log.ToString());
+    }
+
     private async Task<(string Log, string Answer)> ServeAsync(params string[] settings)
     {
         using var process = Start(["--urls=http://127.0.0.1:0", $"--Store:Path={Path.Combine(_folder, "graph.db")}", .. settings]);
@@ -89,11 +112,17 @@ public sealed partial class ServeCommandTests : IDisposable
 
     private static async Task StopAsync(Process process)
     {
-        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await SignalAsync(process, "-TERM");
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
-    [GeneratedRegex("serves (http://[0-9.:]+)")]
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    [GeneratedRegex("serves (http://[a-z0-9.:]+)")]
     private static partial Regex Address();
 }

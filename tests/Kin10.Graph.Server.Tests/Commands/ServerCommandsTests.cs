@@ -23,11 +23,73 @@ public sealed class ServerCommandsTests : IDisposable
     [Fact]
     public async Task Check_Seed_HasNoMistake()
     {
-        var (exitCode, output, error) = await RunAsync("check", Repository.PathOf("seed"));
+        var store = Path.Combine(_folder, "never.db");
+        var (exitCode, output, error) = await RunAsync("check", Repository.PathOf("seed"), "--Store:Path", store);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("no mistake", output, StringComparison.Ordinal);
+        Assert.Contains("An import into the embedded store would change this:\n", output, StringComparison.Ordinal);
+        Assert.Contains("\nGrandChallenge: 7 added\n", output, StringComparison.Ordinal);
         Assert.Empty(error);
+        Assert.False(File.Exists(store));
+    }
+
+    [Fact]
+    public async Task Check_StoreThatCannotBeOpened_IsNoMistakeOfTheBundle()
+    {
+        var (exitCode, output, error) = await RunAsync("check", Repository.PathOf("seed"), "--Store:Path", _folder);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"Not compared with the store: {_folder} is a folder.", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public async Task Import_DryRun_SaysWhatWouldChangeAndChangesNothing()
+    {
+        var path = Path.Combine(_folder, "graph.db");
+        var (_, first, _) = await RunAsync("import", Repository.PathOf("seed"), "--dry-run", "--Store:Path", path);
+        Assert.False(File.Exists(path));
+        await RunAsync("import", Repository.PathOf("seed"), "--Store:Path", path);
+        var bundle = CopySeed();
+        var metrics = Path.Combine(bundle, "Metric.csv");
+        var lines = await File.ReadAllLinesAsync(metrics);
+        await File.WriteAllLinesAsync(metrics, lines[..^1]);
+        var (exitCode, second, error) = await RunAsync("import", "--dry-run", bundle, "--Store:Path", path);
+        var (_, third, _) = await RunAsync("import", "--dry-run", Repository.PathOf("seed"), "--Store:Path", path);
+
+        Assert.StartsWith("Would import 467 nodes", first, StringComparison.Ordinal);
+        Assert.Contains("\nGrandChallenge: 7 added\n", first, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.EndsWith(".\nMetric: 1 removed\n", second, StringComparison.Ordinal);
+        Assert.EndsWith(".\nNothing would change: the store holds just that.\n", third, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_ThatRemovesMoreThanATenth_NeedsToBeAllowed()
+    {
+        var store = $"--Store:Path={Path.Combine(_folder, "graph.db")}";
+        await RunAsync("import", Repository.PathOf("seed"), store);
+        var bundle = CopySeed();
+        foreach (var links in (string[])["SHARED", "ADAPTED", "INFLUENCES", "MADE", "ADDRESSES"])
+        {
+            var file = Path.Combine(bundle, $"{links}.csv");
+            await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(file))[..1]);
+        }
+
+        var (refused, output, error) = await RunAsync("import", bundle, store);
+        var (_, unchanged, _) = await RunAsync("import", Repository.PathOf("seed"), store);
+        var (allowed, removed, _) = await RunAsync("import", bundle, "--allow-removals", store);
+
+        Assert.Equal((1, ""), (refused, output));
+        Assert.Matches(
+            "^This would remove [0-9]+ of the [0-9]+ nodes and relationships that the store holds, more than a tenth. "
+            + "Nothing was changed. If it is meant, say so: --allow-removals\n",
+            error);
+        Assert.Contains("MADE: ", error, StringComparison.Ordinal);
+        Assert.EndsWith(".\nNothing changed: the store held just that.\n", unchanged, StringComparison.Ordinal);
+        Assert.Equal(0, allowed);
+        Assert.Contains("MADE: ", removed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +177,17 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_MistypedStore_SaysSoAndLeavesNoFile()
+    {
+        var store = Path.Combine(_folder, "mistyped", "graph.db");
+        var (exitCode, _, error) = await RunAsync("export", Path.Combine(_folder, "out"), "--Store:Path", store);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"There is no file {store}. Name the store's file by the setting Store:Path", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(store)));
+    }
+
+    [Fact]
     public async Task Import_ForeignFile_IsRefusedAndLeftAlone()
     {
         var file = Path.Combine(_folder, "letter.db");
@@ -143,6 +216,20 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("Server:RequestTimeout", error, StringComparison.Ordinal);
         Assert.Contains("Limits:MaxPageSize", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls", "localhost:5202")]
+    [InlineData("--Logging:LogLevel:Default", "Loud")]
+    [InlineData("--Logging:Console:FormatterName", "yaml")]
+    public async Task Serve_WrongSettingsOfTheHost_AreReportedBeforeAStoreIsMade(string name, string value)
+    {
+        var store = Path.Combine(_folder, "never.db");
+        var (exitCode, _, error) = await RunAsync(name, value, "--Store:Path", store);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(name[2..], error, StringComparison.Ordinal);
+        Assert.False(File.Exists(store));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class SettingArgumentsTests
             ["--Store:Path", "x.db", "import", "--urls=http://localhost:1", "seed", "--server:maxUrlBytes", "9000"], out var settings);
 
         Assert.Equal(["import", "seed"], commands);
-        Assert.Equal(["--Store:Path=x.db", "--urls=http://localhost:1", "--server:maxUrlBytes=9000"], settings);
+        Assert.Equal([$"--Store:Path={Path.GetFullPath("x.db")}", "--urls=http://localhost:1", "--server:maxUrlBytes=9000"], settings);
     }
 
     [Fact]

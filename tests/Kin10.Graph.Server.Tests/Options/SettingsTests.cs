@@ -77,6 +77,43 @@ public class SettingsTests
         "Cors:Origins \"map.example.org\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
     [InlineData("Store:Path", " ", "Store:Path is empty; name the file of the store, as in data/kin10.db.")]
     [InlineData("Store:Paht", "x", "Store:Paht is not a setting; Store has Path, ModelPath.")]
+    [InlineData("Limits:MaxCost", "abc", "Limits:MaxCost is \"abc\"; it must be a whole number of 64 bits, written with digits only.")]
+    [InlineData(
+        "Limits:MaxPageSize",
+        "99999999999",
+        "Limits:MaxPageSize is \"99999999999\"; it must be a whole number of 32 bits, written with digits only.")]
+    [InlineData(
+        "Server:RequestTimeout",
+        "5s",
+        "Server:RequestTimeout is \"5s\"; it must be a time, written as hours:minutes:seconds, for example 00:00:05.")]
+    [InlineData("Seed:Import", "yes", "Seed:Import is \"yes\"; it must be true or false.")]
+    [InlineData(
+        "urls", "localhost:5202", "urls has \"localhost:5202\", which is no address; write it as in http://localhost:5080 or http://*:5080.")]
+    [InlineData(
+        "urls",
+        "http://*:80;ftp://localhost:21",
+        "urls has \"ftp://localhost:21\", which is neither http nor https; write it as in http://localhost:5080 or http://*:5080.")]
+    [InlineData("urls", "http://localhost:99999", "urls has \"http://localhost:99999\", whose port is not from 0 to 65535.")]
+    [InlineData(
+        "urls",
+        "http://localhost:0",
+        "urls has \"http://localhost:0\", which leaves the port open; that needs an IP address, as in http://127.0.0.1:0.")]
+    [InlineData(
+        "urls",
+        "http://localhost:5080/api",
+        "urls has \"http://localhost:5080/api\", which has a path; write it as in http://localhost:5080 or http://*:5080.")]
+    [InlineData("http_ports", "80;http", "http_ports has \"http\", which is not a port from 0 to 65535.")]
+    [InlineData(
+        "Logging:LogLevel:Default",
+        "Loud",
+        "Logging:LogLevel:Default is \"Loud\"; it must be one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData(
+        "Logging:Console:LogLevel:Kin10.Graph",
+        "7",
+        "Logging:Console:LogLevel:Kin10.Graph is \"7\"; "
+        + "it must be one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData(
+        "Logging:Console:FormatterName", "yaml", "Logging:Console:FormatterName is \"yaml\"; it must be one of simple, json, systemd.")]
     public void Read_WrongValue_IsReportedByName(string key, string value, string mistake)
     {
         var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
@@ -141,6 +178,17 @@ public class SettingsTests
 
         Assert.StartsWith("NEO4J_PASSWORD is missing", Assert.Single(exception.Mistakes), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://127.0.0.1:0;http://[::1]:0")]
+    [InlineData("http://*:80;http://+:81")]
+    [InlineData("http://unix:/tmp/kin10.sock")]
+    public void Read_GoodAddresses_AreTaken(string urls) => Assert.Equal(Defaults, Read(("urls", urls)));
+
+    [Fact]
+    public void Read_HttpsWithACertificate_IsTaken() =>
+        Assert.Equal(Defaults, Read(("urls", "https://*:443"), ("Kestrel:Certificates:Default:Path", "cert.pem")));
 
     [Fact]
     public void Read_NotANumber_NamesTheSetting()
