@@ -58,7 +58,7 @@ internal sealed partial class ExpressionCompiler
     private KeyReader Count(CountOperand count)
     {
         var relationship = count.Relationship;
-        var where = Filter(count.Where, relationship.Target.NodeTypes, EdgeOf(relationship));
+        var where = Inner(() => Filter(count.Where, relationship.Target.NodeTypes, EdgeOf(relationship)));
         return where is null
             ? new CountReader(counts.Of(relationship), snapshot.Nodes[relationship.Owner.Index].FirstNode, NewWalk())
             : new FilteredCountReader(Traversal.Of(snapshot, relationship), where, NewWalk());
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionCompiler
         var (types, edge) = (relationship.Target.NodeTypes, EdgeOf(relationship));
         return new AggregateReader(
             Traversal.Of(snapshot, relationship),
-            Filter(aggregate.Where, types, edge),
+            Inner(() => Filter(aggregate.Where, types, edge)),
             Operand(new PropertyOperand(aggregate.Property), types, edge),
             aggregate.Function,
             NewWalk());

@@ -15,11 +15,26 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
     private readonly List<Action<RunState>> _preparations = [];
     private int _values;
 
+    // How many walks lead to the rows at hand.
+    private int _depth;
+
     /// <summary>How many prepared values a run needs.</summary>
     public int ValueCount => _values;
 
     /// <summary>For how many walks a run needs scratch.</summary>
     public int WalkCount { get; private set; }
+
+    /// <summary>How many memos of nodes a run needs.</summary>
+    public int MemoCount { get; private set; }
+
+    /// <summary>Compiles what is asked of the targets of a walk: of the same node perhaps many times.</summary>
+    public T Inner<T>(Func<T> compile)
+    {
+        _depth++;
+        var result = compile();
+        _depth--;
+        return result;
+    }
 
     /// <summary>Reserves scratch for one more walk and gives its number.</summary>
     public int NewWalk() => WalkCount++;
@@ -64,11 +79,11 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
         AndFilter and => All([.. and.Items.Select(item => Filter(item, context))]),
         OrFilter or => Any([.. or.Items.Select(item => Filter(item, context))]),
         NotFilter not => Not(Filter(not.Item, context)),
-        MissingFilter missing => new MissingPredicate(Operand(missing.Operand, context)),
+        MissingFilter missing => Missing(Operand(missing.Operand, context), context),
         CompareFilter compare => Compare(compare, context),
         InFilter values => In(values, context),
         SomeItemFilter some => SomeItem(some, context),
-        ExistsFilter exists => Exists(exists),
+        ExistsFilter exists => Once(Exists(exists), context),
         TypeFilter type => ConstantPredicate.Of(type.Types.Contains(context.Type!)),
         TypedFilter typed => typed.Type == context.Type ? Filter(typed.Item, context) : ConstantPredicate.False,
         _ => throw UnknownNode.Of(filter),
@@ -114,23 +129,32 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
         {
             case Comparison.Contains or Comparison.EndsWith:
                 Prepare(state => ValuePreparation.Text(state.Values[value], state.Plan[slot]!, fold));
-                return new TextPredicate(reader, (TextDomain)domain, value, comparison == Comparison.EndsWith);
+                return Once(reader, new TextPredicate(reader, (TextDomain)domain, value, comparison == Comparison.EndsWith), context);
             case Comparison.Equal or Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual
                 or Comparison.StartsWith:
                 Prepare(state => ValuePreparation.Interval(state.Values[value], domain, comparison, state.Plan[slot]!, fold));
-                return new IntervalPredicate(reader, value);
+                return Once(reader, new IntervalPredicate(reader, value), context);
             default:
                 throw UnknownNode.Of(comparison);
         }
     }
 
-    private InPredicate In(InFilter filter, RowContext context)
+    private Predicate Missing(KeyReader reader, RowContext context) => Once(reader, new MissingPredicate(reader), context);
+
+    // Only what walks is worth remembering, and only where a node can be looked at again.
+    private Predicate Once(KeyReader reader, Predicate predicate, RowContext context) =>
+        reader.Walks ? Once(predicate, context) : predicate;
+
+    private Predicate Once(Predicate predicate, RowContext context) =>
+        _depth > 0 && context.Type is not null ? new MemoPredicate(predicate, Table(context), MemoCount++) : predicate;
+
+    private Predicate In(InFilter filter, RowContext context)
     {
         var reader = Operand(filter.Operand, context, filter.FoldCase);
         var value = _values++;
         var (slot, fold, domain) = (filter.Values, filter.FoldCase, reader.Domain);
         Prepare(state => ValuePreparation.Set(state.Values[value], domain, (object?[])state.Plan[slot]!, fold));
-        return new InPredicate(reader, value);
+        return Once(reader, new InPredicate(reader, value), context);
     }
 
     private SomeItemPredicate SomeItem(SomeItemFilter some, RowContext context)
@@ -148,7 +172,7 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
     private ExistsPredicate Exists(ExistsFilter exists)
     {
         var relationship = exists.Relationship;
-        var item = Filter(exists.Item, relationship.Target.NodeTypes, EdgeOf(relationship));
+        var item = Inner(() => Filter(exists.Item, relationship.Target.NodeTypes, EdgeOf(relationship)));
         return new ExistsPredicate(
             Traversal.Of(snapshot, relationship),
             new Lazy<Traversal>(() => Traversal.Reverse(snapshot, relationship)),

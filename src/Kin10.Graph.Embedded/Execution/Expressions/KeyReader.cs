@@ -13,6 +13,9 @@ internal abstract class KeyReader
     /// <summary>Whether an index gives the rows of the type in the order of this value.</summary>
     public virtual bool HasIndex => false;
 
+    /// <summary>Whether relationships are walked to read it.</summary>
+    public virtual bool Walks => false;
+
     /// <summary>The ordinal of the index's first row.</summary>
     public virtual int FirstNode => 0;
 

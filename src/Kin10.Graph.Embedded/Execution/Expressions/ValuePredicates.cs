@@ -115,6 +115,7 @@ internal sealed class SomeItemPredicate(ListColumn list, int firstNode, bool ofE
         var (start, end) = list.Range(ofEdge ? edge : node - firstNode);
         for (var i = start; i < end; i++)
         {
+            state.Tick();
             if (item.Test(state, i, -1))
             {
                 return true;
@@ -153,6 +154,7 @@ internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backwar
             var sources = backward.Value.Rows(targets.Nodes[i], scratch);
             for (var j = 0; j < sources.Count; j++)
             {
+                state.Tick();
                 rows.Add(sources.Node(j), -1);
             }
         }

@@ -27,6 +27,8 @@ internal sealed class CountReader(CountColumn counts, int firstNode, int walk) :
 /// <summary>The number of targets that satisfy a condition.</summary>
 internal sealed class FilteredCountReader(Traversal traversal, Predicate where, int walk) : KeyReader
 {
+    public override bool Walks => true;
+
     public override KeyDomain Domain => KeyDomain.Integer;
 
     public override bool TryGet(RunState state, int node, int edge, out long key)
@@ -35,6 +37,7 @@ internal sealed class FilteredCountReader(Traversal traversal, Predicate where, 
         key = 0;
         for (var i = 0; i < rows.Count; i++)
         {
+            state.Tick();
             key += where.Test(state, rows.Node(i), rows.Edge(i)) ? 1 : 0;
         }
 
@@ -46,6 +49,8 @@ internal sealed class FilteredCountReader(Traversal traversal, Predicate where, 
 internal sealed class AggregateReader(
     Traversal traversal, Predicate? where, KeyReader property, AggregateFunction function, int walk) : KeyReader
 {
+    public override bool Walks => true;
+
     public override KeyDomain Domain { get; } = Accumulator.DomainOf(function, property.Domain);
 
     public override bool TryGet(RunState state, int node, int edge, out long key)
@@ -54,6 +59,7 @@ internal sealed class AggregateReader(
         var accumulator = default(Accumulator);
         for (var i = 0; i < rows.Count; i++)
         {
+            state.Tick();
             if ((where is null || where.Test(state, rows.Node(i), rows.Edge(i)))
                 && property.TryGet(state, rows.Node(i), rows.Edge(i), out var value))
             {
@@ -70,6 +76,8 @@ internal sealed class AggregateReader(
 /// <summary>A value beyond a relationship with at most one target.</summary>
 internal sealed class ToOneReader(Traversal traversal, KeyReader inner, int walk) : KeyReader
 {
+    public override bool Walks => true;
+
     public override KeyDomain Domain => inner.Domain;
 
     public override bool TryGet(RunState state, int node, int edge, out long key)

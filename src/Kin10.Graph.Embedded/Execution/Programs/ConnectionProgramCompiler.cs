@@ -16,7 +16,11 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
     {
         var source = RowSource.Of(expressions.Snapshot, plan.Source);
         var (types, edge) = (plan.Source.Types, plan.Relationship is { } relationship ? ExpressionCompiler.EdgeOf(relationship) : null);
-        var filter = expressions.Filter(plan.Filter, types, edge);
+
+        // A connection of a node is read for many nodes, which lead to the same ones.
+        var filter = plan.Relationship is null
+            ? expressions.Filter(plan.Filter, types, edge)
+            : expressions.Inner(() => expressions.Filter(plan.Filter, types, edge));
         var orders = Orders(plan, source, edge);
         var cursor = new PageCursor(plan, orders.Cursors);
         var fields = new ConnectionFields(

@@ -34,9 +34,7 @@ internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IO
         if (_isActive)
         {
             _isActive = false;
-            state.Plan = null!;
-            state.Writer = null!;
-            state.CancellationToken = default;
+            state.End();
             program.Return(this);
         }
 

@@ -32,7 +32,7 @@ internal sealed class ProgramCompiler
         return new OperationProgram(
             roots,
             expressions.Preparations,
-            () => new RunState(snapshot, expressions.ValueCount, expressions.WalkCount, plan.Connections.Length));
+            () => new RunState(snapshot, expressions.ValueCount, expressions.WalkCount, expressions.MemoCount, plan.Connections.Length));
     }
 
     /// <summary>How to write the nodes of a selection.</summary>

@@ -12,10 +12,11 @@ internal sealed class RunState
 {
     private readonly RowTicker _ticker = new();
 
-    public RunState(GraphSnapshot snapshot, int values, int walks, int connections)
+    public RunState(GraphSnapshot snapshot, int values, int walks, int memos, int connections)
     {
         Snapshot = snapshot;
         Values = [.. Enumerable.Range(0, values).Select(_ => new PreparedValue())];
+        Memos = [.. Enumerable.Range(0, memos).Select(_ => new NodeMemo())];
         Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker))];
         Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker))];
     }
@@ -25,6 +26,9 @@ internal sealed class RunState
     public PreparedValue[] Values { get; }
 
     public WalkScratch[] Walks { get; }
+
+    /// <summary>What is known of nodes; one for each condition that is worth it.</summary>
+    public NodeMemo[] Memos { get; }
 
     /// <summary>By <see cref="ConnectionPlan.Index"/>.</summary>
     public ConnectionScratch[] Connections { get; }
@@ -39,6 +43,18 @@ internal sealed class RunState
     {
         get => _ticker.CancellationToken;
         set => _ticker.CancellationToken = value;
+    }
+
+    /// <summary>Lets go of what only one request needs.</summary>
+    public void End()
+    {
+        Plan = null!;
+        Writer = null!;
+        CancellationToken = default;
+        foreach (var memo in Memos)
+        {
+            memo.Clear();
+        }
     }
 
     /// <summary>Called for every row looked at.</summary>

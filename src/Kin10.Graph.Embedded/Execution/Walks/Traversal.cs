@@ -80,6 +80,7 @@ internal sealed class Traversal
             scratch.Targets.Clear();
             for (var i = start; i < end; i++)
             {
+                scratch.Ticker.Tick();
                 if (_steps[0].Allows(_typeOf[adjacency.Targets[i]]))
                 {
                     scratch.Targets.Add(adjacency.Targets[i], adjacency.Edges[i]);
@@ -105,6 +106,7 @@ internal sealed class Traversal
             var (start, end) = adjacency.Range(node);
             for (var i = start; i < end; i++)
             {
+                scratch.Ticker.Tick();
                 if (_steps[0].Allows(_typeOf[adjacency.Targets[i]]) && condition.Test(adjacency.Targets[i], adjacency.Edges[i]))
                 {
                     return true;
