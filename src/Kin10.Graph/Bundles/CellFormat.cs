@@ -10,6 +10,9 @@ internal static class CellFormat
     /// <summary>Neo4j refuses longer values in an index.</summary>
     public const int MaxIndexedBytes = 8000;
 
+    /// <summary>The same for a value and the id together: they share an index.</summary>
+    public const int MaxIndexKeyBytes = 8100;
+
     /// <summary>Reads a cell.</summary>
     /// <returns>What is wrong and what would be right, or null.</returns>
     public static string? TryParse(string cell, Property property, out object? value)

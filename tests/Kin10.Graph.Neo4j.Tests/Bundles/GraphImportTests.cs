@@ -38,6 +38,17 @@ public sealed class GraphImportTests : BookStore
     }
 
     [Neo4jTheory]
+    [InlineData(8000, 100)]
+    [InlineData(100, 8000)]
+    [InlineData(1, 8100)]
+    public async Task ImportAsync_OfTheLongestTextsThatABundleMayHave_FitsTheIndexes(int name, int id)
+    {
+        var bundle = GraphBuilder.Books.Node("Book:".PadRight(id, 'x'), ("name", new string('n', name))).Build();
+        await Store.ImportAsync(bundle, null, CancellationToken.None);
+        Assert.Equal(BundleText.Of(bundle), BundleText.Of(await Store.ExportAsync(CancellationToken.None)));
+    }
+
+    [Neo4jTheory]
     [InlineData("CREATE (:Wheel {n: 1})-[:PART_OF]->(:Car {n: 1})")]
     [InlineData("MATCH (b:Book) CREATE (:Wheel)-[:PART_OF]->(b)")]
     [InlineData("MATCH (b:Book) CREATE (b)-[:PART_OF]->(:Shelf {id: 'Series:s'})")]

@@ -231,6 +231,25 @@ public sealed class BundleReaderTests
         Assert.Equal([2019L, "a word"], row.Values);
     }
 
+    [Theory]
+    [InlineData(1000, 7093, "")]
+    [InlineData(1000, 7094, "The text and the id have 8101 bytes. name is indexed together with the id, and the two may have 8100;")]
+    [InlineData(8092, 1, "")]
+    [InlineData(8094, 1, "The id has 8094 characters. It may have 8093; shorten it.")]
+    public void Read_IdAndIndexedText_MustFitAnIndex(int id, int name, string mistake)
+    {
+        using var folder = new BundleFolder();
+        folder.Write("Animal.csv", folder.Text("Animal.csv") + $"{new string('a', id)},{new string('b', name)},,,,,,,,,\n");
+        if (mistake == "")
+        {
+            folder.Read();
+        }
+        else
+        {
+            Assert.Contains(folder.Mistakes(), line => line.Contains(mistake, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Read_IndexedTextTooLongForAnIndex_SaysSo()
     {
