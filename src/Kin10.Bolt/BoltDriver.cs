@@ -90,11 +90,13 @@ public sealed class BoltDriver : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(work);
         BoltPipeline? last = null;
+        var settings = options ?? new SessionOptions();
         return _retries.ExecuteAsync(
             async token =>
             {
                 last = null;
-                await using var pipeline = last = await PipelineAsync(options, token);
+                await using var pipeline = last = await PipelineAsync(settings, token);
+                settings = settings with { Database = pipeline.Database };
                 return await work(pipeline, token);
             },
             () => last is not { MayHaveCommitted: true },

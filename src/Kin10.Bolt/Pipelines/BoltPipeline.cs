@@ -39,10 +39,14 @@ public sealed class BoltPipeline : IAsyncDisposable
         _options = options;
         _texts = BoltActivity.IsListenedTo ? [] : null;
         Address = connection.Address;
+        Database = connection.Database;
     }
 
     /// <summary>The server that it goes to.</summary>
     public BoltAddress Address { get; }
+
+    /// <summary>The database that it works on; null where the server decides (<c>bolt://</c> without a database).</summary>
+    public string? Database { get; }
 
     /// <summary>The current record: its values as a PackStream list. Valid until the next call of any method.</summary>
     public ReadOnlySpan<byte> Current => Connection().Record.Span;

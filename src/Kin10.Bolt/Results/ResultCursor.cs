@@ -65,11 +65,14 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     /// <summary>Moves to the next record.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="BoltException">The statement failed, or the connection was lost.</exception>
+    /// <exception cref="InvalidOperationException">Its transaction has been committed or rolled back, or its session closed.</exception>
     public ValueTask<bool> FetchAsync(CancellationToken cancellationToken = default)
     {
         _decoded = null;
-        if (_buffer.TryDequeue(out var buffered))
+        if (_buffer.Count > 0)
         {
+            _owner.ThrowIfOver();
+            var buffered = _buffer.Dequeue();
             _current = buffered;
             return new(true);
         }
@@ -228,6 +231,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     {
         _current = default;
         ThrowIfFailed();
+        _owner.ThrowIfOver();
         try
         {
             while (!IsEnded)

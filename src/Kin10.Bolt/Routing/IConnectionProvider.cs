@@ -9,7 +9,7 @@ internal interface IConnectionProvider : IDisposable
 
     /// <summary>
     /// Gives a connection for work of this mode on this database; its <see cref="BoltConnection.Database"/> is what to name in
-    /// messages.
+    /// messages. Without a database it is the user's home database, which is asked for each time: who needs it again names it.
     /// </summary>
     ValueTask<BoltConnection> AcquireAsync(
         AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken);

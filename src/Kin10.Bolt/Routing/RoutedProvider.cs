@@ -18,8 +18,8 @@ internal sealed class RoutedProvider(
     Func<CancellationToken, ValueTask<AuthToken>> authTokens,
     BoltDriverOptions options) : IConnectionProvider
 {
-    // Databases come from the program, but the home database must have a key too.
-    private const string HomeDatabase = "";
+    // For a server that does not name the home database.
+    private const string Unnamed = "";
 
     private readonly ConcurrentDictionary<BoltAddress, Lazy<BoltPool>> _pools = new();
     private readonly ConcurrentDictionary<string, DatabaseRoutes> _routes = new(StringComparer.Ordinal);
@@ -36,32 +36,37 @@ internal sealed class RoutedProvider(
             throw BoltPool.DriverIsDisposed();
         }
 
-        var routes = _routes.GetOrAdd(database ?? HomeDatabase, static _ => new DatabaseRoutes());
-        BoltConnectivityException? last = null;
+        var isHome = database is null;
+        var table = isHome ? await AskForHomeAsync(bookmarks, cancellationToken) : null;
+        database ??= table?.Database;
+        var routes = RoutesOf(database);
+        if (table is null)
+        {
+            table = routes.Table;
+        }
+        else
+        {
+            routes.Table = table;
+            RetireUnnamed();
+        }
 
         // Each refused member leaves the table; when none is left the table is asked for anew, once.
-        for (var refreshed = false; ;)
+        BoltConnectivityException? last = null;
+        var isNew = isHome;
+        if (!isNew && !table.IsFresh(mode, options.TimeProvider))
         {
-            var table = routes.Table;
-            if (!table.IsFresh(mode, options.TimeProvider))
-            {
-                if (refreshed)
-                {
-                    throw new SessionExpiredException(
-                        $"No member of the cluster takes {(mode == AccessMode.Read ? "reads" : "writes")} " +
-                        $"for {(database is null ? "the home database" : $"database {database}")} at the moment.", last);
-                }
+            isNew = true;
+            table = await RefreshAsync(routes, mode, database, bookmarks, cancellationToken);
+        }
 
-                refreshed = true;
-                table = await RefreshAsync(routes, mode, database, bookmarks, cancellationToken);
-            }
-
+        while (true)
+        {
             while (LeastBusy(table.For(mode)) is { } pool)
             {
                 try
                 {
                     var connection = await pool.AcquireAsync(await authTokens(cancellationToken), cancellationToken);
-                    connection.Database = database ?? table.Database;
+                    connection.Database = database;
                     return connection;
                 }
                 catch (BoltConnectivityException error) when (error is not ConnectionAcquisitionTimeoutException)
@@ -71,6 +76,16 @@ internal sealed class RoutedProvider(
                     table = routes.Table;
                 }
             }
+
+            if (isNew)
+            {
+                throw new SessionExpiredException(
+                    $"No member of the cluster takes {(mode == AccessMode.Read ? "reads" : "writes")} " +
+                    $"for {(isHome ? "the home database" : $"database {database}")} at the moment.", last);
+            }
+
+            isNew = true;
+            table = await RefreshAsync(routes, mode, database, bookmarks, cancellationToken);
         }
     }
 
@@ -85,11 +100,11 @@ internal sealed class RoutedProvider(
         {
             if (ServerErrorCodes.IsNotWriter(failure.Code))
             {
-                ChangeAll(table => table.WithoutWriter(address));
+                Change(connection.Database, table => table.WithoutWriter(address));
             }
             else if (failure.Code == ServerErrorCodes.DatabaseUnavailable)
             {
-                ChangeAll(table => table.Database is null || table.Database == connection.Database ? table.Without(address) : table);
+                Change(connection.Database, table => table.Without(address));
             }
         }
 
@@ -106,28 +121,44 @@ internal sealed class RoutedProvider(
         }
     }
 
-    private async ValueTask<RoutingTable> RefreshAsync(
-        DatabaseRoutes routes, AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+    // Who asks matters: each user may have another home database, and another one tomorrow. So the answer is kept by the session alone.
+    private ValueTask<RoutingTable> AskForHomeAsync(IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+    {
+        ImmutableArray<BoltAddress> routers = [.. _routes.Values.SelectMany(static routes => routes.Table.Routers).Distinct()];
+        return WithinLimitAsync(token => FetchFromAnyAsync(routers, null, bookmarks, token), cancellationToken);
+    }
+
+    private ValueTask<RoutingTable> RefreshAsync(
+        DatabaseRoutes routes, AccessMode mode, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken) =>
+        WithinLimitAsync(
+            async token =>
+            {
+                await routes.Refreshing.WaitAsync(token);
+                try
+                {
+                    if (!routes.Table.IsFresh(mode, options.TimeProvider))
+                    {
+                        routes.Table = await FetchFromAnyAsync(routes.Table.Routers, database, bookmarks, token);
+                        RetireUnnamed();
+                    }
+
+                    return routes.Table;
+                }
+                finally
+                {
+                    routes.Refreshing.Release();
+                }
+            },
+            cancellationToken);
+
+    private async ValueTask<RoutingTable> WithinLimitAsync(
+        Func<CancellationToken, ValueTask<RoutingTable>> fetch, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.ConnectionAcquisitionTimeout, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await routes.Refreshing.WaitAsync(linked.Token);
-            try
-            {
-                if (!routes.Table.IsFresh(mode, options.TimeProvider))
-                {
-                    routes.Table = await FetchFromAnyAsync(routes.Table.Routers, database, bookmarks, linked.Token);
-                    RetireUnnamed();
-                }
-
-                return routes.Table;
-            }
-            finally
-            {
-                routes.Refreshing.Release();
-            }
+            return await fetch(linked.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -151,7 +182,8 @@ internal sealed class RoutedProvider(
                     return table;
                 }
 
-                last = new BoltProtocolException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
+                // A cluster that is just starting, or choosing: a little later it will know.
+                last = new ServiceUnavailableException($"{router} knows no {(table.Routers.Length == 0 ? "routers" : "readers")}.");
             }
             catch (BoltServerException error) when (!ServerErrorCodes.IsFatalForRouting(error.Code))
             {
@@ -172,7 +204,8 @@ internal sealed class RoutedProvider(
         BoltAddress router, string? database, IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
     {
         var pool = PoolOf(router);
-        var connection = await pool.AcquireAsync(await authTokens(cancellationToken), cancellationToken);
+        var authToken = await authTokens(cancellationToken).AsTask().WaitAsync(cancellationToken);
+        var connection = await pool.AcquireAsync(authToken, cancellationToken);
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -191,6 +224,8 @@ internal sealed class RoutedProvider(
             pool.Release(connection);
         }
     }
+
+    private DatabaseRoutes RoutesOf(string? database) => _routes.GetOrAdd(database ?? Unnamed, static _ => new DatabaseRoutes());
 
     private BoltPool? LeastBusy(ImmutableArray<BoltAddress> addresses)
     {
@@ -239,6 +274,20 @@ internal sealed class RoutedProvider(
             if (!named.Contains(address) && _pools.TryRemove(address, out var pool))
             {
                 pool.Value.Retire();
+            }
+        }
+    }
+
+    // One database may be known by several names.
+    private void Change(string? database, Func<RoutingTable, RoutingTable> change)
+    {
+        var own = RoutesOf(database);
+        var name = own.Table.Database;
+        foreach (var routes in _routes.Values)
+        {
+            if (routes == own || (name is not null && routes.Table.Database == name))
+            {
+                routes.Change(change);
             }
         }
     }

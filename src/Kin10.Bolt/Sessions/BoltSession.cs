@@ -19,6 +19,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     private readonly SessionOptions _options;
     private readonly RetryPolicy _retries;
     private readonly long _fetchSize;
+    private string? _database;
     private IReadOnlyList<string> _bookmarks;
     private BoltTransaction? _transaction;
     private BoltConnection? _autoCommit;
@@ -32,6 +33,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         _options = options;
         _retries = retries;
         _fetchSize = options.FetchSize ?? driverOptions.FetchSize;
+        _database = options.Database;
         _bookmarks = options.Bookmarks;
         if (_fetchSize is not (-1 or > 0))
         {
@@ -61,7 +63,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         await PrepareAsync(cancellationToken);
-        var connection = await _provider.AcquireAsync(_options.AccessMode, _options.Database, _bookmarks, cancellationToken);
+        var connection = await AcquireAsync(_options.AccessMode, cancellationToken);
         _autoCommit = connection;
         try
         {
@@ -137,6 +139,14 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         }
     }
 
+    void IResultOwner.ThrowIfOver()
+    {
+        if (_closed)
+        {
+            throw new InvalidOperationException("The session has been closed; its results are read before that.");
+        }
+    }
+
     ValueTask IResultOwner.ActivateAsync(ResultCursor cursor, CancellationToken cancellationToken) => default;
 
     void IResultOwner.Complete(ResultCursor cursor, string? bookmark)
@@ -185,7 +195,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
     {
         options?.Validated();
         await PrepareAsync(cancellationToken);
-        var connection = await _provider.AcquireAsync(mode, _options.Database, _bookmarks, cancellationToken);
+        var connection = await AcquireAsync(mode, cancellationToken);
         try
         {
             var unread = SendTelemetry(connection, api);
@@ -197,6 +207,15 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
             _provider.Release(connection);
             throw;
         }
+    }
+
+    private async ValueTask<BoltConnection> AcquireAsync(AccessMode mode, CancellationToken cancellationToken)
+    {
+        var connection = await _provider.AcquireAsync(mode, _database, _bookmarks, cancellationToken);
+
+        // Retries and later transactions stay in the database that was home when the session began.
+        _database ??= connection.Database;
+        return connection;
     }
 
     private async ValueTask PrepareAsync(CancellationToken cancellationToken)

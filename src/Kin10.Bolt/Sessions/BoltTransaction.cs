@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Kin10.Bolt.Connections;
 using Kin10.Bolt.Messages;
 using Kin10.Bolt.Results;
@@ -6,8 +5,9 @@ using Kin10.Bolt.Results;
 namespace Kin10.Bolt;
 
 /// <summary>
-/// An explicit transaction. Whatever goes wrong in it ends it, on the server too; disposing it without a commit takes it back.
-/// Results may be read alternately. Not safe for concurrent use.
+/// An explicit transaction. Whatever goes wrong in it ends it, on the server too: from then on <see cref="RollbackAsync"/> does nothing,
+/// and all else is a <see cref="TransactionTerminatedException"/>. Disposing it without a commit takes it back. Results are read before
+/// its end, alternately if need be. Not safe for concurrent use.
 /// </summary>
 public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposable
 {
@@ -83,9 +83,14 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         }
     }
 
-    /// <summary>Takes the changes back.</summary>
+    /// <summary>Takes the changes back. Does nothing where an error has done that already.</summary>
     public async Task RollbackAsync(CancellationToken cancellationToken = default)
     {
+        if (_failure is not null)
+        {
+            return;
+        }
+
         var connection = Connection();
         try
         {
@@ -127,6 +132,8 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
             }
         }
     }
+
+    void IResultOwner.ThrowIfOver() => Connection();
 
     async ValueTask IResultOwner.ActivateAsync(ResultCursor cursor, CancellationToken cancellationToken) =>
         await ActivateAsync(cursor, cancellationToken);
@@ -175,20 +182,11 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         }
     }
 
-    private BoltConnection Connection()
-    {
-        if (_connection is null && _failure is BoltException)
-        {
-            // A caller who caught the failure and goes on gets it again: the transaction is gone.
-            ExceptionDispatchInfo.Throw(_failure);
-        }
+    private BoltConnection Connection() => _connection ?? throw WhyEnded();
 
-        return _connection ?? throw new InvalidOperationException(
-            _failure is null
-                ? "The transaction has been committed or rolled back."
-                : $"The transaction ended with: {_failure.Message}",
-            _failure);
-    }
+    private Exception WhyEnded() => _failure is null
+        ? new InvalidOperationException("The transaction has been committed or rolled back; its results are read before that.")
+        : new TransactionTerminatedException(_failure);
 
     private void Fail(Exception error)
     {
@@ -201,7 +199,7 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         if (_connection is { } connection)
         {
             _connection = null;
-            var reason = _failure ?? new InvalidOperationException("The transaction ended before this result was read.");
+            var reason = WhyEnded();
             foreach (var cursor in _open)
             {
                 cursor.Abandon(reason);

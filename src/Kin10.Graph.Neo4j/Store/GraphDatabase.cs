@@ -5,6 +5,9 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>The driver with the settings that everything in this store uses.</summary>
 internal sealed class GraphDatabase : IAsyncDisposable
 {
+    // The name of the home database, so that not each request asks for it.
+    private volatile string? _home;
+
     public GraphDatabase(Neo4jOptions options)
     {
         Options = options;
@@ -42,6 +45,18 @@ internal sealed class GraphDatabase : IAsyncDisposable
 
     /// <summary>The settings of imports, exports and migrations.</summary>
     public TransactionOptions Import { get; }
+
+    /// <summary>Takes a connection for reading.</summary>
+    public async Task<BoltPipeline> ReadingPipelineAsync(IReadOnlyList<string> bookmarks, CancellationToken cancellationToken)
+    {
+        var options = Reading with { Database = Options.Database ?? _home, Bookmarks = bookmarks };
+        var pipeline = await Driver.PipelineAsync(options, cancellationToken);
+        _home = pipeline.Database;
+        return pipeline;
+    }
+
+    /// <summary>After a failure: another database may be the home database now.</summary>
+    public void ForgetHome() => _home = null;
 
     public ValueTask DisposeAsync() => Driver.DisposeAsync();
 }

@@ -60,6 +60,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             {
                 // The bookmark may be one of a database that does not exist any more.
                 probe.Forget();
+                database.ForgetHome();
                 if (isLast || !(error.IsRetryable || StoreErrors.IsUnknownBookmark(error)))
                 {
                     throw StoreErrors.Translate(error);
@@ -123,7 +124,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     {
         var (statements, request) = operations.For(plan, since);
         Statements = statements;
-        await using var pipeline = await database.Driver.PipelineAsync(database.Reading with { Bookmarks = [since] }, cancellationToken);
+        await using var pipeline = await database.ReadingPipelineAsync([since], cancellationToken);
         try
         {
             return await ReadOnceAsync(pipeline, request, cancellationToken);

@@ -68,7 +68,7 @@ internal sealed class VersionProbe(GraphDatabase database)
         {
             try
             {
-                await using var pipeline = await database.Driver.PipelineAsync(database.Reading, limit.Token);
+                await using var pipeline = await database.ReadingPipelineAsync([], limit.Token);
                 pipeline.Begin(database.Request);
                 pipeline.Commit();
                 await pipeline.SendAsync(limit.Token);
@@ -81,6 +81,7 @@ internal sealed class VersionProbe(GraphDatabase database)
             }
             catch (BoltException error)
             {
+                database.ForgetHome();
                 if (isLast || !error.IsRetryable)
                 {
                     throw StoreErrors.Translate(error);

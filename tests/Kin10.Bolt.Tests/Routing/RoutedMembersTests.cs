@@ -41,7 +41,7 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, gone.Address, Nobody) + Route(60, member.Address, Nobody));
         await using var driver = Driver(router, Options);
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var transaction = await session.BeginTransactionAsync();
         _time.Advance(TimeSpan.FromSeconds(60));
         await RunAsync(driver, AccessMode.Read);
@@ -62,7 +62,7 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, restless.Address, Nobody) + Route(60, member.Address, Nobody) + Route(60, restless.Address, Nobody));
         await using var driver = Driver(router, Options);
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var transaction = await session.BeginTransactionAsync();
         for (var i = 0; i < 2; i++)
         {
@@ -106,13 +106,46 @@ public class RoutedMembersTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + Route(60, follower.Address, follower.Address) + Route(60, follower.Address, leader.Address));
         await using var driver = Driver(router, Options with { MaxTransactionRetryTime = TimeSpan.Zero });
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
         var error = await Assert.ThrowsAsync<BoltServerException>(() => session.ExecuteWriteAsync(OneAsync));
         Assert.True(error.IsRetryable);
         await RunAsync(driver, AccessMode.Read);
         Assert.Single(router.Received, message => message.StartsWith("ROUTE", StringComparison.Ordinal));
         Assert.Equal(1L, await session.ExecuteWriteAsync(OneAsync));
         Assert.Equal(1, follower.Connections);
+    }
+
+    [Fact]
+    public async Task Release_MemberLeadsOneDatabaseNoMore_ItTakesTheWritesOfOthers()
+    {
+        await using var member = new BoltServerMock(
+            BoltServerMock.Login + Statement + Failing("Neo.ClientError.Cluster.NotALeader") + Statement);
+        await using var leader = new BoltServerMock(BoltServerMock.Login + Transaction);
+        await using var router = new BoltServerMock(BoltServerMock.Login
+            + Route(60, Nobody, member.Address, database: "music")
+            + Route(60, Nobody, member.Address, database: "movies")
+            + Route(60, Nobody, leader.Address, database: "movies"));
+        await using var driver = Driver(router, Options);
+        await RunAsync(driver, AccessMode.Write, "music");
+        await using var session = driver.Session(new SessionOptions { Database = "Movies" });
+        Assert.Equal(1L, await session.ExecuteWriteAsync(OneAsync));
+        await RunAsync(driver, AccessMode.Write, "music");
+        Assert.Equal(3, router.Received.Count(message => message.StartsWith("ROUTE", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("READ")]
+    [InlineData("ROUTE")]
+    public async Task Acquire_TableLacksReadersOrRouters_IsAskedForAgain(string role)
+    {
+        await using var member = new BoltServerMock(BoltServerMock.Login + Transaction);
+        var table = Route(60, member.Address, member.Address, Nobody);
+        var start = table.IndexOf($"{{\"role\": \"{role}\"", StringComparison.Ordinal);
+        var lacking = table.Remove(start, table.IndexOf('}', start) + 3 - start);
+        await using var router = new BoltServerMock(BoltServerMock.Login + lacking + table);
+        await using var driver = Driver(router, Options);
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
+        Assert.Equal(1L, await session.ExecuteReadAsync(OneAsync));
     }
 
     [Fact]
@@ -135,7 +168,7 @@ public class RoutedMembersTests
         // Of two attempts one at least goes to each: they take turns.
         for (var i = 0; i < 2; i++)
         {
-            await using var session = driver.Session();
+            await using var session = driver.Session(new SessionOptions { Database = "home" });
             Assert.Equal(1L, await session.ExecuteReadAsync(OneAsync));
         }
 
@@ -158,7 +191,7 @@ public class RoutedMembersTests
             Expired, BoltServerMock.Login + Statement, BoltServerMock.Login + Transaction);
         await using var router = new BoltServerMock(BoltServerMock.Login + Route(60, member.Address, Nobody));
         await using var driver = Driver(router, Options with { MaxConnectionPoolSize = 2 });
-        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read });
+        await using var session = driver.Session(new SessionOptions { AccessMode = AccessMode.Read, Database = "home" });
         var attempts = 0;
         Assert.Equal(1L, await session.ExecuteReadAsync(async (runner, token) =>
         {

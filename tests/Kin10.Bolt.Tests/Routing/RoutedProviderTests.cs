@@ -17,7 +17,7 @@ public class RoutedProviderTests
         await using var driver = Driver(router, OneRetry, "?region=eu");
         await RunAsync(driver, AccessMode.Read);
         await RunAsync(driver, AccessMode.Write);
-        Assert.Contains($"ROUTE {{\"address\":\"{router.Address}\",\"region\":\"eu\"}} [] {{}}", router.Received);
+        Assert.Contains($"ROUTE {{\"address\":\"{router.Address}\",\"region\":\"eu\"}} [] {{\"db\":\"home\"}}", router.Received);
         Assert.Contains("""RUN "RETURN 1" {} {"mode":"r","db":"home"}""", reader.Received);
         Assert.Contains("""RUN "RETURN 1" {} {"db":"home"}""", writer.Received);
         Assert.Contains("\"routing\":{\"address\":", reader.Received[0], StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class RoutedProviderTests
         await using var router = new BoltServerMock(BoltServerMock.Login
             + RouteByNobody(300, old.Address, old.Address) + RouteByNobody(300, old.Address, leader.Address));
         await using var driver = Driver(router, OneRetry);
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
         var value = await session.ExecuteWriteAsync(async (runner, token) =>
             (await (await runner.RunAsync("CREATE (n)", null, token)).SingleAsync(token))[0]);
         Assert.Equal(1L, value);
@@ -88,7 +88,7 @@ public class RoutedProviderTests
         await using var driver = Driver(router, OneRetry);
         await RunAsync(driver, AccessMode.Write);
         using var cancellation = new CancellationTokenSource();
-        await using var session = driver.Session();
+        await using var session = driver.Session(new SessionOptions { Database = "home" });
         var tooMuch = new Dictionary<string, object?> { ["x"] = new byte[32 * 1024 * 1024] };
         var running = session.RunAsync("RETURN $x", tooMuch, cancellation.Token);
         await cancellation.CancelAsync();
@@ -130,8 +130,8 @@ public class RoutedProviderTests
             $"neo4j://{Nobody}",
             _ => new ValueTask<AuthToken>(tokens.Task),
             new BoltDriverOptions { TimeProvider = time, ConnectionAcquisitionTimeout = TimeSpan.FromSeconds(4) });
-        var asking = driver.VerifyConnectivityAsync();
-        var waiting = driver.VerifyConnectivityAsync();
+        var asking = RunAsync(driver, AccessMode.Read);
+        var waiting = RunAsync(driver, AccessMode.Read);
         time.Advance(TimeSpan.FromSeconds(4));
         var error = await Assert.ThrowsAsync<ConnectionAcquisitionTimeoutException>(() => waiting.WaitAsync(SafetyNet));
         Assert.Equal("No routing table within 4 s (ConnectionAcquisitionTimeout).", error.Message);
@@ -148,7 +148,7 @@ public class RoutedProviderTests
             """);
         await using var driver = Driver(router, OneRetry);
         var error = await Assert.ThrowsAsync<SessionExpiredException>(() => RunAsync(driver, AccessMode.Write));
-        Assert.Equal("No member of the cluster takes writes for the home database at the moment.", error.Message);
+        Assert.Equal("No member of the cluster takes writes for database home at the moment.", error.Message);
         Assert.True(error.IsRetryable);
     }
 
@@ -180,10 +180,10 @@ public class RoutedProviderTests
     [Fact]
     public async Task Acquire_ManyAtOnce_AskForTheTableOnce()
     {
-        await using var server = new BoltServerMock(BoltServerMock.Login);
+        await using var server = new BoltServerMock(BoltServerMock.Login + string.Concat(Enumerable.Repeat(Statement, 20)));
         await using var router = new BoltServerMock(BoltServerMock.Login + RouteByNobody(300, server.Address, server.Address));
-        await using var driver = Driver(router, OneRetry);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => driver.VerifyConnectivityAsync()));
+        await using var driver = Driver(router, OneRetry with { MaxConnectionPoolSize = 1 });
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => RunAsync(driver, AccessMode.Read)));
         Assert.Single(router.Received, message => message.StartsWith("ROUTE", StringComparison.Ordinal));
     }
 

@@ -99,6 +99,24 @@ public class BoltSessionTests
     }
 
     [Fact]
+    public async Task FetchAsync_SessionWasClosed_Throws()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: RUN
+            S: SUCCESS {"fields": ["x"]}
+            C: PULL
+            S: RECORD [1]
+            S: SUCCESS {}
+            """);
+        await using var driver = server.Driver();
+        var session = driver.Session();
+        var result = await session.RunAsync("RETURN 1");
+        await session.DisposeAsync();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await result.FetchAsync());
+        Assert.Contains("session has been closed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ExecuteWriteAsync_TransientError_DoesTheWorkAgain()
     {
         await using var server = new BoltServerMock(

@@ -64,10 +64,16 @@ public class BoltTransactionTests
         await using var driver = server.Driver();
         await using var session = driver.Session(new SessionOptions { FetchSize = 1 });
         await using var transaction = await session.BeginTransactionAsync();
-        await transaction.RunAsync("RETURN 1");
-        await transaction.RunAsync("RETURN 2");
+        var first = await transaction.RunAsync("RETURN 1");
+        var second = await transaction.RunAsync("RETURN 2");
         await transaction.CommitAsync();
         Assert.False(transaction.IsOpen);
+        foreach (var result in new[] { first, second })
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await result.FetchAsync());
+            Assert.Contains("committed or rolled back", error.Message, StringComparison.Ordinal);
+        }
+
         await Assert.ThrowsAsync<InvalidOperationException>(() => transaction.CommitAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(() => transaction.RunAsync("RETURN 1"));
     }
@@ -87,10 +93,15 @@ public class BoltTransactionTests
     }
 
     [Fact]
-    public async Task CommitAsync_StatementFailedBefore_GivesThatErrorAgain()
+    public async Task RunAsync_StatementFailed_AllButRollbackSaysThatTheTransactionWasTerminated()
     {
         await using var server = new BoltServerMock(BoltServerMock.Login + """
             C: BEGIN
+            S: SUCCESS {}
+            C: RUN
+            S: SUCCESS {"fields": ["x"], "qid": 0}
+            C: PULL
+            S: RECORD [1]
             S: SUCCESS {}
             C: RUN
             S: FAILURE {"neo4j_code": "Neo.ClientError.Statement.SyntaxError", "message": "what?"}
@@ -100,8 +111,86 @@ public class BoltTransactionTests
         await using var driver = server.Driver();
         await using var session = driver.Session();
         await using var transaction = await session.BeginTransactionAsync();
+        var read = await transaction.RunAsync("RETURN 1");
         var error = await Assert.ThrowsAsync<BoltServerException>(() => transaction.RunAsync("RETRUN 1"));
-        Assert.Same(error, await Assert.ThrowsAsync<BoltServerException>(() => transaction.CommitAsync()));
+        await transaction.RollbackAsync();
+        foreach (var call in new Func<Task>[]
+        {
+            () => transaction.CommitAsync(),
+            () => transaction.RunAsync("RETURN 1"),
+            async () => await read.FetchAsync(),
+        })
+        {
+            var terminated = await Assert.ThrowsAsync<TransactionTerminatedException>(call);
+            Assert.Same(error, terminated.InnerException);
+            Assert.Equal("The transaction was terminated by an earlier error: what?", terminated.Message);
+            Assert.False(terminated.IsRetryable);
+        }
+
+        await transaction.RollbackAsync();
+    }
+
+    [Fact]
+    public async Task ExecuteWriteAsync_WorkHidesATransientError_IsDoneAgain()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: BEGIN
+            S: SUCCESS {}
+            C: RUN
+            S: FAILURE {"neo4j_code": "Neo.TransientError.Transaction.DeadlockDetected", "message": "deadlock"}
+            C: PULL
+            S: IGNORED
+            C: RESET
+            S: SUCCESS {}
+            C: BEGIN
+            S: SUCCESS {}
+            C: COMMIT
+            S: SUCCESS {}
+            """);
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero, MaxConnectionPoolSize = 1 });
+        await using var session = driver.Session();
+        var attempts = 0;
+        await session.ExecuteWriteAsync(async (runner, token) =>
+        {
+            if (++attempts == 1)
+            {
+                await Assert.ThrowsAsync<BoltServerException>(() => runner.RunAsync("CREATE (n)", null, token));
+            }
+
+            return 0;
+        });
+        Assert.Equal(2, attempts);
+    }
+
+    [Fact]
+    public async Task FetchAsync_ResultOutlivesItsManagedTransaction_Throws()
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login + """
+            C: BEGIN
+            S: SUCCESS {}
+            C: RUN
+            S: SUCCESS {"fields": ["x"], "qid": 0}
+            C: PULL
+            S: RECORD [1]
+            S: SUCCESS {}
+            C: RUN
+            S: SUCCESS {"fields": ["x"], "qid": 1}
+            C: PULL
+            S: RECORD [2]
+            S: SUCCESS {}
+            C: COMMIT
+            S: SUCCESS {}
+            """);
+        await using var driver = server.Driver();
+        await using var session = driver.Session();
+
+        // The first has arrived as a whole; the second has not.
+        var results = await session.ExecuteReadAsync(async (runner, token) =>
+            new[] { await runner.RunAsync("RETURN 1", null, token), await runner.RunAsync("RETURN 2", null, token) });
+        foreach (var result in results)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(async () => await result.ToListAsync());
+        }
     }
 
     [Fact]
@@ -141,6 +230,7 @@ public class BoltTransactionTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await fetching);
         Assert.False(transaction.IsOpen);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => transaction.CommitAsync());
+        var error = await Assert.ThrowsAsync<TransactionTerminatedException>(() => transaction.CommitAsync());
+        Assert.False(error.IsRetryable);
     }
 }

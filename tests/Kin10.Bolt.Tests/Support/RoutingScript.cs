@@ -40,7 +40,7 @@ internal static class RoutingScript
     public static BoltDriver Driver(BoltServerMock router, BoltDriverOptions options, string context = "") =>
         BoltDriver.Create($"neo4j://{router.Address}{context}", AuthToken.Basic("neo4j", "secret"), options);
 
-    public static async Task RunAsync(BoltDriver driver, AccessMode mode, string? database = null)
+    public static async Task RunAsync(BoltDriver driver, AccessMode mode, string? database = "home")
     {
         await using var session = driver.Session(new SessionOptions { AccessMode = mode, Database = database });
         await (await session.RunAsync("RETURN 1")).ConsumeAsync();
