@@ -3,6 +3,23 @@ namespace Kin10.GraphQL.Errors;
 /// <summary>Texts of a request as messages show them.</summary>
 public static class MessageText
 {
+    private const int MaxName = 100;
+    private const int MaxNames = 12;
+
+    /// <summary>A name that somebody made up, cut after 100 UTF-16 code units.</summary>
+    /// <param name="name">The name.</param>
+    public static string Name(string name) => Abbreviate(name, MaxName);
+
+    /// <summary>Names that would do; of many only the first twelve, and how many more there are.</summary>
+    /// <param name="names">The names.</param>
+    public static string List(IReadOnlyCollection<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count <= MaxNames
+            ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MaxNames))} and {names.Count - MaxNames} more";
+    }
+
     /// <summary>A text that is cut where it is long, with three dots in place of the rest. No character is cut in two.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maxLength">

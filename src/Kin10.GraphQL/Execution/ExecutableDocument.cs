@@ -59,7 +59,8 @@ internal sealed class ExecutableDocument
             }
         }
 
-        throw Refuse($"Unknown operation named \"{operationName}\": the document has {Names()}.");
+        throw Refuse(
+            $"Unknown operation named \"{MessageText.Name(operationName)}\": the document has {Names()}.");
     }
 
     private string Names()

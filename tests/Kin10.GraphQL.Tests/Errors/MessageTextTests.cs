@@ -23,4 +23,14 @@ public sealed class MessageTextTests
     [Fact]
     public void Abbreviate_ToNothing_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => MessageText.Abbreviate("a", 0));
+
+    [Theory]
+    [InlineData(1, "n0")]
+    [InlineData(12, "n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11")]
+    [InlineData(14, "n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11 and 2 more")]
+    public void List_OfMany_CountsThoseBeyondTwelve(int count, string expected) =>
+        Assert.Equal(expected, MessageText.List([.. Enumerable.Range(0, count).Select(i => $"n{i}")]));
+
+    [Fact]
+    public void Name_OfALongName_IsCut() => Assert.Equal(new string('a', 100) + "...", MessageText.Name(new string('a', 100_000)));
 }

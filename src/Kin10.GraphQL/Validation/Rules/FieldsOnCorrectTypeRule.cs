@@ -21,7 +21,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             suggestion = Suggestions.DidYouMean(name, fieldsType.Fields.Select(item => item.Name));
         }
 
-        Context.Report($"Cannot query field \"{name}\" on type \"{parent.Name}\".{suggestion}", field.Location);
+        Context.Report($"Cannot query field \"{MessageText.Name(name)}\" on type \"{parent.Name}\".{suggestion}", field.Location);
     }
 
     /// <summary>Below an abstract type: the types that have such a field, those first that cover the most.</summary>

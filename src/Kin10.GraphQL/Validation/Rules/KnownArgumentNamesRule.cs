@@ -31,7 +31,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
             if (!Context.IsFull && !definitions.Any(definition => definition.Name == name))
             {
                 var suggestion = Suggestions.DidYouMean(name, definitions.Select(definition => definition.Name));
-                Context.Report($"Unknown argument \"{name}\" on {owner}.{suggestion}", argument.Location);
+                Context.Report($"Unknown argument \"{MessageText.Name(name)}\" on {owner}.{suggestion}", argument.Location);
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class KnownDirectivesRule(ValidationContext context) : Validatio
             if (!Context.IsFull)
             {
                 var suggestion = Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name), "@");
-                Context.Report($"Unknown directive \"@{name}\".{suggestion}", directive.Location);
+                Context.Report($"Unknown directive \"@{MessageText.Name(name)}\".{suggestion}", directive.Location);
             }
         }
         else if (!definition.Locations.Contains(place))

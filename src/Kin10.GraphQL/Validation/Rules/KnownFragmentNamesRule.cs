@@ -13,7 +13,7 @@ internal sealed class KnownFragmentNamesRule(ValidationContext context) : Valida
         if (Context.Fragments.Find(name) is null && !Context.IsFull)
         {
             var suggestion = Suggestions.DidYouMean(name, Context.Fragments.Fragments.Select(fragment => fragment.Name.Value));
-            Context.Report($"Unknown fragment \"{name}\".{suggestion}", spread.Name.Location);
+            Context.Report($"Unknown fragment \"{MessageText.Name(name)}\".{suggestion}", spread.Name.Location);
         }
     }
 }

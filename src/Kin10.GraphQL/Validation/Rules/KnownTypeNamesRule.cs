@@ -11,7 +11,7 @@ internal sealed class KnownTypeNamesRule(ValidationContext context) : Validation
         if (Context.Schema.FindType(type.Name) is null && !Context.IsFull)
         {
             var suggestion = Suggestions.DidYouMean(type.Name, Context.Schema.Types.Select(known => known.Name));
-            Context.Report($"Unknown type \"{type.Name}\".{suggestion}", type.Location);
+            Context.Report($"Unknown type \"{MessageText.Name(type.Name)}\".{suggestion}", type.Location);
         }
     }
 }

@@ -69,7 +69,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             else if (!Context.IsFull)
             {
                 var suggestion = Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(known => known.Name));
-                Context.Report($"Field \"{field.Name.Value}\" is not defined by type \"{type.Name}\".{suggestion}", field.Location);
+                var name = MessageText.Name(field.Name.Value);
+                Context.Report($"Field \"{name}\" is not defined by type \"{type.Name}\".{suggestion}", field.Location);
             }
         }
 
@@ -111,13 +112,14 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 if (enumType.FindValue(name.Name) is null)
                 {
                     Context.Report(
-                        $"Value \"{name.Name}\" does not exist in \"{enumType.Name}\" enum.{SuggestEnumValue(enumType, name.Name)}",
+                        $"Value \"{MessageText.Name(name.Name)}\" does not exist in \"{enumType.Name}\" enum."
+                        + Suggest(enumType, name.Name),
                         value.Location);
                 }
 
                 break;
             case GraphQLEnumType enumType:
-                var suggestion = value is StringValueNode text ? SuggestEnumValue(enumType, text.Value) : "";
+                var suggestion = Suggest(enumType, value is StringValueNode text ? text.Value : "");
                 Context.Report(
                     $"Enum \"{enumType.Name}\" cannot represent non-enum value: {ValueText.Show(value)}.{suggestion}", value.Location);
                 break;
@@ -136,6 +138,11 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         }
     }
 
-    private static string SuggestEnumValue(GraphQLEnumType enumType, string written) =>
-        Suggestions.DidYouMean(written, enumType.Values.Select(known => known.Name));
+    // What would do, written as it must be: without quotes.
+    private static string Suggest(GraphQLEnumType enumType, string written)
+    {
+        string[] known = [.. enumType.Values.Select(value => value.Name)];
+        var near = Suggestions.Format(Suggestions.Nearest(written, known), "the enum value ");
+        return near.Length > 0 ? near : $" Its values are {MessageText.List(known)}.";
+    }
 }

@@ -119,11 +119,11 @@ public class ValuesOfCorrectTypeRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:18 Value "HIHG" does not exist in "Level" enum. Did you mean "HIGH"?""",
-            """1:42 Enum "Level" cannot represent non-enum value: "HIGH". Did you mean "HIGH"?""",
-            """1:68 Enum "Level" cannot represent non-enum value: 1.""",
-            """1:89 Enum "Level" cannot represent non-enum value: [LOW].""",
-            """1:114 Value "low" does not exist in "Level" enum. Did you mean "LOW"?""");
+            """1:18 Value "HIHG" does not exist in "Level" enum. Did you mean the enum value HIGH?""",
+            """1:42 Enum "Level" cannot represent non-enum value: "HIGH". Did you mean the enum value HIGH?""",
+            """1:68 Enum "Level" cannot represent non-enum value: 1. Its values are HIGH, MIDDLE, LOW.""",
+            """1:89 Enum "Level" cannot represent non-enum value: [LOW]. Its values are HIGH, MIDDLE, LOW.""",
+            """1:114 Value "low" does not exist in "Level" enum. Did you mean the enum value LOW?""");
     }
 
     [Fact]
@@ -283,7 +283,7 @@ public class ValuesOfCorrectTypeRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:31 Enum "Level" cannot represent non-enum value: 1.""",
+            """1:31 Enum "Level" cannot represent non-enum value: 1. Its values are HIGH, MIDDLE, LOW.""",
             """1:65 Expected value of type "ID!", found null.""");
     }
 
@@ -352,6 +352,6 @@ public class ValuesOfCorrectTypeRuleTests
             Rule,
             Document,
             """1:25 Expected value of type "TextFilter", found [{eq: "a"}].""",
-            """1:48 Enum "Level" cannot represent non-enum value: {a: 1}.""");
+            """1:48 Enum "Level" cannot represent non-enum value: {a: 1}. Its values are HIGH, MIDDLE, LOW.""");
     }
 }
