@@ -15,6 +15,7 @@ internal static class ServeCommand
     {
         var builder = ServerHost.CreateBuilder(context.SettingArguments);
         var settings = Settings.Read(builder.Configuration);
+        ListenProbe.Check(ServerHost.Addresses(builder.Configuration));
         var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
         await using var store = graph.Store;
         await using var app = ServerHost.Build(builder, settings, graph);

@@ -14,6 +14,7 @@ namespace Kin10.Graph.Server.Hosting;
 internal static class ServerHost
 {
     private const string DefaultUrl = "http://localhost:5080";
+    private const string EndpointsSection = "Kestrel:Endpoints";
 
     // Kestrel's own limit is a little higher, so that a body over the limit is refused with an explanation.
     private const int BodyMargin = 64 * 1024;
@@ -67,11 +68,32 @@ internal static class ServerHost
         return app;
     }
 
+    /// <summary>The addresses on which the server will listen, except for those that <c>Kestrel:Endpoints</c> names.</summary>
+    public static IReadOnlyList<string> Addresses(IConfiguration configuration)
+    {
+        if (configuration.GetSection(EndpointsSection).Exists())
+        {
+            return [];
+        }
+
+        if (Split(configuration["urls"]) is { Length: > 0 } urls)
+        {
+            return urls;
+        }
+
+        var ports = Split(configuration["http_ports"]).Select(port => $"http://*:{port}")
+            .Concat(Split(configuration["https_ports"]).Select(port => $"https://*:{port}"));
+        return [.. ports.DefaultIfEmpty(DefaultUrl)];
+    }
+
+    private static string[] Split(string? values) =>
+        (values ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static void ConfigureKestrel(WebApplicationBuilder builder, ServerOptions options)
     {
         var configuration = builder.Configuration;
         string[] addresses = ["urls", "http_ports", "https_ports"];
-        if (addresses.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (addresses.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection(EndpointsSection).Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }

@@ -46,15 +46,26 @@ internal sealed record CsvTable(
         }
 
         var header = Cells(reader);
+        var blankColumns = TrailingBlanks(header);
+        header = header[..^blankColumns];
         var (rows, unread) = (new List<CsvRow>(), new List<CsvRow>());
         while (reader.Read())
         {
             var line = (int)reader.LineNumber;
             var cells = Cells(reader);
+            if (blankColumns > 0 && cells.Length == header.Length + blankColumns && TrailingBlanks(cells) >= blankColumns)
+            {
+                cells = cells[..header.Length];
+            }
+
             if (malformed.TryGetValue(line, out var reason))
             {
                 mistakes.Add(new(file, line, 0, null, Explain(reason)));
                 unread.Add(new(line, []));
+            }
+            else if (cells.Length > 1 && TrailingBlanks(cells) == cells.Length)
+            {
+                // What spreadsheets leave of rows whose cells were deleted.
             }
             else if (cells is [""])
             {
@@ -76,6 +87,9 @@ internal sealed record CsvTable(
 
         return new(file, header, rows, unread);
     }
+
+    // Spreadsheets keep columns that were emptied.
+    private static int TrailingBlanks(string[] cells) => cells.Length - 1 - Array.FindLastIndex(cells, cell => cell.Length > 0);
 
     // Names of columns hold neither.
     private static char Separator(ReadOnlySpan<byte> text)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Kin10.Graph.Server.Commands;
 using Kin10.Testing;
 
@@ -229,6 +231,20 @@ public sealed class ServerCommandsTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith(name[2..], error, StringComparison.Ordinal);
+        Assert.False(File.Exists(store));
+    }
+
+    [Fact]
+    public async Task Serve_AddressInUse_IsReportedBeforeAStoreIsMade()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}";
+        var store = Path.Combine(_folder, "never.db");
+        var (exitCode, _, error) = await RunAsync("--urls", url, "--Store:Path", store);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"{url} is in use by another program.", error, StringComparison.Ordinal);
         Assert.False(File.Exists(store));
     }
 

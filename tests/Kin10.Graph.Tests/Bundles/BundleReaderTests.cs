@@ -160,6 +160,16 @@ public sealed class BundleReaderTests
         Assert.Equal("", ChangeSet.Between(before, folder.Read(), CancellationToken.None).Summary);
     }
 
+    [Fact]
+    public void Read_RowsAndColumnsThatWereEmptiedInASpreadsheet_AreNone()
+    {
+        using var folder = new BundleFolder();
+        folder.Write("Keeper.csv", "id,sources,,\nkim,,,\n,,,\nlee,,,\n,,,\n");
+        Assert.Equal(["Keeper:kim", "Keeper:lee"], folder.Read().Nodes[1].Rows.Select(row => row.Id));
+        folder.Write("Keeper.csv", "id,sources,,\nkim,,,a word\nlee,,,\n");
+        Assert.StartsWith("Keeper.csv:2: The row has 4 cells, the header 2.", Assert.Single(folder.Mistakes()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("id,sources\nkim,\n\xfflee,\n")]
     [InlineData("id,source\nkim,\nlee,\n")]
