@@ -45,6 +45,9 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>Whether another statement or transaction can start at once.</summary>
     public bool IsClean => State == ServerState.Ready && _state.Pending == 0 && _chunker.Output.IsEmpty;
 
+    /// <summary>Whether a request has not been answered yet.</summary>
+    public bool Awaits(RequestMessage request) => _state.Awaits(request);
+
     /// <summary>Whether something is under way that may make changes last.</summary>
     public bool CommitsChanges => _state.CommitsChanges;
 

@@ -28,6 +28,9 @@ internal sealed class ServerStateMachine(BoltVersion version)
     /// <summary>The request that the next response answers.</summary>
     public RequestMessage? Next => _pending.TryPeek(out var request) ? request : null;
 
+    /// <summary>Whether this request is among them.</summary>
+    public bool Awaits(RequestMessage request) => _pending.Contains(request);
+
     /// <summary>Whether one of them may still make changes last: after a failure they are ignored.</summary>
     public bool CommitsChanges => Current != ServerState.Failed && _pending.Any(static request => request.CommitsChanges);
 

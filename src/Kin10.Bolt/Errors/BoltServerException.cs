@@ -29,7 +29,9 @@ public sealed class BoltServerException : BoltException
     /// <summary>The standard description of <see cref="GqlStatus"/>; null before Bolt 5.7.</summary>
     public string? StatusDescription { get; }
 
-    /// <summary>The diagnostic record of ISO GQL; empty before Bolt 5.7.</summary>
+    /// <summary>
+    /// The diagnostic record of ISO GQL, with the standard's default values for what the server does not say; empty before Bolt 5.7.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> DiagnosticRecord { get; }
 
     /// <summary>What led to it, from Bolt 5.7 on.</summary>

@@ -10,6 +10,14 @@ internal static class FailureMessage
 
     private static readonly Dictionary<string, object?> NoDiagnostics = [];
 
+    // What a server need not say.
+    private static readonly Dictionary<string, object?> DefaultDiagnostics = new()
+    {
+        ["OPERATION"] = "",
+        ["OPERATION_CODE"] = "0",
+        ["CURRENT_SCHEMA"] = "/",
+    };
+
     public static BoltServerException Read(ReadOnlyMemory<byte> metadata, BoltVersion version)
     {
         var reader = new PackStreamReader(metadata.Span);
@@ -24,9 +32,20 @@ internal static class FailureMessage
         Text(map, "message") ?? "The server gave no reason.",
         Text(map, "gql_status"),
         Text(map, "description"),
-        map.GetValueOrDefault("diagnostic_record") as Dictionary<string, object?> ?? NoDiagnostics,
+        Diagnostics(map.GetValueOrDefault("diagnostic_record") as Dictionary<string, object?>),
         map.GetValueOrDefault("cause") is Dictionary<string, object?> cause && depth < MaxCauses
             ? ReadGql(cause, depth + 1) : null);
+
+    private static Dictionary<string, object?> Diagnostics(Dictionary<string, object?>? said)
+    {
+        var record = new Dictionary<string, object?>(DefaultDiagnostics);
+        foreach (var (key, value) in said ?? NoDiagnostics)
+        {
+            record[key] = value;
+        }
+
+        return record;
+    }
 
     private static string? Text(Dictionary<string, object?> map, string key) => map.GetValueOrDefault(key) as string;
 }

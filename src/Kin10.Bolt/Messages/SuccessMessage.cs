@@ -21,6 +21,9 @@ internal sealed class SuccessMessage
     /// <summary>The stream's number, in the answer to RUN within a transaction.</summary>
     public long Qid { get; private set; }
 
+    /// <summary>After how many milliseconds the first record was ready, in the answer to RUN.</summary>
+    public long? FirstAfter { get; private set; }
+
     /// <summary>Whether the stream goes on after PULL or DISCARD.</summary>
     public bool HasMore { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class SuccessMessage
         Metadata = metadata;
         Fields = null;
         Qid = NoQid;
+        FirstAfter = null;
         HasMore = false;
         Bookmark = null;
         var reader = new PackStreamReader(metadata.Span);
@@ -50,6 +54,10 @@ internal sealed class SuccessMessage
             else if (key.SequenceEqual("qid"u8))
             {
                 Qid = reader.ReadInteger();
+            }
+            else if (key.SequenceEqual("t_first"u8) && reader.PeekType() == PackStreamType.Integer)
+            {
+                FirstAfter = reader.ReadInteger();
             }
             else if (key.SequenceEqual("has_more"u8))
             {

@@ -20,6 +20,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
     private readonly DiscardMessage _discard;
     private readonly string _query;
     private readonly string[] _keys;
+    private readonly long? _firstAfter;
     private readonly Activity? _activity;
 
     // Records that had arrived when another statement needed the connection.
@@ -36,17 +37,18 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         IResultOwner owner,
         BoltConnection connection,
         string query,
-        string[] keys,
+        SuccessMessage started,
         long fetchSize,
-        long qid,
         PullMessage firstPull,
         Activity? activity)
     {
         _owner = owner;
         _connection = connection;
         _query = query;
-        _keys = keys;
+        _keys = started.Fields ?? [];
+        _firstAfter = started.FirstAfter;
         _activity = activity;
+        var qid = started.Qid;
         _pull = qid == SuccessMessage.NoQid ? firstPull : new PullMessage(fetchSize, qid);
         _discard = qid != SuccessMessage.NoQid ? new DiscardMessage(DiscardMessage.Everything, qid)
             : firstPull.CommitsChanges ? DiscardMessage.AllOfChanges
@@ -276,7 +278,7 @@ public sealed class ResultCursor : IAsyncEnumerable<BoltRecord>
         var success = _connection.Success;
         if (!success.HasMore)
         {
-            _summary = new ResultSummary(_query, _connection.Address, success.Metadata, success.Bookmark);
+            _summary = new ResultSummary(_query, _connection, _firstAfter, success);
             BoltActivity.Stop(_activity, _connection.DatabaseName);
             _owner.Complete(this, success.Bookmark);
         }

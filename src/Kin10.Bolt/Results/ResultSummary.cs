@@ -1,3 +1,6 @@
+using Kin10.Bolt.Connections;
+using Kin10.Bolt.Handshake;
+using Kin10.Bolt.Messages;
 using Kin10.Bolt.PackStream;
 
 namespace Kin10.Bolt;
@@ -6,14 +9,18 @@ namespace Kin10.Bolt;
 public sealed class ResultSummary
 {
     private readonly byte[] _metadata;
+    private readonly BoltVersion _version;
     private Dictionary<string, object?>? _decoded;
 
-    internal ResultSummary(string query, BoltAddress server, ReadOnlyMemory<byte> metadata, string? bookmark)
+    internal ResultSummary(string query, BoltConnection connection, long? firstAfter, SuccessMessage success)
     {
         Query = query;
-        Server = server;
-        Bookmark = bookmark;
-        _metadata = metadata.ToArray();
+        Server = connection.Address;
+        ServerAgent = connection.ServerAgent;
+        _version = connection.Version;
+        ResultAvailableAfter = firstAfter is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        Bookmark = success.Bookmark;
+        _metadata = success.Metadata.ToArray();
     }
 
     /// <summary>The statement.</summary>
@@ -21,6 +28,12 @@ public sealed class ResultSummary
 
     /// <summary>The server that ran it.</summary>
     public BoltAddress Server { get; }
+
+    /// <summary>Its product and version, such as <c>Neo4j/5.26.16</c>.</summary>
+    public string ServerAgent { get; }
+
+    /// <summary>The version of Bolt that it was spoken to in, such as <c>5.8</c>.</summary>
+    public string ProtocolVersion => _version.ToString();
 
     /// <summary>The bookmark, if the statement was a transaction by itself.</summary>
     public string? Bookmark { get; }
@@ -48,6 +61,9 @@ public sealed class ResultSummary
 
     /// <summary><c>r</c>, <c>w</c>, <c>rw</c>, or <c>s</c> for a change of the schema.</summary>
     public string? QueryType => Metadata.GetValueOrDefault("type") as string;
+
+    /// <summary>How long it took until the first record was ready.</summary>
+    public TimeSpan? ResultAvailableAfter { get; }
 
     /// <summary>How long it took until the last record was sent.</summary>
     public TimeSpan? ResultConsumedAfter =>

@@ -68,7 +68,7 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         try
         {
             var extra = new TransactionExtra(_options.AccessMode, connection.Database, _bookmarks, options?.Validated());
-            var earlier = SendTelemetry(connection, TelemetryApi.AutoCommit);
+            var earlier = SendTelemetry(connection, TelemetryApi.AutoCommit) is null ? 0 : 1;
             return _active = await Statement.StartAsync(
                 this, connection, earlier, query, MapParameters.Of(parameters), extra, _fetchSize, cancellationToken);
         }
@@ -178,29 +178,38 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
+        TelemetryApi? api = TelemetryApi.ManagedTransaction;
         return await _retries.ExecuteAsync(
             async token =>
             {
-                await using var transaction = await OpenAsync(mode, options, TelemetryApi.ManagedTransaction, token);
-                var result = await work(transaction, token);
-                await transaction.CommitAsync(token);
-                return result;
+                var transaction = await OpenAsync(mode, options, api, token);
+                try
+                {
+                    var result = await work(transaction, token);
+                    await transaction.CommitAsync(token);
+                    return result;
+                }
+                finally
+                {
+                    await transaction.DisposeAsync();
+                    api = transaction.WasCounted ? null : api;
+                }
             },
             static () => true,
             cancellationToken);
     }
 
     private async Task<BoltTransaction> OpenAsync(
-        AccessMode mode, TransactionOptions? options, TelemetryApi api, CancellationToken cancellationToken)
+        AccessMode mode, TransactionOptions? options, TelemetryApi? api, CancellationToken cancellationToken)
     {
         options?.Validated();
         await PrepareAsync(cancellationToken);
         var connection = await AcquireAsync(mode, cancellationToken);
         try
         {
-            var unread = SendTelemetry(connection, api);
+            var telemetry = api is { } counted ? SendTelemetry(connection, counted) : null;
             connection.Send(new BeginMessage(new TransactionExtra(mode, connection.Database, _bookmarks, options)));
-            return _transaction = new BoltTransaction(this, connection, mode, _fetchSize, unread + 1);
+            return _transaction = new BoltTransaction(this, connection, mode, _fetchSize, telemetry);
         }
         catch
         {
@@ -239,15 +248,16 @@ public sealed class BoltSession : IQueryRunner, IResultOwner, IAsyncDisposable
         }
     }
 
-    private int SendTelemetry(BoltConnection connection, TelemetryApi api)
+    private TelemetryMessage? SendTelemetry(BoltConnection connection, TelemetryApi api)
     {
         if (!_driverOptions.Telemetry || !connection.WantsTelemetry || connection.Version < BoltVersion.Telemetry)
         {
-            return 0;
+            return null;
         }
 
-        connection.Send(new TelemetryMessage(api));
-        return 1;
+        var telemetry = new TelemetryMessage(api);
+        connection.Send(telemetry);
+        return telemetry;
     }
 
     private void ReleaseAutoCommit()

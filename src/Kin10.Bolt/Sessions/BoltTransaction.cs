@@ -14,6 +14,7 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
     private readonly BoltSession _session;
     private readonly AccessMode _mode;
     private readonly long _fetchSize;
+    private readonly TelemetryMessage? _telemetry;
     private readonly List<ResultCursor> _open = [];
     private BoltConnection? _connection;
     private ResultCursor? _active;
@@ -22,14 +23,19 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
     // BEGIN, and TELEMETRY before it, may travel with the first statement; their answers come first then.
     private int _unread;
 
-    internal BoltTransaction(BoltSession session, BoltConnection connection, AccessMode mode, long fetchSize, int unread)
+    internal BoltTransaction(
+        BoltSession session, BoltConnection connection, AccessMode mode, long fetchSize, TelemetryMessage? telemetry)
     {
+        _telemetry = telemetry;
         _session = session;
         _connection = connection;
         _mode = mode;
         _fetchSize = fetchSize;
-        _unread = unread;
+        _unread = telemetry is null ? 1 : 2;
     }
+
+    /// <summary>After its end: whether the server took TELEMETRY, which need not be repeated then.</summary>
+    internal bool WasCounted { get; private set; }
 
     /// <summary>Whether statements can be run and the transaction can be committed.</summary>
     public bool IsOpen => _connection is not null;
@@ -199,6 +205,7 @@ public sealed class BoltTransaction : IQueryRunner, IResultOwner, IAsyncDisposab
         if (_connection is { } connection)
         {
             _connection = null;
+            WasCounted = _telemetry is not null && !connection.Awaits(_telemetry);
             var reason = WhyEnded();
             foreach (var cursor in _open)
             {

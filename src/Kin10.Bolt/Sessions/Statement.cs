@@ -42,7 +42,7 @@ internal static class Statement
             }
 
             var success = await connection.ReadSuccessAsync(cancellationToken);
-            return new ResultCursor(owner, connection, query, success.Fields ?? [], fetchSize, success.Qid, pull, activity);
+            return new ResultCursor(owner, connection, query, success, fetchSize, pull, activity);
         }
         catch (Exception error)
         {

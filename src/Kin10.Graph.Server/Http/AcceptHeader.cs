@@ -56,8 +56,7 @@ internal static class AcceptHeader
         for (var position = 0; list.MoveNext(); position++)
         {
             var exactness = Exactness(list.Item, mediaType);
-            var isUtf8 = list.Charset.Length == 0 || list.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-            if (exactness > found.Exactness && isUtf8)
+            if (exactness > found.Exactness && list.IsUtf8)
             {
                 found = new Preference(list.Weight, exactness, position);
             }

@@ -36,20 +36,21 @@ internal static class ContentCodings
         var list = new WeightedList(header);
         while (list.MoveNext())
         {
-            switch (list.Item)
+            if (Names(list.Item, "br"))
             {
-                case "br":
-                    brotli = list.Weight;
-                    break;
-                case "gzip" or "x-gzip":
-                    gzip = list.Weight;
-                    break;
-                case "identity":
-                    identity = list.Weight;
-                    break;
-                case "*":
-                    any = list.Weight;
-                    break;
+                brotli = list.Weight;
+            }
+            else if (Names(list.Item, "gzip") || Names(list.Item, "x-gzip"))
+            {
+                gzip = list.Weight;
+            }
+            else if (Names(list.Item, "identity"))
+            {
+                identity = list.Weight;
+            }
+            else if (list.Item is "*")
+            {
+                any = list.Weight;
             }
         }
 
@@ -60,6 +61,8 @@ internal static class ContentCodings
             : brotli == best ? ContentCoding.Brotli
             : ContentCoding.Gzip;
     }
+
+    private static bool Names(ReadOnlySpan<char> item, string coding) => item.Equals(coding, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The coding's name in <c>Content-Encoding</c>.</summary>
     public static string Name(ContentCoding coding) => coding == ContentCoding.Brotli ? "br" : "gzip";

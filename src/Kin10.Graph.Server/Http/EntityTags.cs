@@ -70,7 +70,9 @@ internal sealed class EntityTags(string sdl)
     {
         var header = ifNoneMatch.ToString();
         var tag = Quote(hash, coding);
-        if (header.Contains(tag, StringComparison.Ordinal))
+
+        // RFC 9110, section 13.1.2: an asterisk means whatever there is.
+        if (header.AsSpan().Trim() is "*" || header.Contains(tag, StringComparison.Ordinal))
         {
             return tag;
         }

@@ -36,9 +36,11 @@ internal sealed class GraphQLEndpoint(
     {
         var started = clock.GetTimestamp();
         var method = context.Request.Method;
-        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+        // Methods are case-sensitive (RFC 9110, section 9.1): "post" is another method, and nobody's.
+        var isRead = method is "GET" or "HEAD";
         AccessRecord record;
-        if (isRead || HttpMethods.IsPost(method))
+        if (isRead || method is "POST")
         {
             record = isRead && PlaygroundPage.IsAskedFor(context.Request)
                 ? await playground.SendAsync(context)
@@ -46,7 +48,7 @@ internal sealed class GraphQLEndpoint(
         }
         else
         {
-            record = RefuseMethod(context.Response, HttpMethods.IsOptions(method));
+            record = RefuseMethod(context.Response, method is "OPTIONS");
         }
 
         if (_access.IsEnabled(LogLevel.Information))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -13,6 +14,12 @@ internal static class JsonRequestReader
     /// <exception cref="RequestRefusedException">The body is not JSON in UTF-8, or a parameter has the wrong type.</exception>
     public static void Read(ReadOnlyMemory<byte> body, int maxDepth, RequestParameters parameters)
     {
+        // Some clients send a byte order mark, which is no part of the JSON (RFC 8259, section 8.1).
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            body = body[Encoding.UTF8.Preamble.Length..];
+        }
+
         if (body.IsEmpty)
         {
             throw RequestRefusedException.BadRequest("The body is empty: send a JSON object with the GraphQL document in the entry query.");
@@ -65,7 +72,8 @@ internal static class JsonRequestReader
                 reader.Read();
                 parameters.OperationName = reader.TokenType switch
                 {
-                    JsonTokenType.String => reader.GetString(),
+                    // Clients that name no operation send an empty name, which no operation can have.
+                    JsonTokenType.String => reader.GetString() is { Length: > 0 } name ? name : null,
                     JsonTokenType.Null => null,
                     _ => throw RequestRefusedException.BadRequest("The parameter operationName must be a string."),
                 };
@@ -115,11 +123,6 @@ internal static class JsonRequestReader
 
     private static void ReadVariables(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, int maxDepth, RequestParameters parameters)
     {
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
-        {
-            throw RequestRefusedException.BadRequest("The parameter variables must be an object of values by name.");
-        }
-
         var start = (int)reader.TokenStartIndex;
         SkipChecked(ref reader);
         parameters.SetVariables(body[start..(int)reader.BytesConsumed], maxDepth);

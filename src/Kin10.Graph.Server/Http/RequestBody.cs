@@ -18,7 +18,7 @@ internal static class RequestBody
             throw Unsupported("Send the request as JSON, with the header Content-Type: application/json.");
         }
 
-        if (list.Charset.Length > 0 && !list.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (!list.IsUtf8)
         {
             throw Unsupported($"The charset {list.Charset} is not understood; send the request in UTF-8.");
         }

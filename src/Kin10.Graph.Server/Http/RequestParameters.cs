@@ -39,12 +39,19 @@ internal sealed class RequestParameters : IDisposable
     {
         _variables?.Dispose();
         _variables = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth });
-        if (_variables.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+        var root = _variables.RootElement;
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() == 0)
+        {
+            // How PHP writes an object without entries.
+            _variables.Dispose();
+            _variables = null;
+        }
+        else if (root.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
         {
             throw RequestRefusedException.BadRequest("The parameter variables must be an object of values by name.");
         }
 
-        VariablesText = _variables.RootElement.ValueKind == JsonValueKind.Object ? json : default;
+        VariablesText = _variables?.RootElement.ValueKind == JsonValueKind.Object ? json : default;
     }
 
     /// <summary>The request for the engine.</summary>

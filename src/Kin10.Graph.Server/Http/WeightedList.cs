@@ -20,6 +20,11 @@ internal ref struct WeightedList(ReadOnlySpan<char> header)
     /// <summary>Its parameter <c>charset</c>; empty when there is none.</summary>
     public ReadOnlySpan<char> Charset { get; private set; }
 
+    /// <summary>Whether it is about UTF-8, which is also written without its hyphen, or about no encoding.</summary>
+    public readonly bool IsUtf8 => Charset.Length == 0
+        || Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || Charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Goes to the next item.</summary>
     public bool MoveNext()
     {

@@ -68,6 +68,11 @@ internal sealed class ApiSchemaGenerator
           query: Query
         }
 
+        {{Quote}}
+        Exactly one of the fields is given, and it is not null. Defined here for readers older than the specification of September 2025.
+        {{Quote}}
+        directive @oneOf on INPUT_OBJECT
+
         {{Text}}
         """;
 

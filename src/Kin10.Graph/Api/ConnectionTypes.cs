@@ -35,7 +35,7 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
         var max = api.Limits.MaxPageSize;
         text.Add("where", api.Filters.Item(content), "Which of them; all when left out.");
         text.Add("order", $"[{api.Orders.Item(content)}!]",
-            "In which order: one key per object, the first counts most. Ties, and everything when left out, go by `id`.");
+            "In which order; one key per object, the first counts most. Ties, and everything when left out, go by `id`.");
         text.Add("first", "Int",
             $"How many from the beginning, 0 to {max}; {api.Limits.DefaultPageSize} when neither `first` nor `last` is given.");
         text.Add("after", "String", "Only what comes after this cursor, which this field gave in the same order.");

@@ -26,7 +26,7 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
             "What those of one group have in common; at least one. A missing value makes a group of its own.");
         text.Add("having", api.Aggregates.Filter(target), "Which groups; all when left out.");
         text.Add("order", $"[{Order(target)}!]",
-            "In which order: one key per object. Ties, and everything when left out, go by the keys as in `by`, ascending.");
+            "In which order; one key per object. Ties, and everything when left out, go by the keys as in `by`, ascending.");
         text.Add("first", "Int", $"How many groups, 0 to {api.Limits.MaxPageSize}; all when left out.");
         return $"(\n{text})";
     }

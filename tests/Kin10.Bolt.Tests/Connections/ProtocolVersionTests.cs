@@ -69,9 +69,9 @@ public class ProtocolVersionTests
         var failure = isGql
             ? """
               {"neo4j_code": "Neo.ClientError.Statement.SyntaxError", "message": "what?", "gql_status": "42001", "description": "syntax error",
-               "diagnostic_record": {"OPERATION": "", "OPERATION_CODE": "0", "CURRENT_SCHEMA": "/", "_classification": "CLIENT_ERROR"},
+               "diagnostic_record": {"CURRENT_SCHEMA": "/movies", "_classification": "CLIENT_ERROR"},
                "cause": {"message": "deeper", "gql_status": "42I06", "description": "invalid input", "diagnostic_record": {"OPERATION_CODE": "1"},
-                         "cause": {"message": "deepest", "gql_status": "50N42", "description": "general", "diagnostic_record": {}}}}
+                         "cause": {"message": "deepest", "gql_status": "50N42", "description": "general"}}}
               """.ReplaceLineEndings(" ")
             : """{"code": "Neo.ClientError.Statement.SyntaxError", "message": "what?"}""";
         await using var server = Server(minor, $"C: RUN\nS: FAILURE {failure}\nC: PULL\nS: IGNORED");
@@ -82,7 +82,9 @@ public class ProtocolVersionTests
         Assert.Equal(isGql ? ("42001", "syntax error") : (null, null), (error.GqlStatus, error.StatusDescription));
         Assert.Equal(isGql ? ["OPERATION", "OPERATION_CODE", "CURRENT_SCHEMA", "_classification"] : [], error.DiagnosticRecord.Keys);
         Assert.Equal(isGql ? ("", "deeper", "42I06", "invalid input") : default, Parts(error.Cause));
-        Assert.Equal("1", error.Cause?.DiagnosticRecord["OPERATION_CODE"] ?? "1");
+        Assert.Equal(isGql ? ["", "0", "/movies", "CLIENT_ERROR"] : [], error.DiagnosticRecord.Values);
+        Assert.Equal(isGql ? ["", "1", "/"] : [], error.Cause?.DiagnosticRecord.Values ?? []);
+        Assert.Equal(isGql ? ["", "0", "/"] : [], error.Cause?.Cause?.DiagnosticRecord.Values ?? []);
         Assert.Equal(isGql ? ("", "deepest", "50N42", "general") : default, Parts(error.Cause?.Cause));
         Assert.Null(error.Cause?.Cause?.Cause);
     }

@@ -9,7 +9,7 @@ public class BoltSessionTests
     {
         await using var server = new BoltServerMock(BoltServerMock.Login + """
             C: RUN "RETURN $x" {"x": [1, null]} {"mode": "r", "db": "movies", "bookmarks": ["b1", "b2"], "tx_timeout": 1501, "tx_metadata": {"app": "test"}}
-            S: SUCCESS {"fields": ["x"]}
+            S: SUCCESS {"fields": ["x"], "t_first": 7}
             C: PULL {"n": 7}
             S: RECORD [1]
             S: SUCCESS {"bookmark": "b3", "type": "r", "db": "movies", "t_last": 12, "stats": {"nodes-created": 1}}
@@ -37,7 +37,9 @@ public class BoltSessionTests
         Assert.Equal(["x"], result.Keys);
         var summary = await result.ConsumeAsync();
         Assert.Equal(("RETURN $x", "movies", "r", "b3"), (summary.Query, summary.Database, summary.QueryType, summary.Bookmark));
+        Assert.Equal(TimeSpan.FromMilliseconds(7), summary.ResultAvailableAfter);
         Assert.Equal(TimeSpan.FromMilliseconds(12), summary.ResultConsumedAfter);
+        Assert.Equal((server.Port, "Neo4j/5.26.0", "5.8"), (summary.Server.Port, summary.ServerAgent, summary.ProtocolVersion));
         Assert.Equal(1L, summary.Counters["nodes-created"]);
         Assert.Equal(["b3"], session.LastBookmarks);
         await (await session.RunAsync("RETURN 2")).ConsumeAsync();
@@ -186,6 +188,31 @@ public class BoltSessionTests
         await using var session = driver.Session();
         await (await session.RunAsync("RETURN 1")).ConsumeAsync();
         await (await session.BeginTransactionAsync()).RollbackAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ExecuteReadAsync_Retries_AreCountedOnce(bool isAnswered)
+    {
+        const string Hello = """
+            C: HELLO
+            S: SUCCESS {"hints": {"telemetry.enabled": true}}
+            C: LOGON
+            S: SUCCESS {}
+
+            """;
+        const string Telemetry = "C: TELEMETRY 0\nS: SUCCESS {}\n";
+        await using var server = new BoltServerMock(
+            Hello + (isAnswered ? Telemetry + "C: BEGIN\nS: {close}" : "C: TELEMETRY 0\nS: {close}"),
+            Hello + (isAnswered ? "" : Telemetry) + "C: BEGIN\nS: SUCCESS {}\nC: RUN\n"
+                + "S: FAILURE {\"neo4j_code\": \"Neo.TransientError.General.TransactionMemoryLimit\", \"message\": \"full\"}\n"
+                + "C: PULL\nS: IGNORED\nC: RESET\nS: SUCCESS {}\nC: BEGIN\nS: SUCCESS {}\nC: RUN\nS: SUCCESS {\"fields\": []}\n"
+                + "C: PULL\nS: SUCCESS {}\nC: COMMIT\nS: SUCCESS {}");
+        await using var driver = server.Driver(new BoltDriverOptions { InitialRetryDelay = TimeSpan.Zero, MaxConnectionPoolSize = 1 });
+        await using var session = driver.Session();
+        await session.ExecuteReadAsync(
+            async (runner, token) => await (await runner.RunAsync("RETURN 1", null, token)).ConsumeAsync(token));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public class AcceptHeaderTests
     [InlineData("APPLICATION/JSON", "Json")]
     [InlineData("application/json; charset=utf-8", "Json")]
     [InlineData("application/json; charset=\"UTF-8\"", "Json")]
+    [InlineData("application/json; charset=utf8", "Json")]
     [InlineData("application/graphql-response+json", "GraphQLResponse")]
     [InlineData("application/graphql-response+json, application/json;q=0.9", "GraphQLResponse")]
     [InlineData("application/json;q=0.9, application/graphql-response+json", "GraphQLResponse")]

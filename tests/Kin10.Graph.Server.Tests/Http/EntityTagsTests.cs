@@ -37,6 +37,10 @@ public class EntityTagsTests
     }
 
     [Fact]
+    public void FindMatch_Asterisk_MatchesWhateverThereIs() =>
+        Assert.Equal("\"h-br\"", EntityTags.FindMatch(" * ", "h", ContentCoding.Brotli));
+
+    [Fact]
     public void FindMatch_OtherTags_DoNotMatch()
     {
         Assert.Null(EntityTags.FindMatch("\"x\"", "h", ContentCoding.Identity));

@@ -32,6 +32,25 @@ public class JsonRequestReaderTests
     }
 
     [Fact]
+    public void Read_ByteOrderMark_IsNoPartOfTheJson()
+    {
+        using var parameters = Read("\uFEFF{\"query\":\"{ a }\"}");
+
+        Assert.Equal("{ a }", Text(parameters.Query));
+    }
+
+    [Theory]
+    [InlineData("""{"query":"{ a }","operationName":"","variables":[]}""")]
+    [InlineData("""{"query":"{ a }","variables":{"a":1},"variables":[],"operationName":null}""")]
+    public void Read_EmptyNameAndEmptyArray_AreNoNameAndNoVariables(string body)
+    {
+        using var parameters = Read(body);
+
+        Assert.Null(parameters.OperationName);
+        Assert.Null(parameters.ToRequest(true).Variables);
+    }
+
+    [Fact]
     public void Read_EscapedKeys_AreTheSameKeys()
     {
         using var parameters = Read("""{"qu\u0065ry":"{ a }"}""");
@@ -69,7 +88,7 @@ public class JsonRequestReaderTests
     [InlineData("""{"query":["a"]}""", "query must be a string")]
     [InlineData("""{"operationName":{}}""", "operationName must be a string")]
     [InlineData("""{"variables":"a"}""", "variables must be an object")]
-    [InlineData("""{"variables":[]}""", "variables must be an object")]
+    [InlineData("""{"variables":[1]}""", "variables must be an object")]
     [InlineData("""{"extensions":0}""", "extensions must be an object")]
     [InlineData("""{"query":"\ud800"}""", "surrogate")]
     [InlineData("""{"variables":{"a":["\udc00"]}}""", "surrogate")]

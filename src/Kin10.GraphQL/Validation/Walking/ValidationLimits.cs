@@ -18,8 +18,8 @@ public sealed record ValidationLimits
     /// <summary>How many fields an operation may select, fragments expanded at each use. The default is 2,000.</summary>
     public int MaxFields { get; init => field = AtLeastOne(value); } = 2_000;
 
-    /// <summary>Under how many response keys one field may be selected on one parent, fragments expanded. The default is 50.</summary>
-    public int MaxAliases { get; init => field = AtLeastOne(value); } = 50;
+    /// <summary>Under how many response keys one field may be selected on one parent, fragments expanded. The default is 1,000.</summary>
+    public int MaxAliases { get; init => field = AtLeastOne(value); } = 1000;
 
     /// <summary>How many directives may be used in one place. The default is 10.</summary>
     public int MaxDirectives { get; init => field = AtLeastOne(value); } = 10;
