@@ -10,7 +10,8 @@ using Kin10.Bolt.Messages;
 namespace Kin10.Bolt.Connections;
 
 /// <summary>Opens connections: TCP, TLS, handshake, HELLO and LOGON.</summary>
-internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
+internal sealed class BoltConnector(
+    BoltUri uri, BoltDriverOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
     private const int KeepAliveProbes = 3;
 
@@ -18,9 +19,10 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     private const int LinuxTcpLevel = 6;
     private const int LinuxTcpUserTimeout = 18;
 
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
     private readonly X509Certificate2Collection? _trusted = options.LoadTrustedCertificates();
 
-    /// <summary>Opens one.</summary>
+    /// <summary>Opens one. The addresses of a name are tried one by one; each may take its share of the time that is left.</summary>
     /// <exception cref="ServiceUnavailableException">Nothing answers there, not in time, or its certificate is not
     /// trusted.</exception>
     /// <exception cref="BoltProtocolException">What answers there does not speak Bolt, or no version that this client
@@ -28,14 +30,63 @@ internal sealed class BoltConnector(BoltUri uri, BoltDriverOptions options)
     /// <exception cref="BoltServerException">The server refuses the login.</exception>
     public async Task<BoltConnection> ConnectAsync(BoltAddress address, AuthToken authToken, CancellationToken cancellationToken)
     {
+        var start = options.TimeProvider.GetTimestamp();
+        var endPoints = await ResolveAsync(address, cancellationToken);
+        for (var i = 0; ; i++)
+        {
+            var left = options.ConnectTimeout - options.TimeProvider.GetElapsedTime(start);
+            var share = left > TimeSpan.Zero ? left / (endPoints.Length - i) : TimeSpan.Zero;
+            try
+            {
+                return await ConnectAsync(address, endPoints[i], share, authToken, cancellationToken);
+            }
+            catch (BoltConnectivityException) when (i < endPoints.Length - 1)
+            {
+                // Another address may do.
+            }
+        }
+    }
+
+    private async Task<IPEndPoint[]> ResolveAsync(BoltAddress address, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(address.Host, out var ip))
+        {
+            return [new(ip, address.Port)];
+        }
+
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            IPEndPoint[] found = [.. (await _resolve(address.Host, linked.Token))
+                .Where(static one => Socket.OSSupportsIPv6 || one.AddressFamily != AddressFamily.InterNetworkV6)
+                .Select(one => new IPEndPoint(one, address.Port))];
+            return found.Length > 0
+                ? found
+                : throw new ServiceUnavailableException($"No connection to {address}: its name has no address.");
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ServiceUnavailableException(
+                $"{address} was not found within {options.ConnectTimeout.TotalSeconds:0.###} s (ConnectTimeout).", error);
+        }
+        catch (Exception error) when (error is SocketException or ArgumentException)
+        {
+            throw new ServiceUnavailableException($"No connection to {address}: {error.Message}", error);
+        }
+    }
+
+    private async Task<BoltConnection> ConnectAsync(
+        BoltAddress address, IPEndPoint endPoint, TimeSpan limit, AuthToken authToken, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         BoltConnection? connection = null;
         try
         {
             KeepAlive(socket);
-            await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), linked.Token);
+            await socket.ConnectAsync(endPoint, linked.Token);
             var stream = await SecureAsync(new NetworkStream(socket, ownsSocket: false), address, linked.Token);
             var version = await Negotiation.NegotiateAsync(stream, linked.Token);
             connection = new BoltConnection(

@@ -7,7 +7,8 @@ namespace Kin10.Bolt.Pooling;
 internal sealed class ConnectionCheck(BoltDriverOptions options)
 {
     // A connection that fails must leave its caller the time to open another one.
-    private readonly TimeSpan _limit = options.LivenessCheckTimeout < options.ConnectionAcquisitionTimeout / 2
+    private readonly TimeSpan _logonLimit = options.ConnectionAcquisitionTimeout / 2;
+    private readonly TimeSpan _resetLimit = options.LivenessCheckTimeout < options.ConnectionAcquisitionTimeout / 2
         ? options.LivenessCheckTimeout
         : options.ConnectionAcquisitionTimeout / 2;
 
@@ -23,7 +24,7 @@ internal sealed class ConnectionCheck(BoltDriverOptions options)
         {
             if (HasIdledForLong(connection))
             {
-                await connection.ResetAsync(_limit, cancellationToken);
+                await connection.ResetAsync(_resetLimit, cancellationToken);
             }
 
             if (!authToken.Equals(connection.AuthToken))
@@ -33,10 +34,16 @@ internal sealed class ConnectionCheck(BoltDriverOptions options)
                     return false;
                 }
 
-                await BoltConnector.LogOnAgainAsync(connection, authToken, cancellationToken);
+                using var limit = new CancellationTokenSource(_logonLimit, options.TimeProvider);
+                using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+                await BoltConnector.LogOnAgainAsync(connection, authToken, linked.Token);
             }
 
             return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
         catch (BoltException error) when (error is not BoltServerException)
         {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Kin10.Bolt.Addresses;
+using Kin10.Bolt.Connections;
 using Kin10.Bolt.Tests.Support;
 
 namespace Kin10.Bolt.Tests.Connections;
@@ -50,6 +52,43 @@ public class BoltConnectorTests
         await using var driver = server.Driver(NoRetries);
         var error = await Assert.ThrowsAsync<BoltProtocolException>(() => driver.VerifyConnectivityAsync());
         Assert.Contains("5.0 to 5.8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.2", "127.0.0.1")]
+    [InlineData("::1", "127.0.0.1")]
+    [InlineData("127.0.0.1", "127.0.0.2")]
+    public async Task Connect_NameHasSeveralAddresses_TheyAreTriedOneByOne(string first, string second)
+    {
+        await using var server = new BoltServerMock(BoltServerMock.Login);
+        var connector = new BoltConnector(
+            BoltUri.Parse("bolt://db.example"), new BoltDriverOptions(),
+            (_, _) => Task.FromResult(new[] { IPAddress.Parse(first), IPAddress.Parse(second) }));
+        using var connection = await connector.ConnectAsync(new BoltAddress("db.example", server.Port), AuthToken.None, default);
+        Assert.Equal(("db.example", 1), (connection.Address.Host, server.Connections));
+    }
+
+    [Fact]
+    public async Task Connect_FirstAddressIsSilent_LeavesTimeForTheNext()
+    {
+        var time = new ManualTime();
+        using var silent = new TcpListener(IPAddress.Parse("127.0.0.2"), 0);
+        silent.Start();
+        using var server = new TcpListener(IPAddress.Loopback, ((IPEndPoint)silent.LocalEndpoint).Port);
+        server.Start();
+        var connector = new BoltConnector(
+            BoltUri.Parse("bolt://db.example"),
+            new BoltDriverOptions { TimeProvider = time, ConnectTimeout = TimeSpan.FromSeconds(8) },
+            (_, _) => Task.FromResult(new[] { IPAddress.Parse("127.0.0.2"), IPAddress.Loopback }));
+        var half = time.WhenScheduled(TimeSpan.FromSeconds(4));
+        var connecting = connector.ConnectAsync(
+            new BoltAddress("db.example", ((IPEndPoint)server.LocalEndpoint).Port), AuthToken.None, default);
+        await half;
+        var rest = time.WhenScheduled(TimeSpan.FromSeconds(4));
+        time.Advance(TimeSpan.FromSeconds(4));
+        await rest;
+        (await server.AcceptTcpClientAsync()).Dispose();
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => connecting);
     }
 
     [Fact]

@@ -52,6 +52,22 @@ public class IdleConnectionsTests
     }
 
     [Fact]
+    public async Task Acquire_AnotherUserOverALostConnection_LeavesTheTimeToOpenAnother()
+    {
+        await using var server = new BoltServerMock(Dropped, Used);
+        var user = AuthToken.Basic("alice", "a");
+        await using var driver = BoltDriver.Create($"bolt://{server.Address}", _ => new(user), Options);
+        await BurstAsync(driver, 1);
+        user = AuthToken.Basic("bob", "b");
+        var checking = _time.WhenScheduled(TimeSpan.FromSeconds(2.5));
+        var late = BurstAsync(driver, 1);
+        await checking;
+        _time.Advance(TimeSpan.FromSeconds(2.5));
+        await late;
+        AssertPool(driver, idle: 1, opened: 2, closed: 1);
+    }
+
+    [Fact]
     public async Task Acquire_TriedInVain_OnesUsedSinceAreTrusted()
     {
         await using var server = new BoltServerMock(Used, Dropped, Used);
