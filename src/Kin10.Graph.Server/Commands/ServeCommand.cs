@@ -28,7 +28,7 @@ internal static class ServeCommand
         {
             // The database may not answer yet, and is never seeded: it may hold the data of others.
             await watched.StartAsync(app.Logger, cancellationToken);
-            await app.RunAsync(cancellationToken);
+            await ServerHost.RunAsync(app, cancellationToken);
             return 0;
         }
 
@@ -42,7 +42,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        await app.RunAsync(cancellationToken);
+        await ServerHost.RunAsync(app, cancellationToken);
         return 0;
     }
 }

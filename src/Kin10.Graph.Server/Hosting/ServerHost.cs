@@ -34,6 +34,7 @@ internal static class ServerHost
     }
 
     /// <summary>The application over that graph, ready to start.</summary>
+    /// <exception cref="SettingsException">A setting of ASP.NET's is wrong.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings, GraphService graph)
     {
         ConfigureKestrel(builder, settings.Server);
@@ -63,9 +64,35 @@ internal static class ServerHost
             .SetPreflightMaxAge(settings.Cors.PreflightMaxAge)));
 
         Telemetry.AddTo(builder);
-        var app = builder.Build();
-        UsePipeline(app, pages);
-        return app;
+        try
+        {
+            var app = builder.Build();
+            UsePipeline(app, pages);
+            return app;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw CannotStart(exception);
+        }
+    }
+
+    private static SettingsException CannotStart(Exception exception) => new(
+        [$"The server cannot start: {exception.Message} See SETTINGS.md, ASP.NET's own."]);
+
+    /// <summary>Starts the application, and waits until it is told to stop.</summary>
+    /// <exception cref="SettingsException">A setting of ASP.NET's that only a start can judge is wrong.</exception>
+    public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw CannotStart(exception);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
     }
 
     /// <summary>The addresses on which the server will listen, except for those that <c>Kestrel:Endpoints</c> names.</summary>

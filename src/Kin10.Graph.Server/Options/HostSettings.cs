@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Console;
 
@@ -26,8 +27,18 @@ internal static class HostSettings
     /// <summary>Reports every mistake.</summary>
     public static void Check(IConfiguration configuration, List<string> mistakes)
     {
-        var hasCertificate = new Lazy<bool>(() =>
-            configuration.GetSection(DefaultCertificateSection).Exists() || HasDevelopmentCertificate());
+        var certificate = configuration.GetSection(DefaultCertificateSection);
+        var hasCertificate = new Lazy<bool>(() => certificate.Exists() || HasDevelopmentCertificate());
+        CheckCertificate(certificate, mistakes);
+        foreach (var url in configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint.GetSection("Url")))
+        {
+            // An endpoint may have a certificate of its own.
+            if (url.Value is { } value && ProblemOfUrl(value, new Lazy<bool>(true)) is { } problem)
+            {
+                mistakes.Add($"{url.Path} is \"{value}\", {problem}.");
+            }
+        }
+
         foreach (var url in Parts(configuration[UrlsKey]))
         {
             if (ProblemOfUrl(url, hasCertificate) is { } problem)
@@ -78,6 +89,32 @@ internal static class HostSettings
             { Scheme: "https" } when !hasCertificate.Value => $"which needs a certificate; name one by {DefaultCertificateSection}:Path",
             _ => null,
         };
+    }
+
+    private static void CheckCertificate(IConfigurationSection section, List<string> mistakes)
+    {
+        if (section["Path"] is not { Length: > 0 } path)
+        {
+            return;
+        }
+
+        var file = Path.GetFullPath(path, ProgramPaths.ContentRoot);
+        try
+        {
+            using var certificate = (section["KeyPath"], section["Password"]) switch
+            {
+                ({ } key, { } password) =>
+                    X509Certificate2.CreateFromEncryptedPemFile(file, password, Path.GetFullPath(key, ProgramPaths.ContentRoot)),
+                ({ } key, null) => X509Certificate2.CreateFromPemFile(file, Path.GetFullPath(key, ProgramPaths.ContentRoot)),
+                (null, var password) => X509CertificateLoader.LoadPkcs12FromFile(file, password),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            mistakes.Add(
+                $"{section.Path}:Path names {file}, of which no certificate with its key can be read ({exception.Message.TrimEnd('.')}); "
+                + "name a PKCS #12 file, with its Password, or a PEM file, with its KeyPath.");
+        }
     }
 
     private static void CheckPorts(IConfiguration configuration, string key, List<string> mistakes)

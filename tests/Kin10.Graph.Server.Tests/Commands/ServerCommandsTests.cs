@@ -235,6 +235,19 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_SettingThatOnlyAStartCanJudge_IsReportedInOneLine()
+    {
+        var (exitCode, _, error) = await RunAsync(
+            "--urls=http://127.0.0.1:0", "--Store:Path=:memory:", "--Logging:Console:FormatterOptions:SingleLine", "maybe");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(
+            "The server cannot start: Failed to convert configuration value 'maybe' at 'FormatterOptions:SingleLine'",
+            Assert.Single(error.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_AddressInUse_IsReportedBeforeAStoreIsMade()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

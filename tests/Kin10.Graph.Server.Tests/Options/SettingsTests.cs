@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kin10.Graph.Api;
 using Kin10.Graph.Server.Options;
 using Kin10.GraphQL.Execution;
@@ -102,6 +104,10 @@ public class SettingsTests
         "urls",
         "http://localhost:5080/api",
         "urls has \"http://localhost:5080/api\", which has a path; write it as in http://localhost:5080 or http://*:5080.")]
+    [InlineData(
+        "Kestrel:Endpoints:Main:Url",
+        "nonsense",
+        "Kestrel:Endpoints:Main:Url is \"nonsense\", which is no address; write it as in http://localhost:5080 or http://*:5080.")]
     [InlineData("http_ports", "80;http", "http_ports has \"http\", which is not a port from 0 to 65535.")]
     [InlineData(
         "Logging:LogLevel:Default",
@@ -187,8 +193,28 @@ public class SettingsTests
     public void Read_GoodAddresses_AreTaken(string urls) => Assert.Equal(Defaults, Read(("urls", urls)));
 
     [Fact]
-    public void Read_HttpsWithACertificate_IsTaken() =>
-        Assert.Equal(Defaults, Read(("urls", "https://*:443"), ("Kestrel:Certificates:Default:Path", "cert.pem")));
+    public void Read_Certificate_MustBeReadableWithItsKey()
+    {
+        const string Section = "Kestrel:Certificates:Default:";
+        var file = Path.GetTempFileName();
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, "right"));
+
+        Assert.Equal(Defaults, Read(("urls", "https://*:443"), (Section + "Path", file), (Section + "Password", "right")));
+        foreach (var (path, password) in (List<(string, string)>)[(file, "wrong"), ("/nowhere/cert.pfx", "right")])
+        {
+            var exception = Assert.Throws<SettingsException>(
+                () => Read(("urls", "https://*:443"), (Section + "Path", path), (Section + "Password", password)));
+            Assert.StartsWith(
+                $"{Section}Path names {path}, of which no certificate with its key can be read",
+                Assert.Single(exception.Mistakes),
+                StringComparison.Ordinal);
+        }
+
+        File.Delete(file);
+    }
 
     [Fact]
     public void Read_NotANumber_NamesTheSetting()
