@@ -7,6 +7,8 @@ namespace Kin10.GraphQL.Execution;
 /// <summary>A parsed and valid document, taken apart into its operations.</summary>
 internal sealed class ExecutableDocument
 {
+    private const int MaxShown = 80;
+
     private readonly DocumentOperation[] _operations;
 
     /// <param name="schema">What it was validated against.</param>
@@ -59,7 +61,8 @@ internal sealed class ExecutableDocument
             }
         }
 
-        throw Refuse($"Unknown operation named \"{operationName}\": the document has {Names()}.");
+        var shown = MessageText.Abbreviate(operationName, MaxShown);
+        throw Refuse($"Unknown operation named \"{shown}\": the document has {Names()}.");
     }
 
     private string Names()

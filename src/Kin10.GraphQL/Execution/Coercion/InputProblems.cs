@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.GraphQL.Execution.Coercion;
@@ -6,6 +7,7 @@ namespace Kin10.GraphQL.Execution.Coercion;
 internal static class InputProblems
 {
     private const int MaxNames = 12;
+    private const int MaxShown = 80;
 
     public static string Null(GraphQLType type) => $"a value of type {type} is required, not null";
 
@@ -14,7 +16,7 @@ internal static class InputProblems
     public static string NotAnObject(GraphQLInputObjectType type) => $"{type} must be an object";
 
     public static string UnknownField(GraphQLInputObjectType type, string field) =>
-        $"{type} has no field \"{field}\"; it has {Names([.. type.Fields.Select(item => item.Name)])}";
+        $"{type} has no field \"{MessageText.Abbreviate(field, MaxShown)}\"; it has {Names([.. type.Fields.Select(item => item.Name)])}";
 
     public static string NotOneOf(GraphQLInputObjectType type) =>
         $"exactly one field of {type} must be given, and it must not be null; it has {Names([.. type.Fields.Select(item => item.Name)])}";
