@@ -167,7 +167,7 @@ public sealed class BoltPipeline : IAsyncDisposable
     /// After the caller gave up: stops what is under way, and waits for the server to say so. Tells a statement that takes long from a
     /// connection that was lost without a word.
     /// </summary>
-    /// <returns>Whether the server answered within <see cref="BoltDriverOptions.LivenessCheckTimeout"/>.</returns>
+    /// <returns>Whether the server was not silent for <see cref="BoltDriverOptions.LivenessCheckTimeout"/>.</returns>
     public async ValueTask<bool> StopAsync()
     {
         if (_interrupted is not { } connection)
@@ -181,9 +181,10 @@ public sealed class BoltPipeline : IAsyncDisposable
             await connection.ResetAsync(_stopTimeout, CancellationToken.None);
             return true;
         }
-        catch (BoltException)
+        catch (BoltException error)
         {
-            return false;
+            // Only silence tells of a connection that was lost; this end may have broken it, too, by giving up amid a message.
+            return error.InnerException is not OperationCanceledException;
         }
         finally
         {

@@ -67,7 +67,7 @@ internal static class ServerHost
         try
         {
             var app = builder.Build();
-            UsePipeline(app, pages);
+            UsePipeline(app, pages, settings.Cors);
             return app;
         }
         catch (InvalidOperationException exception)
@@ -135,13 +135,23 @@ internal static class ServerHost
         });
     }
 
-    private static void UsePipeline(WebApplication app, IFileProvider pages)
+    private static void UsePipeline(WebApplication app, IFileProvider pages, CorsOptions cors)
     {
         app.Use(static (context, next) =>
         {
             SecurityHeaders.Set(context.Response);
             return next(context);
         });
+        if (!cors.OriginList().Contains("*"))
+        {
+            app.Use(static (context, next) =>
+            {
+                // A cache must not give one origin's answer to another, not even one for a request without an origin.
+                context.Response.OnStarting(static state => AddVaryOrigin((HttpResponse)state), context.Response);
+                return next(context);
+            });
+        }
+
         app.UseCors();
 
         // GraphQL answers choose their own coding, since their entity tags depend on it.
@@ -167,6 +177,16 @@ internal static class ServerHost
             HealthEndpoints.Version.Split('+')[0],
             SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds,
             string.Join(' ', app.Urls.Select(Clickable))));
+    }
+
+    private static Task AddVaryOrigin(HttpResponse response)
+    {
+        if (!response.Headers.Vary.Contains("Origin"))
+        {
+            response.Headers.Append("Vary", "Origin");
+        }
+
+        return Task.CompletedTask;
     }
 
     // An address that stands for all of this machine cannot be opened in a browser.

@@ -205,9 +205,9 @@ internal sealed class GraphQLEndpoint(
         writer.Rewind(default);
         ResponseErrors.WriteResponse(writer, [error]);
         context.Response.StatusCode = status;
-        if (status is StatusCodes.Status413PayloadTooLarge)
+        if (status is StatusCodes.Status413PayloadTooLarge || exception is BadHttpRequestException)
         {
-            // The rest of the body is not worth reading.
+            // The rest of the body is not worth reading, or nobody knows where it ends.
             context.Response.Headers.Connection = "close";
         }
 

@@ -43,7 +43,7 @@ internal static class RequestBody
         var pipe = request.BodyReader;
         while (true)
         {
-            var read = await pipe.ReadAsync(cancellationToken);
+            var read = await ReadMoreAsync(pipe, maxBytes, cancellationToken);
             if (read.Buffer.Length > maxBytes)
             {
                 pipe.AdvanceTo(read.Buffer.End);
@@ -56,6 +56,23 @@ internal static class RequestBody
             }
 
             pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    // Kestrel's own limit is no setting of ours, and not every fault of a chunk is a bad request to it.
+    private static async ValueTask<ReadResult> ReadMoreAsync(PipeReader pipe, int maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipe.ReadAsync(cancellationToken);
+        }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge(maxBytes);
+        }
+        catch (Exception exception) when (exception is (IOException or OverflowException) and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body ends too early, or its chunks are malformed.", exception);
         }
     }
 

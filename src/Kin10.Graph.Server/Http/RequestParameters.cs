@@ -72,7 +72,8 @@ internal sealed class RequestParameters : IDisposable
             ? new RequestRefusedException(
                 mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
                 Kin10.GraphQL.Errors.ErrorCodes.PersistedQueryNotFound,
-                "PersistedQueryNotFound: no operation is stored under that hash; send the parameter query, too.")
+                // Clients such as Apollo's and urql compare the whole message.
+                "PersistedQueryNotFound")
             : RequestRefusedException.BadRequest("The parameter query is missing: send the GraphQL document in it, as a string.");
     }
 

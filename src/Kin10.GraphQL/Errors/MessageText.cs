@@ -3,10 +3,10 @@ namespace Kin10.GraphQL.Errors;
 /// <summary>Texts of a request as messages show them.</summary>
 public static class MessageText
 {
-    private const int MaxName = 100;
+    private const int MaxName = 80;
     private const int MaxNames = 12;
 
-    /// <summary>A name that somebody made up, cut after 100 UTF-16 code units.</summary>
+    /// <summary>A name that somebody made up, cut after 80 UTF-16 code units.</summary>
     /// <param name="name">The name.</param>
     public static string Name(string name) => Abbreviate(name, MaxName);
 

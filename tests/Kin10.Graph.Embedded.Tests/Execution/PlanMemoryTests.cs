@@ -5,6 +5,9 @@ using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Embedded.Tests.Execution;
 
+/// <summary>Runs while no other test does: it measures the memory of the process.</summary>
+[CollectionDefinition(nameof(PlanMemoryTests), DisableParallelization = true)]
+[Collection(nameof(PlanMemoryTests))]
 public class PlanMemoryTests
 {
     private const int Documents = 400;

@@ -43,6 +43,16 @@ public class ServerHostTests
         using var response = await server.GetAsync(TestServer.PathOf(TestServer.Query), null, "GET", ("Origin", origin));
 
         Assert.Equal(isAllowed, response.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Single(response.Headers.Vary, "Origin");
+    }
+
+    [Fact]
+    public async Task Cors_NamedOriginsAndARequestWithoutOrigin_VariesByOrigin()
+    {
+        await using var server = await TestServer.StartAsync("--Cors:Origins=https://map.example.org, https://www.example.org");
+        using var response = await server.GetAsync(TestServer.PathOf(TestServer.Query));
+
+        Assert.Single(response.Headers.Vary, "Origin");
     }
 
     [Fact]

@@ -43,6 +43,41 @@ public class GraphQLEndpointFailureTests
     }
 
     [Fact]
+    public async Task Post_ChunkedBodyBeyondKestrelsLimit_NamesTheSetting()
+    {
+        await using var server = await TestServer.StartAsync("--Server:MaxRequestBytes=1000");
+        var answer = await SendRawAsync(server, $"30000\r\n{new string(' ', 0x30000)}\r\n0\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Server:MaxRequestBytes", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xyz\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("2\r\n{}and more\r\n0\r\n\r\n")]
+    [InlineData("FFFFFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n")]
+    public async Task Post_MalformedChunks_Is400AndTheConnectionEnds(string chunks)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await SendRawAsync(server, chunks);
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
+    }
+
+    // Reads until the server closes the connection.
+    private static async Task<string> SendRawAsync(TestServer server, string chunks)
+    {
+        var address = server.Client.BaseAddress!;
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        var head = "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + chunks));
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadToEndAsync();
+    }
+
+    [Fact]
     public async Task Get_LongUrl_Is414()
     {
         await using var server = await TestServer.StartAsync("--Server:MaxUrlBytes=1000");

@@ -183,6 +183,7 @@ public class GraphQLEndpointTests
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("PERSISTED_QUERY_NOT_FOUND", Code(json));
+        Assert.Equal("PersistedQueryNotFound", Message(json));
     }
 
     [Theory]

@@ -32,5 +32,5 @@ public sealed class MessageTextTests
         Assert.Equal(expected, MessageText.List([.. Enumerable.Range(0, count).Select(i => $"n{i}")]));
 
     [Fact]
-    public void Name_OfALongName_IsCut() => Assert.Equal(new string('a', 100) + "...", MessageText.Name(new string('a', 100_000)));
+    public void Name_OfALongName_IsCut() => Assert.Equal(new string('a', 80) + "...", MessageText.Name(new string('a', 100_000)));
 }

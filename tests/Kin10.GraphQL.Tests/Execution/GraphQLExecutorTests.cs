@@ -121,6 +121,11 @@ public class GraphQLExecutorTests
     [Theory]
     [InlineData("query A { one } query B { two }", null, "Must provide operation name: the document has several operations (A, B).")]
     [InlineData("query A { one }", "C", "Unknown operation named \"C\": the document has A.")]
+    [InlineData(
+        "query A { one }",
+        "ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJK",
+        "Unknown operation named \"ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJ...\": "
+            + "the document has A.")]
     [InlineData("{ one }", "C", "Unknown operation named \"C\": the document has no named operation.")]
     public async Task ExecuteAsync_OperationNotFound_SaysWhatThereIs(string query, string? name, string expected) =>
         Assert.Equal(

@@ -23,6 +23,9 @@ public sealed class NestedFilterTests
     [InlineData("{ fellows: { aggregate: { where: W, count: { gt: 0 } } } }", "{ name: { eq: \"7\" } }", Nodes)]
     [InlineData("{ fellows: { aggregate: { where: W, size: { sum: { gte: 0 } } } } }", "{ name: { neq: \"none\" } }", Nodes)]
     [InlineData("{ authors: { some: { books: { all: W } } } }", "{ name: { neq: \"none\" } }", Nodes)]
+    [InlineData("{ authors: { some: { edge: { share: { gt: 0.1 } }, books: { all: W } } } }", "{ name: { neq: \"none\" } }", Nodes)]
+    [InlineData("{ authors: { some: { or: [{ edge: { share: { gt: 1 } } }, { books: { some: W } }] } } }", "{ name: { eq: \"7\" } }", Nodes)]
+    [InlineData("{ authors: { all: { not: { edge: { share: { gt: 0.1 } }, books: { none: W } } } } }", "{ name: { eq: \"7\" } }", Nodes)]
     [InlineData("{ related: { some: { book: W } } }", "{ name: { eq: \"7\" } }", Nodes)]
     public async Task Filter_NestedInItself_IsComputedOnceForEachNode(string nest, string innermost, int expected)
     {

@@ -67,6 +67,11 @@ public class VariableCoercionTests
         "$a: In",
         """{"a":{"need":"x","ins":[{"need":"y","no":1}]}}""",
         "Variable $a at ins[0]: In has no field \"no\"; it has a, b, need, es, in, ins.")]
+    [InlineData(
+        "$a: In",
+        """{"a":{"need":"x","ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJK":1}}""",
+        "Variable $a: In has no field \"ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJ...\"; "
+            + "it has a, b, need, es, in, ins.")]
     [InlineData("$a: In", """{"a":{"need":"x","b":null}}""", "Variable $a at b: a value of type Int! is required, not null.")]
     [InlineData("$a: One", """{"a":{}}""", "Variable $a: exactly one field of One must be given, and it must not be null; it has a, b.")]
     [InlineData(
