@@ -41,7 +41,7 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
-        _costs.Check(bound, reader.Statistics);
+        _costs.Check(bound, reader.Statistics, context.Batch);
         return reader.BeginReadAsync(bound, context, cancellationToken);
     }
 }

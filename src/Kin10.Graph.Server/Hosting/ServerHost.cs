@@ -49,6 +49,10 @@ internal static class ServerHost
         services.AddSingleton(settings.Server);
         services.AddSingleton(new EntityTags(graph.Sdl));
         services.AddSingleton(new PlaygroundPage(pages));
+        services.AddSingleton(new PersistedQueries(settings.Limits.MaxPersistedQueryBytes));
+        services.AddSingleton<Failures>();
+        services.AddSingleton<RequestRunner>();
+        services.AddSingleton<BatchRunner>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();

@@ -1,13 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
-using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Kin10.Graph.Server.Http;
 
@@ -16,8 +12,8 @@ namespace Kin10.Graph.Server.Http;
 /// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphService graph, IVersionFeed versions, ServerOptions options, PlaygroundPage playground, EntityTags tags, TimeProvider clock,
-    ILoggerFactory loggers)
+    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, ServerOptions options,
+    PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
     public const string AccessCategory = "Kin10.Graph.Server.Access";
@@ -25,11 +21,9 @@ internal sealed class GraphQLEndpoint(
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
 
     private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
-    private readonly ILogger<GraphQLEndpoint> _logger = loggers.CreateLogger<GraphQLEndpoint>();
     private readonly ResponseWriterPool _writers = new();
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
     private readonly ResponseSender _sender = new(options);
-    private readonly string _retryAfter = ((long)Math.Ceiling(options.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Answers a request of any method.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -83,11 +77,9 @@ internal sealed class GraphQLEndpoint(
                     "The answer is available as application/graphql-response+json and as application/json; accept one of them.");
             }
 
-            await ReadAsync(context.Request, isRead, parameters, timer.Token);
-            parameters.RequireQuery(mediaType);
-            var record = isRead && context.Request.Headers.IfNoneMatch.Count > 0
-                ? await RevalidateAsync(context, parameters, mediaType, writer, timer)
-                : await ExecuteAsync(context, parameters, mediaType, writer, isRead, timer);
+            var record = isRead
+                ? await GetAsync(context, parameters, mediaType, writer, timer)
+                : await PostAsync(context, parameters, mediaType, writer, timer);
             isReusable = record.Outcome is RequestOutcome.Answered or RequestOutcome.NotModified;
             return record;
         }
@@ -108,17 +100,32 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async ValueTask ReadAsync(HttpRequest request, bool isRead, RequestParameters parameters, CancellationToken cancellationToken)
+    private ValueTask<AccessRecord> GetAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
     {
-        if (isRead)
+        QueryStringReader.Read(context.Request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
+        persisted.Resolve(parameters);
+        return context.Request.Headers.IfNoneMatch.Count > 0
+            ? RevalidateAsync(context, parameters, mediaType, writer, timer)
+            : ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
+    }
+
+    private async ValueTask<AccessRecord> PostAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
+    {
+        var request = context.Request;
+        RequestBody.RequireJson(request);
+        var json = JsonRequestReader.Decode(await RequestBody.ReadAsync(request, options.MaxRequestBytes, parameters, timer.Token));
+        if (BatchReader.IsBatch(json.Span))
         {
-            QueryStringReader.Read(request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
-            return;
+            var (record, status) = await batches.RunAsync(context, json, writer, timer);
+            context.Response.StatusCode = status;
+            return record with { Bytes = await _sender.SendAsync(context, writer.Written, mediaType, Caching.Unsaid, hash: null) };
         }
 
-        RequestBody.RequireJson(request);
-        var body = await RequestBody.ReadAsync(request, options.MaxRequestBytes, parameters, cancellationToken);
-        JsonRequestReader.Read(body, options.MaxJsonDepth, parameters);
+        JsonRequestReader.Read(json, options.MaxJsonDepth, parameters);
+        persisted.Resolve(parameters);
+        return await ExecuteAsync(context, parameters, mediaType, writer, isRead: false, timer);
     }
 
     // Only answers without errors have a tag, so a client that sends it asked a valid question: the version alone decides.
@@ -142,8 +149,7 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         RequestTimeouts.Timer timer)
     {
-        var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context));
-        var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation: !isRead), writer, request, timer.Token);
+        var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
         var response = context.Response;
         response.StatusCode = StatusCode(result, mediaType);
         if (result.Kind == GraphQLResultKind.MutationNotAllowed)
@@ -152,7 +158,7 @@ internal sealed class GraphQLEndpoint(
         }
         else if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            response.Headers.RetryAfter = _retryAfter;
+            failures.SetRetryAfter(response);
         }
 
         var isClean = result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
@@ -189,7 +195,7 @@ internal sealed class GraphQLEndpoint(
             // A disconnect ends a request by one of these; anything else is a fault, even if there is no client left to tell.
             if (exception is not (OperationCanceledException or IOException or RequestRefusedException))
             {
-                ServerLog.RequestFailed(_logger, TraceId(context), exception);
+                failures.LogFault(context, exception);
             }
 
             context.Abort();
@@ -201,61 +207,17 @@ internal sealed class GraphQLEndpoint(
             return new AccessRecord(RequestOutcome.Abandoned, null, [], 0);
         }
 
-        var (status, outcome, error) = Explain(context, exception, timeout.IsCancellationRequested);
+        var failure = failures.Explain(context, exception, timeout.IsCancellationRequested);
         writer.Rewind(default);
-        ResponseErrors.WriteResponse(writer, [error]);
-        context.Response.StatusCode = status;
-        if (status is StatusCodes.Status413PayloadTooLarge || exception is BadHttpRequestException)
+        ResponseErrors.WriteResponse(writer, [failure.Error]);
+        context.Response.StatusCode = failure.StatusCode;
+        if (failure.StatusCode is StatusCodes.Status413PayloadTooLarge || exception is BadHttpRequestException)
         {
             // The rest of the body is not worth reading, or nobody knows where it ends.
             context.Response.Headers.Connection = "close";
         }
 
         var bytes = await _sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
-        return new AccessRecord(outcome, null, [error], bytes);
+        return new AccessRecord(failure.Outcome, null, [failure.Error], bytes);
     }
-
-    private (int Status, RequestOutcome Outcome, GraphQLError Error) Explain(HttpContext context, Exception exception, bool isTimeout)
-    {
-        switch (exception)
-        {
-            case RequestRefusedException refused:
-                return (refused.StatusCode, RequestOutcome.Refused, new GraphQLError(refused.Code, refused.Message));
-            case BadHttpRequestException bad:
-                return (bad.StatusCode, RequestOutcome.Refused, new GraphQLError(ErrorCodes.BadUserInput, bad.Message));
-            case OperationCanceledException when isTimeout:
-                var seconds = options.RequestTimeout.TotalSeconds;
-                return (
-                    StatusCodes.Status504GatewayTimeout,
-                    RequestOutcome.TimedOut,
-                    new GraphQLError(
-                        ErrorCodes.Timeout,
-                        $"The request took longer than {seconds} s, which is the limit (setting Server:RequestTimeout); "
-                        + "ask for less at a time."));
-            case GraphStoreException { IsTransient: true } unavailable:
-                ServerLog.StoreUnavailable(
-                    _logger, TraceId(context), unavailable.Message, unavailable.InnerException is null ? null : unavailable);
-                context.Response.Headers.RetryAfter = _retryAfter;
-                return (
-                    StatusCodes.Status503ServiceUnavailable,
-                    RequestOutcome.StoreUnavailable,
-                    new GraphQLError(ErrorCodes.StoreUnavailable, "The store does not answer at the moment; try again a little later."));
-            default:
-                var traceId = TraceId(context);
-                ServerLog.RequestFailed(_logger, traceId, exception);
-                return (
-                    StatusCodes.Status500InternalServerError,
-                    RequestOutcome.Failed,
-                    new GraphQLError(
-                        ErrorCodes.Internal,
-                        "The server failed. Its log says why, under the trace id of this error.",
-                        [],
-                        Extensions: new Dictionary<string, object?> { ["traceId"] = traceId }));
-        }
-    }
-
-    private static string TraceId(HttpContext context) => FindTraceId(context) ?? "-";
-
-    private static string? FindTraceId(HttpContext context) =>
-        Activity.Current?.TraceId.ToString() ?? context.Features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier;
 }

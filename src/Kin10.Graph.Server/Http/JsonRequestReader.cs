@@ -7,12 +7,9 @@ namespace Kin10.Graph.Server.Http;
 /// <summary>Reads the parameters of a request from the JSON of a POST. Entries that the specification does not know are ignored.</summary>
 internal static class JsonRequestReader
 {
-    /// <summary>Reads the parameters.</summary>
-    /// <param name="body">The whole body; it must live as long as <paramref name="parameters"/>.</param>
-    /// <param name="maxDepth">How deep the JSON may be nested.</param>
-    /// <param name="parameters">Takes what is found.</param>
-    /// <exception cref="RequestRefusedException">The body is not JSON in UTF-8, or a parameter has the wrong type.</exception>
-    public static void Read(ReadOnlyMemory<byte> body, int maxDepth, RequestParameters parameters)
+    /// <summary>The JSON of a body: without a byte order mark, and in UTF-8.</summary>
+    /// <exception cref="RequestRefusedException">It is empty, or in another encoding.</exception>
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body)
     {
         // Some clients send a byte order mark, which is no part of the JSON (RFC 8259, section 8.1).
         if (body.Span.StartsWith(Encoding.UTF8.Preamble))
@@ -30,15 +27,28 @@ internal static class JsonRequestReader
             throw RequestRefusedException.BadRequest("The body is not UTF-8.");
         }
 
+        return body;
+    }
+
+    /// <summary>The refusal of what is not JSON.</summary>
+    public static RequestRefusedException NotJson(JsonException exception, int maxDepth) => RequestRefusedException.BadRequest(
+        $"The body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}), "
+        + $"or is nested deeper than {maxDepth} levels.");
+
+    /// <summary>Reads the parameters.</summary>
+    /// <param name="json">The request; it must live as long as <paramref name="parameters"/>.</param>
+    /// <param name="maxDepth">How deep the JSON may be nested.</param>
+    /// <param name="parameters">Takes what is found.</param>
+    /// <exception cref="RequestRefusedException">It is not JSON, or a parameter has the wrong type.</exception>
+    public static void Read(ReadOnlyMemory<byte> json, int maxDepth, RequestParameters parameters)
+    {
         try
         {
-            ReadEnvelope(body, maxDepth, parameters);
+            ReadEnvelope(json, maxDepth, parameters);
         }
         catch (JsonException exception)
         {
-            throw RequestRefusedException.BadRequest(
-                $"The body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}), "
-                + $"or is nested deeper than {maxDepth} levels.");
+            throw NotJson(exception, maxDepth);
         }
         catch (InvalidOperationException)
         {
@@ -54,10 +64,7 @@ internal static class JsonRequestReader
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw RequestRefusedException.BadRequest(
-                reader.TokenType == JsonTokenType.StartArray
-                    ? "Batches are not supported: send one request, a JSON object, at a time."
-                    : "The body must be a JSON object with the GraphQL document in the entry query.");
+            throw RequestRefusedException.BadRequest("A request must be a JSON object with the GraphQL document in the entry query.");
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -145,8 +152,14 @@ internal static class JsonRequestReader
         {
             var isPersistedQuery = reader.ValueTextEquals("persistedQuery"u8);
             reader.Read();
-            parameters.NamesPersistedQuery |= isPersistedQuery && reader.TokenType != JsonTokenType.Null;
-            reader.Skip();
+            if (isPersistedQuery)
+            {
+                parameters.PersistedQuery = PersistedQueryName.Read(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
         }
     }
 

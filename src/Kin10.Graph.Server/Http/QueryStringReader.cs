@@ -106,7 +106,7 @@ internal static class QueryStringReader
             JsonRequestReader.ReadExtensions(ref reader, parameters);
             reader.Read();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw RequestRefusedException.BadRequest("The parameter extensions is not JSON; send an object, encoded for a URL.");
         }

@@ -22,8 +22,8 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The variables as they were sent, a JSON object; empty when there are none.</summary>
     public ReadOnlyMemory<byte> VariablesText { get; private set; }
 
-    /// <summary>Whether <c>extensions</c> name a persisted operation.</summary>
-    public bool NamesPersistedQuery { get; set; }
+    /// <summary>The persisted operation that <c>extensions</c> name; null where they name none.</summary>
+    public PersistedQueryName? PersistedQuery { get; set; }
 
     /// <summary>A buffer that lives as long as this request.</summary>
     public byte[] Rent(int length)
@@ -58,24 +58,6 @@ internal sealed class RequestParameters : IDisposable
     /// <param name="allowMutation">Whether it may change anything.</param>
     public GraphQLRequest ToRequest(bool allowMutation) =>
         new(Query!.Value, OperationName, VariablesText.IsEmpty ? null : _variables!.RootElement, allowMutation);
-
-    /// <summary>Checks that there is something to execute.</summary>
-    /// <exception cref="RequestRefusedException">There is not.</exception>
-    public void RequireQuery(ResponseMediaType mediaType)
-    {
-        if (Query is not null)
-        {
-            return;
-        }
-
-        throw NamesPersistedQuery
-            ? new RequestRefusedException(
-                mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
-                Kin10.GraphQL.Errors.ErrorCodes.PersistedQueryNotFound,
-                // Clients such as Apollo's and urql compare the whole message.
-                "PersistedQueryNotFound")
-            : RequestRefusedException.BadRequest("The parameter query is missing: send the GraphQL document in it, as a string.");
-    }
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()

@@ -62,6 +62,11 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphQLExecutorOptions.MaxPlanCacheBytes"/>.</summary>
     public long MaxPlanCacheBytes { get; init; } = new GraphQLExecutorOptions().MaxPlanCacheBytes;
 
+    /// <summary>
+    /// What the documents that clients name by their hash may hold together, in bytes; 0 keeps none. Default 16,777,216 (16 MiB).
+    /// </summary>
+    public long MaxPersistedQueryBytes { get; init; } = 16L << 20;
+
     /// <summary>The part that concerns the graph.</summary>
     public GraphLimits ToGraphLimits() => new()
     {
@@ -110,5 +115,6 @@ internal sealed record LimitsOptions
         checks.Between(MaxIntrospectionValues, 1, int.MaxValue, "values");
         checks.Between(MaxDocumentCacheBytes, 0, 1L << 40, "bytes");
         checks.Between(MaxPlanCacheBytes, 0, 1L << 40, "bytes");
+        checks.Between(MaxPersistedQueryBytes, 0, 1L << 40, "bytes");
     }
 }

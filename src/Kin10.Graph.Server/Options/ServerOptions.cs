@@ -17,6 +17,9 @@ internal sealed record ServerOptions
     /// <summary>How deep the JSON of a request may be nested. Default 128.</summary>
     public int MaxJsonDepth { get; init; } = 128;
 
+    /// <summary>How many requests one POST may have, as an array; 0 for none. Default 10.</summary>
+    public int MaxBatch { get; init; } = 10;
+
     /// <summary>How long a request may take; then it is answered with <c>TIMEOUT</c> and 504. Default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -47,6 +50,7 @@ internal sealed record ServerOptions
         checks.Between(MaxRequestBytes, 1, 1 << 30, "bytes");
         checks.Between(MaxUrlBytes, 256, 1 << 20, "bytes");
         checks.Between(MaxJsonDepth, 2, 1000, "levels");
+        checks.Between(MaxBatch, 0, 1000, "requests");
         checks.Between(RequestTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         checks.Between(ShutdownTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         checks.Between(ShutdownDelay, TimeSpan.Zero, TimeSpan.FromHours(1));

@@ -3,6 +3,7 @@ using System.Text;
 using Kin10.Graph.Api;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Planning;
 
@@ -26,21 +27,35 @@ public sealed class CostEstimator(GraphLimits limits)
     /// <summary>Refuses a request that is over <see cref="GraphLimits.MaxCost"/>.</summary>
     /// <param name="plan">A bound plan.</param>
     /// <param name="statistics">How large the graph is.</param>
+    /// <param name="batch">What the requests before it in the same batch cost; its own cost is added.</param>
     /// <exception cref="GraphQLException">It costs too much; the error says what makes it expensive.</exception>
-    public void Check(BoundPlan plan, IGraphStatistics statistics)
+    public void Check(BoundPlan plan, IGraphStatistics statistics, BatchUsage? batch = null)
     {
-        if (new CostWalk(plan, new FanOut(statistics), null).Operation() > limits.MaxCost)
+        var cost = new CostWalk(plan, new FanOut(statistics), null).Operation();
+        if (cost + (batch?.Cost ?? 0) > limits.MaxCost)
         {
-            throw new GraphQLException(TooExpensive(Estimate(plan, statistics), plan.Plan));
+            throw new GraphQLException(TooExpensive(Estimate(plan, statistics), plan.Plan, batch?.Cost ?? 0));
+        }
+
+        if (batch is not null)
+        {
+            batch.Cost += cost;
         }
     }
 
-    private GraphQLError TooExpensive(CostEstimate estimate, OperationPlan plan)
+    private GraphQLError TooExpensive(CostEstimate estimate, OperationPlan plan, double before)
     {
         var message = new StringBuilder();
         message.Append(
             CultureInfo.InvariantCulture,
-            $"The request would cost about {Units(estimate.Cost)}; the budget is {limits.MaxCost}. Most of it: ");
+            $"The request would cost about {Units(estimate.Cost)}; the budget is {limits.MaxCost}");
+        if (before > 0)
+        {
+            message.Append(
+                CultureInfo.InvariantCulture, $", of which the requests before it in the batch take about {Units(before)}");
+        }
+
+        message.Append(". Most of it: ");
         for (var i = 0; i < Math.Min(SharesNamed, estimate.Shares.Count); i++)
         {
             var share = estimate.Shares[i];

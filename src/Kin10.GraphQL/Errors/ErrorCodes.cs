@@ -12,8 +12,11 @@ public static class ErrorCodes
     /// <summary>A variable, an argument or a parameter of the request has a wrong value.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
-    /// <summary>The persisted operation that the request names is not known.</summary>
+    /// <summary>The persisted operation that the request names is not known; sent with its document it is kept.</summary>
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The request names a persisted operation, and this server keeps none.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
     /// <summary>The request's estimated cost is over the budget.</summary>
     public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";

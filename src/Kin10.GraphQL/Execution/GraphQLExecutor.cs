@@ -75,7 +75,7 @@ public sealed class GraphQLExecutor<TPlan>
 
             var plan = FindPlan(operation, request.Variables, out var variables);
             var version = plan.HandlerPlan is null
-                ? WriteIntrospection(plan, variables, writer)
+                ? WriteIntrospection(plan, variables, writer, context)
                 : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, context, cancellationToken);
             return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation.Type, operation.Name);
         }
@@ -147,15 +147,17 @@ public sealed class GraphQLExecutor<TPlan>
         return _plans.Add(new PlanKey(operation, variables.Shape), plan, weight);
     }
 
-    private string? WriteIntrospection(ExecutableOperation<TPlan> plan, VariableValues variables, ResponseWriter writer)
+    private string? WriteIntrospection(
+        ExecutableOperation<TPlan> plan, VariableValues variables, ResponseWriter writer, RequestContext context)
     {
+        var introspection = BeginIntrospection(variables, writer, context);
         writer.StartObject();
         writer.Key(DataKey);
         writer.StartObject();
         foreach (var root in plan.Fields)
         {
             writer.Key(root.Key);
-            WriteIntrospection(root, variables, writer);
+            WriteIntrospection(root, introspection, writer, context);
         }
 
         writer.EndObject();
@@ -163,7 +165,12 @@ public sealed class GraphQLExecutor<TPlan>
         return null;
     }
 
-    private void WriteIntrospection(ExecutableField root, VariableValues variables, ResponseWriter writer)
+    // One for all root fields: what they say together is limited.
+    private IntrospectionWriter BeginIntrospection(VariableValues variables, ResponseWriter writer, RequestContext context) =>
+        new(_schema, writer, variables, _options.MaxIntrospectionValues, context.Batch?.IntrospectionValues ?? 0);
+
+    private static void WriteIntrospection(
+        ExecutableField root, IntrospectionWriter introspection, ResponseWriter writer, RequestContext context)
     {
         if (root.Typename is not null)
         {
@@ -171,14 +178,23 @@ public sealed class GraphQLExecutor<TPlan>
             return;
         }
 
-        var introspection = new IntrospectionWriter(_schema, writer, variables, _options.MaxIntrospectionValues);
-        if (root.Field.Definition.Name == "__schema")
+        try
         {
-            introspection.WriteSchema(root.Selection!);
+            if (root.Field.Definition.Name == "__schema")
+            {
+                introspection.WriteSchema(root.Selection!);
+            }
+            else
+            {
+                introspection.WriteType(root.Field, root.Selection!);
+            }
         }
-        else
+        finally
         {
-            introspection.WriteType(root.Field, root.Selection!);
+            if (context.Batch is { } batch)
+            {
+                batch.IntrospectionValues = introspection.Values;
+            }
         }
     }
 
@@ -192,6 +208,7 @@ public sealed class GraphQLExecutor<TPlan>
         writer.Key(DataKey);
         var data = writer.Save();
         writer.StartObject();
+        IntrospectionWriter? introspection = null;
         var isNull = false;
         for (var i = 0; i < plan.Fields.Length && !isNull; i++)
         {
@@ -199,7 +216,8 @@ public sealed class GraphQLExecutor<TPlan>
             writer.Key(root.Key);
             if (root.IsIntrospection)
             {
-                WriteIntrospection(root, variables, writer);
+                introspection ??= BeginIntrospection(variables, writer, context);
+                WriteIntrospection(root, introspection, writer, context);
                 continue;
             }
 

@@ -27,6 +27,6 @@ public sealed record GraphQLExecutorOptions
     /// <summary>How many fields an operation may have after its fragments are spread out, counted for each type; default 20,000.</summary>
     public int MaxSelectedFields { get; init; } = 20_000;
 
-    /// <summary>How many fields an answer about the schema may have; default 1,000,000.</summary>
+    /// <summary>How many fields an answer, or the answers of a batch, may have about the schema; default 1,000,000.</summary>
     public int MaxIntrospectionValues { get; init; } = 1_000_000;
 }

@@ -14,12 +14,14 @@ public readonly record struct RequestContext
     /// <param name="caller">Who asks.</param>
     /// <param name="deadline">See <see cref="Deadline"/>.</param>
     /// <param name="traceId">See <see cref="TraceId"/>.</param>
-    public RequestContext(Caller caller, DateTimeOffset? deadline = null, string? traceId = null)
+    /// <param name="batch">See <see cref="Batch"/>.</param>
+    public RequestContext(Caller caller, DateTimeOffset? deadline = null, string? traceId = null, BatchUsage? batch = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
         _caller = caller == Caller.Anonymous ? null : caller;
         Deadline = deadline;
         TraceId = traceId;
+        Batch = batch;
     }
 
     /// <summary>A request of <see cref="Caller.Anonymous"/> without deadline and trace.</summary>
@@ -36,4 +38,7 @@ public readonly record struct RequestContext
 
     /// <summary>The id under which logs and traces tell of this request, if it has one.</summary>
     public string? TraceId { get; }
+
+    /// <summary>What the requests before this one in the same batch have used of the limits; null for a request on its own.</summary>
+    public BatchUsage? Batch { get; }
 }

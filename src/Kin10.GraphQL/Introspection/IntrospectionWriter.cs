@@ -11,9 +11,12 @@ namespace Kin10.GraphQL.Introspection;
 /// <param name="writer">Where the answer goes.</param>
 /// <param name="variables">The request's variables.</param>
 /// <param name="maxValues">How many fields the answer may have.</param>
-internal sealed partial class IntrospectionWriter(GraphQLSchema schema, ResponseWriter writer, VariableValues variables, int maxValues)
+/// <param name="valuesBefore">How many of them the answers before it in the same batch had.</param>
+internal sealed partial class IntrospectionWriter(
+    GraphQLSchema schema, ResponseWriter writer, VariableValues variables, int maxValues, int valuesBefore)
 {
-    private int _values;
+    /// <summary>How many fields the answers have so far.</summary>
+    public int Values { get; private set; } = valuesBefore;
 
     /// <summary>The value of <c>__schema</c>.</summary>
     public void WriteSchema(IntrospectionSelection selection)
@@ -151,7 +154,7 @@ internal sealed partial class IntrospectionWriter(GraphQLSchema schema, Response
 
     private void Begin(IntrospectionField field)
     {
-        if (++_values > maxValues)
+        if (++Values > maxValues)
         {
             throw new GraphQLException(new GraphQLError(
                 ErrorCodes.CostLimitExceeded,

@@ -17,7 +17,7 @@ public class JsonRequestReaderTests
         Assert.Equal("query A { a }", Text(parameters.Query));
         Assert.Equal("A", parameters.OperationName);
         Assert.Equal("""{"a":[1,"x"]}""", Encoding.UTF8.GetString(parameters.VariablesText.Span));
-        Assert.False(parameters.NamesPersistedQuery);
+        Assert.Null(parameters.PersistedQuery);
         var request = parameters.ToRequest(allowMutation: false);
         Assert.Equal("x", request.Variables!.Value.GetProperty("a")[1].GetString());
         Assert.False(request.AllowMutation);
@@ -70,9 +70,9 @@ public class JsonRequestReaderTests
     [Fact]
     public void Read_PersistedQuery_IsNoticed()
     {
-        using var parameters = Read("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}""");
+        using var parameters = Read("""{"extensions":{"a":{},"persistedQuery":{"x":[1],"version":1,"sha256Hash":"00"},"b":[2]}}""");
 
-        Assert.True(parameters.NamesPersistedQuery);
+        Assert.Equal(new PersistedQueryName(IsVersion1: true, Hash: null), parameters.PersistedQuery);
         Assert.Null(parameters.Query);
     }
 
@@ -82,7 +82,6 @@ public class JsonRequestReaderTests
     [InlineData("{", "not JSON")]
     [InlineData("""{"query":"{ a }"} x""", "not JSON")]
     [InlineData("""{"query":"{ a }",}""", "not JSON")]
-    [InlineData("""[{"query":"{ a }"}]""", "Batches are not supported")]
     [InlineData("\"{ a }\"", "must be a JSON object")]
     [InlineData("""{"query":1}""", "query must be a string")]
     [InlineData("""{"query":["a"]}""", "query must be a string")]
@@ -90,6 +89,9 @@ public class JsonRequestReaderTests
     [InlineData("""{"variables":"a"}""", "variables must be an object")]
     [InlineData("""{"variables":[1]}""", "variables must be an object")]
     [InlineData("""{"extensions":0}""", "extensions must be an object")]
+    [InlineData("""{"extensions":{"persistedQuery":"00"}}""", "persistedQuery must be an object")]
+    [InlineData("""{"extensions":{"persistedQuery":{"version":1}}}""", "sha256Hash")]
+    [InlineData("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":["00"]}}}""", "sha256Hash")]
     [InlineData("""{"query":"\ud800"}""", "surrogate")]
     [InlineData("""{"variables":{"a":["\udc00"]}}""", "surrogate")]
     [InlineData("""{"variables":{"\ud800":1}}""", "surrogate")]
@@ -105,10 +107,9 @@ public class JsonRequestReaderTests
     [Fact]
     public void Read_NotUtf8_IsRefused()
     {
-        using var parameters = new RequestParameters();
         var body = Encoding.Latin1.GetBytes("""{"query":"{ a(b: \"é\") }"}""");
 
-        var refused = Assert.Throws<RequestRefusedException>(() => JsonRequestReader.Read(body, MaxDepth, parameters));
+        var refused = Assert.Throws<RequestRefusedException>(() => JsonRequestReader.Decode(body));
 
         Assert.Contains("UTF-8", refused.Message, StringComparison.Ordinal);
     }
@@ -126,7 +127,7 @@ public class JsonRequestReaderTests
     private static RequestParameters Read(string body)
     {
         var parameters = new RequestParameters();
-        JsonRequestReader.Read(Encoding.UTF8.GetBytes(body), MaxDepth, parameters);
+        JsonRequestReader.Read(JsonRequestReader.Decode(Encoding.UTF8.GetBytes(body)), MaxDepth, parameters);
         return parameters;
     }
 

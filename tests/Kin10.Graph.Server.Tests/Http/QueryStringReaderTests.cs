@@ -28,9 +28,11 @@ public class QueryStringReaderTests
     [Fact]
     public void Read_PersistedQuery_IsNoticed()
     {
-        using var parameters = Read("?extensions=" + Uri.EscapeDataString("""{"persistedQuery":{"version":1}}"""));
+        using var parameters = Read("?extensions=" + Uri.EscapeDataString(
+            $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{new string('A', 64)}}}"}}"""));
 
-        Assert.True(parameters.NamesPersistedQuery);
+        Assert.True(parameters.PersistedQuery!.IsVersion1);
+        Assert.Equal(Enumerable.Repeat((byte)0xAA, 32), parameters.PersistedQuery.Hash);
     }
 
     [Theory]

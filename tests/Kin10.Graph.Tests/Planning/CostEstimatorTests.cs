@@ -1,6 +1,7 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Planning;
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Tests.Planning;
 
@@ -105,6 +106,22 @@ public class CostEstimatorTests
 
         new CostEstimator(new GraphLimits { MaxCost = 21 }).Check(bound, Hundred);
         Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits { MaxCost = 20 }).Check(bound, Hundred));
+    }
+
+    [Fact]
+    public void Check_Batch_HasOneBudgetAndIsNotChargedForWhatIsRefused()
+    {
+        var bound = PlanningHarness.Books.Bind("{ books(first: 10) { nodes { name } } }");
+        var small = PlanningHarness.Books.Bind("{ books(first: 1) { nodes { name } } }");
+        var estimator = new CostEstimator(new GraphLimits { MaxCost = 30 });
+        var batch = new BatchUsage();
+        estimator.Check(bound, Hundred, batch);
+
+        var error = Assert.Throws<GraphQLException>(() => estimator.Check(bound, Hundred, batch)).Errors.Single();
+        estimator.Check(small, Hundred, batch);
+
+        Assert.Contains("of which the requests before it in the batch take about 21", error.Message, StringComparison.Ordinal);
+        Assert.InRange(batch.Cost, 22, 30);
     }
 
     [Fact]

@@ -116,6 +116,18 @@ public class IntrospectionWriterTests
         Assert.Contains(ErrorCodes.CostLimitExceeded, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ExecuteAsync_ManyRootFields_AreLimitedTogether()
+    {
+        var options = new GraphQLExecutorOptions { MaxIntrospectionValues = 100 };
+        var one = await ExecuteAsync("{ a: __schema { types { name } } }", options: options);
+        var many = await ExecuteAsync(
+            $"{{ {string.Concat(Enumerable.Range(0, 10).Select(i => $"a{i}: __schema {{ types {{ name }} }} "))} }}", options: options);
+
+        Assert.StartsWith("{\"data\":{", one, StringComparison.Ordinal);
+        Assert.Contains(ErrorCodes.CostLimitExceeded, many, StringComparison.Ordinal);
+    }
+
     private static async Task<string> ExecuteAsync(string query, string? variables = null, GraphQLExecutorOptions? options = null)
     {
         using var objects = JsonDocument.Parse("[]");
