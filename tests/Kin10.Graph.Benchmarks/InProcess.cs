@@ -63,11 +63,25 @@ internal sealed class InProcess : IAsyncDisposable
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
     }
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
-
-    private void Run(GraphQLRequest request)
+    /// <summary>The answer to a request, which must succeed.</summary>
+    public string Answer(GraphQLRequest request)
     {
         using var writer = new ResponseWriter();
+        Run(request, writer);
+        return Encoding.UTF8.GetString(writer.Written.Span);
+    }
+
+    /// <summary>Runs a request, which must succeed.</summary>
+    public void Run(GraphQLRequest request)
+    {
+        using var writer = new ResponseWriter();
+        Run(request, writer);
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private void Run(GraphQLRequest request, ResponseWriter writer)
+    {
         var running = _executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
         if (!running.IsCompletedSuccessfully || running.Result.Errors.Count > 0)
         {

@@ -23,8 +23,8 @@ internal static class Program
         await using var servers = new Neo4jServers();
         IBudget[] budgets =
         [
-            new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new FirstPageBudget(), new StartBudget(),
-            new Neo4jOperationBudget(servers), new RecordDecodingBudget(servers),
+            new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new ColdDocumentBudget(), new FirstPageBudget(),
+            new StartBudget(), new Neo4jOperationBudget(servers), new RecordDecodingBudget(servers),
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];
         if (chosen.Length == 0)

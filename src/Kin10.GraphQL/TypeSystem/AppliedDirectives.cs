@@ -34,5 +34,5 @@ internal static class AppliedDirectives
         directives.FirstOrDefault(directive => directive.Name.Value == name);
 
     private static string? StringArgument(DirectiveNode directive, string name) =>
-        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value is StringValueNode text ? text.Value : null;
+        directive.Arguments.Find(name) is StringValueNode text ? text.Value : null;
 }

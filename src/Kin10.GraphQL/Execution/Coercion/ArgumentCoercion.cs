@@ -16,7 +16,12 @@ internal sealed class ArgumentCoercion(
     Dictionary<string, OperationVariable> definitions, VariableValues variables, List<GraphQLError> errors)
 {
     private readonly InputPath _path = new();
-    private string _place = "";
+
+    // Where what is coerced stands: an argument of a field, or what the text says.
+    private (GraphQLInputValue Argument, GraphQLField Field)? _argument;
+    private string _text = "";
+
+    private string Place => _argument is var (argument, owner) ? $"Argument \"{argument.Name}\" of {owner}" : _text;
 
     /// <summary>Section 6.4.1: the arguments that are given or have a default, in the order of their definition.</summary>
     /// <param name="field">The field that defines the arguments.</param>
@@ -31,9 +36,8 @@ internal sealed class ArgumentCoercion(
         var coerced = new List<KeyValuePair<string, ArgumentValue>>(node.Arguments.Count);
         foreach (var definition in field.Arguments)
         {
-            _place = $"Argument \"{definition.Name}\" of {field}";
-            var given = node.Arguments.FirstOrDefault(argument => argument.Name.Value == definition.Name)?.Value;
-            if (CoerceEntry(definition, given, node.Location) is { } value)
+            _argument = (definition, field);
+            if (CoerceEntry(definition, node.Arguments.Find(definition.Name), node.Location) is { } value)
             {
                 coerced.Add(new(definition.Name, value));
             }
@@ -56,7 +60,7 @@ internal sealed class ArgumentCoercion(
             return condition;
         }
 
-        _place = $"Argument \"if\" of @{directive.Name.Value}";
+        (_argument, _text) = (null, $"Argument \"if\" of @{directive.Name.Value}");
         Report("a value of type Boolean! is required", node.Location);
         return false;
     }
@@ -67,7 +71,7 @@ internal sealed class ArgumentCoercion(
     /// <param name="place">The place's name, for messages.</param>
     public ArgumentValue CoerceLiteral(ValueNode node, GraphQLType type, string place)
     {
-        _place = place;
+        (_argument, _text) = (null, place);
         return Coerce(node, type, node.Location);
     }
 
@@ -95,7 +99,7 @@ internal sealed class ArgumentCoercion(
 
     // A default value is in the schema, so its parts are given the place in the document that left it out.
     private ArgumentValue CoerceDefault(ValueNode literal, GraphQLType type, SourceLocation location) =>
-        Open(InputDefaults.Coerce(literal, type, _place), type, location, null, []);
+        Open(InputDefaults.Coerce(literal, type, Place), type, location, null, []);
 
     private bool IsAbsent(ValueNode node) =>
         node is VariableNode variable
@@ -171,8 +175,7 @@ internal sealed class ArgumentCoercion(
         foreach (var definition in inputObject.Fields)
         {
             _path.Push(definition.Name);
-            var given = literal.Fields.FirstOrDefault(field => field.Name.Value == definition.Name)?.Value;
-            if (CoerceEntry(definition, given, literal.Location) is { } value)
+            if (CoerceEntry(definition, literal.Fields.Find(definition.Name), literal.Location) is { } value)
             {
                 fields.Add(new(definition.Name, value));
             }
@@ -267,7 +270,7 @@ internal sealed class ArgumentCoercion(
     {
         if (errors.Count < VariableCoercion.MaxErrors)
         {
-            errors.Add(new GraphQLError(ErrorCodes.BadUserInput, InputProblems.Sentence(_place, _path, problem), location));
+            errors.Add(new GraphQLError(ErrorCodes.BadUserInput, InputProblems.Sentence(Place, _path, problem), location));
         }
     }
 }

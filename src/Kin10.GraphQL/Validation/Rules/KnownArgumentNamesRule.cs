@@ -9,7 +9,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
 {
     public override void EnterField(FieldNode field, GraphQLCompositeType? parent, GraphQLField? definition)
     {
-        if (definition is not null)
+        if (definition is not null && field.Arguments.Count > 0)
         {
             Check(field.Arguments, definition.Arguments, $"field \"{parent!.Name}.{definition.Name}\"");
         }

@@ -14,6 +14,13 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     public override void LeaveDocument(DocumentNode document)
     {
+        var plain = new PlainSelections(Context.Limits.MaxAliases);
+        if (Context.Fragments.Operations.All(operation => plain.ArePlain(operation.SelectionSet)))
+        {
+            Steps = plain.Steps;
+            return;
+        }
+
         var collector = new MergedFieldCollector(Context);
         var report = new ConflictReport(Context);
         var roots = Roots(collector).ToList();

@@ -9,31 +9,43 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 {
     public override void EnterField(FieldNode field, GraphQLCompositeType? parent, GraphQLField? definition)
     {
-        if (definition is { Arguments.Count: > 0 })
+        if (definition is not null && IsAnyMissing(field.Arguments, definition.Arguments))
         {
-            Check(field.Arguments, definition.Arguments, $"Field \"{parent!.Name}.{definition.Name}\"", field.Location);
+            Report(field.Arguments, definition.Arguments, $"Field \"{parent!.Name}.{definition.Name}\"", field.Location);
         }
     }
 
     public override void EnterDirective(DirectiveNode directive, GraphQLDirective? definition, string place)
     {
-        if (definition is { Arguments.Count: > 0 })
+        if (definition is not null && IsAnyMissing(directive.Arguments, definition.Arguments))
         {
-            Check(directive.Arguments, definition.Arguments, $"Directive \"@{definition.Name}\"", directive.Location);
+            Report(directive.Arguments, definition.Arguments, $"Directive \"@{definition.Name}\"", directive.Location);
         }
     }
 
-    private void Check(
+    private static bool IsAnyMissing(IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<GraphQLInputValue> definitions)
+    {
+        for (var i = 0; i < definitions.Count; i++)
+        {
+            if (IsMissing(arguments, definitions[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMissing(IReadOnlyList<ArgumentNode> arguments, GraphQLInputValue definition) =>
+        definition.IsRequired && arguments.Find(definition.Name) is null;
+
+    private void Report(
         IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<GraphQLInputValue> definitions, string owner, SourceLocation location)
     {
-        foreach (var definition in definitions)
+        foreach (var definition in definitions.Where(definition => IsMissing(arguments, definition)))
         {
-            if (definition.IsRequired && !arguments.Any(argument => argument.Name.Value == definition.Name))
-            {
-                Context.Report(
-                    $"{owner} requires the argument \"{definition.Name}\" of type \"{definition.Type}\", but it was not provided.",
-                    location);
-            }
+            Context.Report(
+                $"{owner} requires the argument \"{definition.Name}\" of type \"{definition.Type}\", but it was not provided.", location);
         }
     }
 }

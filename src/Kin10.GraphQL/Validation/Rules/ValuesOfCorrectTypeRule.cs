@@ -58,10 +58,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
     private void CheckObject(ObjectValueNode inputObject, GraphQLInputObjectType type)
     {
-        var given = new Dictionary<string, ObjectFieldNode>(inputObject.Fields.Count);
         foreach (var field in inputObject.Fields)
         {
-            given[field.Name.Value] = field;
             if (type.FindField(field.Name.Value) is { } definition)
             {
                 Check(field.Value, definition.Type);
@@ -76,7 +74,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
         foreach (var definition in type.Fields)
         {
-            if (definition.IsRequired && !given.ContainsKey(definition.Name))
+            if (definition.IsRequired && inputObject.Fields.Find(definition.Name) is null)
             {
                 Context.Report(
                     $"Field \"{type.Name}.{definition.Name}\" of required type \"{definition.Type}\" was not provided.",
@@ -86,16 +84,17 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
         if (type.IsOneOf)
         {
-            CheckOneOf(inputObject, type, given);
+            CheckOneOf(inputObject, type);
         }
     }
 
-    private void CheckOneOf(ObjectValueNode inputObject, GraphQLInputObjectType type, Dictionary<string, ObjectFieldNode> given)
+    private void CheckOneOf(ObjectValueNode inputObject, GraphQLInputObjectType type)
     {
-        if (given.Count != 1)
+        var given = inputObject.Fields.Select(static field => field.Name.Value).Distinct().Count();
+        if (given != 1)
         {
             Context.Report(
-                $"OneOf Input Object \"{type.Name}\" must specify exactly one key, but {given.Count} were given.",
+                $"OneOf Input Object \"{type.Name}\" must specify exactly one key, but {given} were given.",
                 inputObject.Location);
         }
         else if (inputObject.Fields[0] is { Value: NullValueNode } field)
