@@ -47,7 +47,7 @@ internal sealed class GraphQLEndpoint(
 
         // Errors and slow requests are logged even where the others are not.
         var time = clock.GetElapsedTime(started);
-        var level = record.Errors.Count > 0 || time >= options.SlowRequest ? LogLevel.Warning : LogLevel.Information;
+        var level = record.HasErrors || time >= options.SlowRequest ? LogLevel.Warning : LogLevel.Information;
         if (_access.IsEnabled(level))
         {
             var operation = record.OperationName ?? "-";

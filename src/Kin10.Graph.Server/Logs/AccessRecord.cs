@@ -9,6 +9,9 @@ namespace Kin10.Graph.Server.Logs;
 /// <param name="Bytes">The length of the body as it was sent.</param>
 internal readonly record struct AccessRecord(RequestOutcome Outcome, string? OperationName, IReadOnlyList<GraphQLError> Errors, int Bytes)
 {
+    /// <summary>Whether something went wrong. A hash that is not known yet is how persisted queries begin.</summary>
+    public bool HasErrors => Errors.Count > 1 || (Errors.Count == 1 && Errors[0].Code != GraphQL.Errors.ErrorCodes.PersistedQueryNotFound);
+
     /// <summary>Each code once, in the order in which they come.</summary>
     public string ErrorCodes => Errors.Count switch
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kin10.Graph.Server.Tests.Support;
+using Microsoft.Extensions.Logging;
 using static Kin10.Graph.Server.Tests.Http.GraphQLEndpointTests;
 
 namespace Kin10.Graph.Server.Tests.Http;
@@ -38,6 +39,8 @@ public class PersistedQueriesTests
         }
 
         Assert.Equal(sent.Headers.ETag, known.Headers.ETag);
+        await server.App.StopAsync();
+        Assert.All(server.Log.Entries.Where(entry => entry.Id == 1000), entry => Assert.Equal(LogLevel.Information, entry.Level));
     }
 
     [Fact]
