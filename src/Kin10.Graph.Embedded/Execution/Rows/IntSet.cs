@@ -40,6 +40,9 @@ internal sealed class IntSet
         return true;
     }
 
+    /// <summary>Whether the value is in it.</summary>
+    public bool Contains(int value) => _generations[Slot(value)] == _generation;
+
     private int Slot(int value)
     {
         var mask = _values.Length - 1;

@@ -7,6 +7,7 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 internal sealed class WalkScratch(RowTicker ticker)
 {
     private IntSet[] _layers = [];
+    private PassedWalk? _passing;
 
     public RowTicker Ticker => ticker;
 
@@ -16,11 +17,8 @@ internal sealed class WalkScratch(RowTicker ticker)
     /// <summary>Targets seen.</summary>
     public IntSet Seen { get; } = new();
 
-    /// <summary>The relationship walked at each step: its type and number as one.</summary>
-    public long[] Walked { get; private set; } = [];
-
-    /// <summary>The node reached by each step.</summary>
-    public int[] Passed { get; private set; } = [];
+    /// <summary>What finds the nodes between.</summary>
+    public PassedWalk Passing => _passing ??= new PassedWalk(ticker);
 
     /// <summary>Nodes reached by the step at that depth.</summary>
     public IntSet Layer(int depth) => _layers[depth];
@@ -30,8 +28,6 @@ internal sealed class WalkScratch(RowTicker ticker)
         if (_layers.Length < hops)
         {
             _layers = [.. Enumerable.Range(0, hops).Select(_ => new IntSet())];
-            Walked = new long[hops];
-            Passed = new int[hops];
         }
 
         for (var i = 0; i < hops; i++)

@@ -19,6 +19,7 @@ public sealed class IntSetTests
             for (var i = random.Next(400); i > 0; i--)
             {
                 var value = random.Next(bound) - (bound / 2);
+                Assert.Equal(expected.Contains(value), set.Contains(value));
                 Assert.Equal(expected.Add(value), set.Add(value));
             }
 
