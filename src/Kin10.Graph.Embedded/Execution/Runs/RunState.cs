@@ -18,8 +18,8 @@ internal sealed class RunState
         Values = [.. Enumerable.Range(0, values).Select(_ => new PreparedValue())];
         Memos = [.. Enumerable.Range(0, memos).Select(_ => new NodeMemo())];
         Decisions = [.. Enumerable.Range(0, decisions).Select(_ => new PathDecision())];
-        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker))];
-        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker))];
+        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker, snapshot.TypeOf.Length))];
+        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker, snapshot.TypeOf.Length))];
     }
 
     public GraphSnapshot Snapshot { get; }

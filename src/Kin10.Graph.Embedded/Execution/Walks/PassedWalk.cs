@@ -7,9 +7,10 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// sets alone. What lies on some way to a target is what is met on the way back from it. Reused.
 /// </summary>
 /// <param name="ticker">Called for each relationship that is walked.</param>
-internal sealed class PassedWalk(RowTicker ticker)
+/// <param name="nodes">How many nodes the graph has; 0 where that is not known.</param>
+internal sealed class PassedWalk(RowTicker ticker, int nodes)
 {
-    private readonly IntSet _seen = new();
+    private readonly IntSet _seen = new(nodes);
     private readonly List<int> _sources = [];
     private readonly List<int> _targets = [];
 
