@@ -133,6 +133,7 @@ internal static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = static header => RequestFraming.EncodingOf(header)!;
             kestrel.Limits.MaxRequestBodySize = options.MaxRequestBytes + BodyMargin;
             kestrel.Limits.MaxRequestBufferSize = Math.Max(LeastRequestBuffer, options.MaxRequestBytes + BodyMargin);
             kestrel.Limits.MaxRequestLineSize = options.MaxUrlBytes;
@@ -141,6 +142,7 @@ internal static class ServerHost
 
     private static void UsePipeline(WebApplication app, IFileProvider pages, CorsOptions cors)
     {
+        app.Use(static next => context => RequestFraming.CheckAsync(context, next));
         app.Use(static (context, next) =>
         {
             SecurityHeaders.Set(context.Response);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Server.Http;
 
@@ -20,13 +21,14 @@ internal static class RequestBody
 
         if (!list.IsUtf8)
         {
-            throw Unsupported($"The charset {list.Charset} is not understood; send the request in UTF-8.");
+            throw Unsupported($"The charset {MessageText.Name(list.Charset.ToString())} is not understood; send the request in UTF-8.");
         }
 
         var coding = request.Headers.ContentEncoding;
         if (coding.Count > 0 && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
-            throw Unsupported($"The content coding {coding} is not understood; send the request uncompressed.");
+            throw Unsupported(
+                $"The content coding {MessageText.Name(coding.ToString())} is not understood; send the request uncompressed.");
         }
     }
 

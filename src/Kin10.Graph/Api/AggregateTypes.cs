@@ -21,7 +21,7 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
             foreach (var property in Measurable(target))
             {
                 text.Add(
-                    property.Name, Values(property.Kind) + "!", "Over what is known of this: " + ModelTypes.Describe(property), property);
+                    property.Name, Values(property) + "!", "Over what is known of this: " + ModelTypes.Describe(property), property);
             }
         });
 
@@ -44,19 +44,24 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
         text.Add("count", api.Operators.Of(ScalarKind.Int), $"How many {ApiNames.Many(target)} there are.");
         foreach (var property in Measurable(target))
         {
-            text.Add(property.Name, Conditions(property.Kind), "Over what is known of this: " + ModelTypes.Describe(property), property);
+            text.Add(property.Name, Conditions(property), "Over what is known of this: " + ModelTypes.Describe(property), property);
         }
     }
 
-    private string Values(ScalarKind kind) => api.Text.Ensure(
-        SchemaPart.Common, "type", kind + "Aggregate", null,
+    // Numbers that may not be added up have a type without sums; so have dates, whose only type it is.
+    private static string Prefix(Property property) => property.IsNumber && !property.IsSummable
+        ? property.Kind + "Extreme"
+        : property.Kind.ToString();
+
+    private string Values(Property property) => api.Text.Ensure(
+        SchemaPart.Common, "type", Prefix(property) + "Aggregate", null,
         "What is known of a property, taken together. Missing values are left out.",
         text =>
     {
-        var name = api.Scalars.Name(kind);
-        if (kind != ScalarKind.LocalDate)
+        var name = api.Scalars.Name(property.Kind);
+        if (property.IsSummable)
         {
-            text.Add("sum", api.Scalars.Name(kind.OfSum()) + "!",
+            text.Add("sum", api.Scalars.Name(property.Kind.OfSum()) + "!",
                 "The sum of the known values; 0 when none is known. Past its range it is an error.");
             text.Add("avg", "Float", "The average of the known values; null when none is known.");
         }
@@ -66,15 +71,15 @@ internal sealed class AggregateTypes(ApiSchemaGenerator api)
         text.Add("count", "Int!", "How many values are known. Look at it beside every average.");
     });
 
-    private string Conditions(ScalarKind kind) => api.Text.Ensure(
-        SchemaPart.Common, "input", kind + "AggregateOperationFilterInput", null,
+    private string Conditions(Property property) => api.Text.Ensure(
+        SchemaPart.Common, "input", Prefix(property) + "AggregateOperationFilterInput", null,
         "Conditions on the known values of a property, taken together; all that are given must hold.",
         text =>
     {
-        var own = api.Operators.Of(kind);
-        if (kind != ScalarKind.LocalDate)
+        var own = api.Operators.Of(property.Kind);
+        if (property.IsSummable)
         {
-            text.Add("sum", api.Operators.Of(kind.OfSum()),
+            text.Add("sum", api.Operators.Of(property.Kind.OfSum()),
                 "The sum of the known values; 0 when none is known. Past its range it counts as the end of the range.");
             text.Add("avg", api.Operators.Of(ScalarKind.Float), "The average of the known values; missing when none is known.");
         }

@@ -7,6 +7,7 @@ namespace Kin10.Graph.Api;
 internal sealed class OperatorTypes(ApiSchemaGenerator api)
 {
     private const string AllHold = "all that are given must hold.";
+    private const string Case = " Case matters; with `mode: INSENSITIVE` beside it, it does not.";
 
     public string Of(Property property)
     {
@@ -54,7 +55,7 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
         const string Name = "StringOperationFilterInput";
         text.Add("and", $"[{Name}!]", "All of these hold; true when the list is empty. `mode` does not reach into them.");
         text.Add("or", $"[{Name}!]", "At least one of these holds; false when the list is empty. `mode` does not reach into them.");
-        AddEquality(text, "String");
+        AddEquality(text, "String", Case);
         AddMatch(text, "contains", "ncontains", "contains this text", "does not contain this text");
         AddMatch(text, "startsWith", "nstartsWith", "starts with this text", "does not start with this text");
         AddMatch(text, "endsWith", "nendsWith", "ends with this text", "does not end with this text");
@@ -75,21 +76,21 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
         });
     }
 
-    private static void AddEqual(TypeText text, string type)
+    private static void AddEqual(TypeText text, string type, string note = "")
     {
-        text.Add("eq", type, "Equals this; `null` asks for what is missing.");
-        text.Add("neq", type, "Does not equal this, or is missing; `null` asks for what is not missing.");
+        text.Add("eq", type, "Equals this; `null` asks for what is missing." + note);
+        text.Add("neq", type, "Does not equal this, or is missing; `null` asks for what is not missing." + note);
     }
 
-    private static void AddEquality(TypeText text, string type)
+    private static void AddEquality(TypeText text, string type, string note = "")
     {
-        AddEqual(text, type);
+        AddEqual(text, type, note);
         text.Add("in", $"[{type}]",
             "Equals one of these; `null` among them asks for what is missing. `[]` matches nothing. The list itself cannot be "
-            + "null.");
+            + "null." + note);
         text.Add("nin", $"[{type}]",
             "Equals none of these, or is missing while `null` is not among them. `[]` matches everything. The list itself "
-            + "cannot be null.");
+            + "cannot be null." + note);
     }
 
     private static void AddComparison(TypeText text, string type, string name, string negative, string words)
@@ -100,8 +101,8 @@ internal sealed class OperatorTypes(ApiSchemaGenerator api)
 
     private static void AddMatch(TypeText text, string name, string negative, string words, string negativeWords)
     {
-        text.Add(name, "String", $"{ApiNames.Pascal(words)}. Never matches what is missing; cannot be null.");
-        text.Add(negative, "String", $"{ApiNames.Pascal(negativeWords)}, or is missing; cannot be null.");
+        text.Add(name, "String", $"{ApiNames.Pascal(words)}. Never matches what is missing; cannot be null.{Case}");
+        text.Add(negative, "String", $"{ApiNames.Pascal(negativeWords)}, or is missing; cannot be null.{Case}");
     }
 
     private string MatchMode() => api.Text.Ensure(

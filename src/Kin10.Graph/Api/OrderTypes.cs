@@ -20,7 +20,7 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
     /// <summary>Adds orders by sums, averages and extremes, where the type has numbers or dates.</summary>
     public void AddNumbers(TypeText text, TargetType target)
     {
-        var numbers = target.Properties.Where(property => property.IsNumber).ToList();
+        var numbers = target.Properties.Where(property => property.IsSummable).ToList();
         var measurable = AggregateTypes.Measurable(target);
         if (numbers.Count > 0)
         {

@@ -44,6 +44,7 @@ internal static class ScalarKinds
 /// <param name="IsRequired">Whether it must be there. A list always is.</param>
 /// <param name="IsIndexed">Whether it is often filtered or ordered by.</param>
 /// <param name="IsSearchable">Whether text search looks into it.</param>
+/// <param name="IsAdditive">Whether numbers of several nodes may be added up: a sum of years says nothing.</param>
 public sealed record Property(
     string Name,
     string? Description,
@@ -52,10 +53,14 @@ public sealed record Property(
     bool IsList = false,
     bool IsRequired = false,
     bool IsIndexed = false,
-    bool IsSearchable = false)
+    bool IsSearchable = false,
+    bool IsAdditive = true)
 {
-    /// <summary>Whether values can be summed and averaged.</summary>
+    /// <summary>Whether it is a single number, and so has a least and a greatest value.</summary>
     public bool IsNumber => !IsList && Kind is (ScalarKind.Int or ScalarKind.Long or ScalarKind.Float);
+
+    /// <summary>Whether values can be summed and averaged.</summary>
+    public bool IsSummable => IsNumber && IsAdditive;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

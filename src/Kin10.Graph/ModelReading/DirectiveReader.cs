@@ -21,6 +21,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         ["path"] = new("a field of a node type", [new("pattern", ArgumentKind.Text, true)]),
         ["search"] = new("a text property of a node type", []),
         ["index"] = new("a property of a node type", []),
+        ["measure"] = new("a number of a node type or an interface", [new("sum", ArgumentKind.Boolean, true)]),
     };
 
     private enum ArgumentKind
@@ -28,6 +29,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         Text,
         Number,
         Direction,
+        Boolean,
     }
 
     public static bool IsKnown(string name) => Known.ContainsKey(name);
@@ -111,6 +113,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
             ArgumentKind.Number =>
                 value is IntValueNode number && int.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) && parsed > 0,
             ArgumentKind.Direction => value is EnumValueNode { Name: "IN" or "OUT" or "BOTH" },
+            ArgumentKind.Boolean => value is BooleanValueNode,
             _ => throw new UnreachableException($"An argument of the kind {argument.Kind}."),
         };
         if (!isRight)
@@ -124,6 +127,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         ArgumentKind.Text => "a text in one pair of double quotes, not empty",
         ArgumentKind.Number => "a whole number from 1",
         ArgumentKind.Direction => "`IN`, `OUT` or `BOTH`, without quotes",
+        ArgumentKind.Boolean => "`true` or `false`, without quotes",
         _ => throw new UnreachableException($"An argument of the kind {kind}."),
     };
 

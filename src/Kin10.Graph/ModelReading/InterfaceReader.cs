@@ -97,6 +97,12 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
                     $"`{type.Name}.{expected.Name}` is `{Write(found)}`, but the interface `{implemented.Name}` has it as "
                     + $"`{Write(expected)}`; both must be equal.");
             }
+            else if (found is { IsNumber: true } && found.IsAdditive != expected.IsAdditive)
+            {
+                mistakes.Add(field.Name.Location,
+                    $"`{type.Name}.{expected.Name}` and the interface `{implemented.Name}` must agree whether it may be added up: "
+                    + "both say `@measure(sum: false)`, or neither.");
+            }
             else if (found is null && types.Leading.Any(leading => leading.Field == field))
             {
                 mistakes.Add(field.Name.Location,

@@ -76,7 +76,7 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
             var result = new List<Relationship>();
             foreach (var (owner, field, directives) in fields)
             {
-                foreach (var wrong in directives.Where(item => item.Key is "search" or "index"))
+                foreach (var wrong in directives.Where(item => item.Key is "search" or "index" or "measure"))
                 {
                     mistakes.Add(wrong.Value.Location,
                         $"`{owner.Name}.{field.Name}` leads to nodes; `@{wrong.Key}` belongs on a property.");

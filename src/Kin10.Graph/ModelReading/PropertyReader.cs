@@ -71,8 +71,13 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             reference.IsList,
             reference.IsRequired,
             directives.ContainsKey("index"),
-            directives.ContainsKey("search"));
+            directives.ContainsKey("search"),
+            IsAdditive(directives));
     }
+
+    private static bool IsAdditive(IReadOnlyDictionary<string, DirectiveNode> directives) =>
+        !directives.TryGetValue("measure", out var measure)
+        || DirectiveReader.Find(measure, "sum") is not BooleanValueNode { Value: false };
 
     private void ReportNoProperty(TypeDefinitionNode owner, FieldDefinitionNode field, TypeReference reference)
     {
@@ -168,6 +173,13 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             mistakes.Add(index.Location, reference.IsList
                 ? $"`@index` serves orders of single values: `{owner.Name}.{field.Name}` is a list."
                 : "`id` always has an index; leave `@index` out.");
+        }
+
+        if (directives.TryGetValue("measure", out var measure)
+            && (reference.IsList || kind is not (ScalarKind.Int or ScalarKind.Long or ScalarKind.Float)))
+        {
+            mistakes.Add(measure.Location,
+                $"`@measure` says whether numbers may be added up: `{owner.Name}.{field.Name}` would have to be `Int`, `Long` or `Float`.");
         }
     }
 }

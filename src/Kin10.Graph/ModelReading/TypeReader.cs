@@ -100,7 +100,8 @@ internal sealed class TypeReader
         var seen = new Dictionary<string, FieldDefinitionNode>();
         foreach (var field in node.Fields)
         {
-            var directives = _directives.Read(field.Directives, "a field of a node type", "relationship", "path", "search", "index");
+            var directives = _directives.Read(
+                field.Directives, "a field of a node type", "relationship", "path", "search", "index", "measure");
             if (!_properties.CheckField(node, field, seen))
             {
                 continue;
@@ -184,7 +185,7 @@ internal sealed class TypeReader
 
         CheckId(node, node.Fields);
         var plural = ApiNames.Pluralise(ApiNames.Camel(node.Name.Value));
-        var properties = ReadProperties(node, node.Fields, "a field of an interface");
+        var properties = ReadProperties(node, node.Fields, "a field of an interface", "measure");
         return new InterfaceType(node.Name.Value, node.Description?.Value, plural, properties);
     }
 
@@ -218,13 +219,14 @@ internal sealed class TypeReader
         return new UnionType(node.Name.Value, node.Description?.Value, [.. members.Values]);
     }
 
-    private List<Property> ReadProperties(TypeDefinitionNode owner, IReadOnlyList<FieldDefinitionNode> fields, string place)
+    private List<Property> ReadProperties(
+        TypeDefinitionNode owner, IReadOnlyList<FieldDefinitionNode> fields, string place, params ReadOnlySpan<string> allowed)
     {
         var properties = new List<Property>();
         var seen = new Dictionary<string, FieldDefinitionNode>();
         foreach (var field in fields)
         {
-            var directives = _directives.Read(field.Directives, place);
+            var directives = _directives.Read(field.Directives, place, allowed);
             if (_properties.CheckField(owner, field, seen) && _properties.Read(owner, field, directives) is { } property)
             {
                 properties.Add(property);

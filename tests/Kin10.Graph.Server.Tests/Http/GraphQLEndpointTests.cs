@@ -112,6 +112,23 @@ public class GraphQLEndpointTests
     }
 
     [Theory]
+    [InlineData("Content-Type", "application/json; charset=")]
+    [InlineData("Content-Encoding", "")]
+    public async Task Post_LongValueThatIsNotUnderstood_IsCutInTheMessage(string header, string start)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Body));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        content.Headers.Remove(header);
+        content.Headers.TryAddWithoutValidation(header, start + new string('x', 4000));
+        using var response = await server.Client.PostAsync(new Uri("/graphql", UriKind.Relative), content);
+        using var json = await ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Contains($" {new string('x', 80)}... ", Message(json), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
     public async Task AnyMethod_NothingAcceptable_Is406(string method)

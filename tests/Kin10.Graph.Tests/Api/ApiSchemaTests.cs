@@ -129,6 +129,20 @@ public class ApiSchemaTests
     }
 
     [Fact]
+    public void Create_NumbersThatMisleadWhenAdded_HaveExtremesOnly()
+    {
+        Assert.Equal("IntExtremeAggregate!", TypeOf("CommitmentAggregate", "dueYear"));
+        Assert.Equal("LongExtremeAggregate!", TypeOf("InvestmentAggregate", "figureUsd"));
+        Assert.Equal("LongAggregate!", TypeOf("InvestmentAggregate", "amountUsd"));
+        Assert.Equal("IntExtremeAggregateOperationFilterInput", InputTypeOf("CommitmentAggregateFilterInput", "dueYear"));
+        Assert.Equal(["min", "max", "count"], Names("IntExtremeAggregate"));
+        Assert.Equal(["min", "max", "count"], Names("LongExtremeAggregateOperationFilterInput"));
+        Assert.Equal(["amountUsd"], Names("InvestmentNumberSortInput"));
+        Assert.Equal(["year", "endYear", "amountUsd", "figureUsd", "figureMaxUsd"], Names("InvestmentExtremeSortInput"));
+        Assert.Equal(["where", "count", "min", "max"], Names("PracticeListSortInput"));
+    }
+
+    [Fact]
     public void Create_Limits_StandInDescriptions()
     {
         var api = Graph.Api.ApiSchema.Create(Kin10Model.Model, new GraphLimits { DefaultPageSize = 11, MaxPageSize = 1234 });
@@ -139,6 +153,13 @@ public class ApiSchemaTests
 
     private static string TypeOf(string type, string field) =>
         ((GraphQLFieldsType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
+
+    private static IEnumerable<string> Names(string type) => Real.Schema.FindType(type) switch
+    {
+        GraphQLFieldsType fields => fields.Fields.Select(field => field.Name),
+        GraphQLInputObjectType input => input.Fields.Select(field => field.Name),
+        var other => throw new InvalidOperationException($"{type} is {other}."),
+    };
 
     private static string InputTypeOf(string type, string field) =>
         ((GraphQLInputObjectType)Real.Schema.FindType(type)!).FindField(field)!.Type.ToString()!;
