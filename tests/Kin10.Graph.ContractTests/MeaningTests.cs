@@ -123,6 +123,25 @@ public abstract class MeaningTests : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Path_OfVariableLength_GivesEachTargetAtItsLeastNumberOfHops()
+    {
+        var friends = await HarnessAsync(GraphBuilder.Books
+            .Node("Person:a").Node("Person:b").Node("Person:c").Node("Person:d").Node("Person:e")
+            .Link("KNOWS", "Person:a", "Person:b").Link("KNOWS", "Person:b", "Person:c").Link("KNOWS", "Person:a", "Person:c")
+            .Link("KNOWS", "Person:c", "Person:d").Link("KNOWS", "Person:d", "Person:e"));
+        Assert.Equal(
+            "{'person':{'circle':{'totalCount':4,'edges':[{'steps':2,'node':{'name':'a'}},{'steps':2,'node':{'name':'b'}},"
+            + "{'steps':1,'node':{'name':'c'}},{'steps':1,'node':{'name':'e'}}]}}}",
+            await friends.DataTextAsync(
+                "{ person(id: \"Person:d\") { circle { totalCount edges { steps node { name } } } } }"));
+        Assert.Equal(
+            "a b d e", await friends.NamesAsync("{ people(where: { circle: { some: { name: { eq: \"c\" } } } }) { nodes { name } } }"));
+        Assert.Equal(
+            "a b c d e",
+            await friends.NamesAsync("{ people(where: { circle: { none: { name: { eq: \"x\" } }, count: { eq: 4 } } }) { nodes { name } } }"));
+    }
+
+    [ContractFact]
     public async Task GroupBy_OfAList_CountsEachDistinctItemAndWhatHasNone() =>
         Assert.Equal(
             "{'books':{'groupBy':[{'key':{'tags':'x'},'aggregate':{'count':1,'size':{'sum':1}}},{'key':{'tags':'y'},'aggregate':{'count':2,'size':{'sum':4}}},"

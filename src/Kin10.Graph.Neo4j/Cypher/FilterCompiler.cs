@@ -114,7 +114,7 @@ internal sealed class FilterCompiler
         var target = _context.Variable('n');
         var edge = exists.Relationship.Properties is null ? "" : _context.Variable('e');
         var source = MatchSource.Of(_context, exists.Relationship, start, target, edge);
-        if (exists.Relationship.Hops.Count <= FewHops)
+        if (exists.Relationship is { HasSteps: false } && exists.Relationship.Hops.Count <= FewHops)
         {
             // The planner may begin at the target, and one is enough.
             source = source with { Distinct = null };

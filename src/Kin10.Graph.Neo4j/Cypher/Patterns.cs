@@ -65,6 +65,13 @@ internal static class Patterns
         return string.Join(' ', path.Hops.Select((hop, i) => $"MATCH {Of(hop, nodes[i], nodes[i + 1])}"));
     }
 
+    /// <summary>The least number of hops of a path of variable length.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="target">The variable of where it ends, which is not <paramref name="start"/>.</param>
+    public static string Steps(Relationship path, string start, string target) =>
+        $"length(shortestPath({Of(path.Hops[0] with { Targets = [.. Ends(path.Hops[0])] }, start, target)}))";
+
     private static string Of(Hop hop, string start, string target, string edge = "")
     {
         var types = string.Join('|', hop.Types.Select(type => Identifier.Quote(type.Name)));
@@ -75,18 +82,18 @@ internal static class Patterns
             HopDirection.Both => ("-", "-"),
             _ => throw UnknownNode.Of(hop.Direction),
         };
+        types += hop.Most > 1 ? $"*1..{hop.Most}" : "";
         return $"({start}){left}[{edge}:{types}]{right}({target}{(LeadsElsewhere(hop) ? Labels(hop.Targets) : "")})";
     }
 
-    private static bool LeadsElsewhere(Hop hop)
-    {
-        var possible = hop.Types.SelectMany(type => hop.Direction switch
+    private static bool LeadsElsewhere(Hop hop) => Ends(hop).Any(type => !hop.Targets.Contains(type));
+
+    private static IEnumerable<NodeType> Ends(Hop hop) =>
+        hop.Types.SelectMany(type => hop.Direction switch
         {
             HopDirection.Out => type.To,
             HopDirection.In => type.From,
             HopDirection.Both => type.From.Concat(type.To),
             _ => throw UnknownNode.Of(hop.Direction),
         });
-        return possible.Any(type => !hop.Targets.Contains(type));
-    }
 }

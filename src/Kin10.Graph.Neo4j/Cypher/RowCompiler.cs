@@ -62,6 +62,8 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
             case EdgePropertiesField properties:
                 var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, page.Plan.Relationship!.Properties!, page.Edge);
                 return new EdgePropertiesDecoder(field.Field, Add(values), edge);
+            case StepsField:
+                return new StepsDecoder(field.Field, Add(Patterns.Steps(page.Plan.Relationship!, parent, page.Node)));
             case ViaField via:
                 return Via(via);
             default:

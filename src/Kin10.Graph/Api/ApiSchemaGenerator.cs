@@ -109,7 +109,7 @@ internal sealed class ApiSchemaGenerator
 
     private void AddConnection(TypeText text, TargetType target, string name)
     {
-        var content = new EdgeContent(target, null, null);
+        var content = new EdgeContent(target, null, null, HasSteps: false);
         var what = target.NodeTypes is [NodeType only] && only == target
             ? $"All {ApiNames.Spaced(name)}, or those that `where` asks for."
             : $"All {ApiNames.Spaced(name)}, or those that `where` asks for: nodes of the types {ModelTypes.List(target.NodeTypes)}.";

@@ -132,6 +132,9 @@ public sealed record EdgePropertiesField(ResponseField Field, ImmutableArray<Nod
 /// <summary><c>via</c>: the nodes passed on the way, each once, ordered by id.</summary>
 public sealed record ViaField(ResponseField Field, NodeSelection Selection) : EdgeField(Field);
 
+/// <summary><c>steps</c>: over a path of variable length the least number of hops.</summary>
+public sealed record StepsField(ResponseField Field) : EdgeField(Field);
+
 /// <summary>The fields of <c>pageInfo</c>.</summary>
 public enum PageInfoKind
 {

@@ -189,6 +189,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 case CursorField:
                     cost += new RowCost(level.Rows * (1 + connection.Order.Length), 0);
                     break;
+                case StepsField:
+                    cost += new RowCost(level.Rows, 0);
+                    break;
                 case EdgePropertiesField properties:
                     cost += new RowCost(level.Rows * properties.Items.Length, 0);
                     break;
@@ -260,7 +263,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // From distinct nodes a plain relationship leads to no more targets than there are relationships.
-    private double? Pairs(Relationship? relationship) => relationship is { Hops.Count: 1 }
+    private double? Pairs(Relationship? relationship) => relationship is { Hops: [{ Most: 1 }] }
         ? fanOut.Follow(relationship).Reached * Math.Max(fanOut.Nodes(relationship.Owner.NodeTypes), 1)
         : null;
 

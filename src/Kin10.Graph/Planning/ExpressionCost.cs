@@ -61,6 +61,8 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
     // Whether there is a target can be decided for all nodes together, over a path too; how many there are, only for each by itself.
     private double Targets(Relationship relationship, Filter? where, double perTarget, Asked asked, CostPath? path, bool sharesWays)
     {
+        // A path of variable length is walked from each node by itself.
+        sharesWays &= !relationship.HasSteps;
         var (walked, reached) = fanOut.Follow(relationship);
         var (links, targets) = (asked.Nodes * walked, asked.Nodes * reached);
         if (sharesWays || !relationship.IsPath)

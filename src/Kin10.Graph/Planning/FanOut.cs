@@ -37,6 +37,11 @@ internal readonly struct FanOut(IGraphStatistics statistics)
     /// <summary>From one node: the relationships walked, and the nodes reached at the end.</summary>
     public (double Walked, double Reached) Follow(Relationship relationship)
     {
+        if (relationship.HasSteps)
+        {
+            return FollowSteps(relationship.Hops[0], relationship.Owner.NodeTypes);
+        }
+
         var (walked, reached) = (0.0, 1.0);
         IReadOnlyList<NodeType> from = relationship.Owner.NodeTypes;
         for (var i = 0; i < relationship.Hops.Count; i++)
@@ -54,6 +59,21 @@ internal readonly struct FanOut(IGraphStatistics statistics)
         }
 
         return (walked, reached);
+    }
+
+    // Each node is walked from once, so that no relationship is met twice in one direction.
+    private (double Walked, double Reached) FollowSteps(Hop hop, IReadOnlyList<NodeType> from)
+    {
+        var (walked, all, reached) = (0.0, 0.0, 1.0);
+        for (var step = 0; step < hop.Most; step++)
+        {
+            reached = Math.Min(reached * Links(hop) / Math.Max(Nodes(from), 1), Nodes(hop.Targets));
+            walked += reached;
+            all += reached;
+            from = hop.Targets;
+        }
+
+        return (Math.Min(walked, Links(hop)), Math.Min(all, Nodes(hop.Targets)));
     }
 
     private double Links(Hop hop)

@@ -29,7 +29,7 @@ internal sealed class ReferenceEdge(RelationshipType type, ReferenceNode from, R
 }
 
 /// <summary>A row of a list: a node, and the edge that leads to it.</summary>
-internal sealed record ReferenceRow(ReferenceNode Node, ReferenceEdge? Edge, IReadOnlyList<ReferenceNode> Via);
+internal sealed record ReferenceRow(ReferenceNode Node, ReferenceEdge? Edge, IReadOnlyList<ReferenceNode> Via, int Steps = 0);
 
 /// <summary>The graph as objects, walked step by step; a walk is remembered, so that one graph may be asked many operations.</summary>
 internal sealed class ReferenceGraph
@@ -75,7 +75,8 @@ internal sealed class ReferenceGraph
 
     private static List<ReferenceRow> FindTargets(Relationship relationship, ReferenceNode node) =>
     [
-        .. (relationship.IsPath ? FollowPath(relationship.Hops, node) : FollowEdges(relationship.Hops[0], node))
+        .. (relationship.HasSteps ? FollowSteps(relationship.Hops[0], node)
+            : relationship.IsPath ? FollowPath(relationship.Hops, node) : FollowEdges(relationship.Hops[0], node))
             .Order(Comparer<ReferenceRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id))),
     ];
 
@@ -106,16 +107,35 @@ internal sealed class ReferenceGraph
         }
     }
 
-    private static IEnumerable<(ReferenceNode Node, ReferenceEdge Edge)> Ends(Hop hop, ReferenceNode node)
+    // All nodes within so many hops, over nodes of any type, each at its least number of hops.
+    private static IEnumerable<ReferenceRow> FollowSteps(Hop hop, ReferenceNode node)
+    {
+        var steps = new Dictionary<ReferenceNode, int> { [node] = 0 };
+        for (var step = 1; step <= hop.Most; step++)
+        {
+            foreach (var from in steps.Keys.ToList())
+            {
+                foreach (var (end, _) in Ends(hop, from, ofAnyType: true))
+                {
+                    steps.TryAdd(end, step);
+                }
+            }
+        }
+
+        return steps.Where(pair => pair.Key != node && hop.Targets.Contains(pair.Key.Type))
+            .Select(pair => new ReferenceRow(pair.Key, null, [], pair.Value));
+    }
+
+    private static IEnumerable<(ReferenceNode Node, ReferenceEdge Edge)> Ends(Hop hop, ReferenceNode node, bool ofAnyType = false)
     {
         foreach (var edge in node.Edges.Where(edge => hop.Types.Contains(edge.Type)))
         {
-            if (hop.Direction != HopDirection.In && edge.From == node && hop.Targets.Contains(edge.To.Type))
+            if (hop.Direction != HopDirection.In && edge.From == node && (ofAnyType || hop.Targets.Contains(edge.To.Type)))
             {
                 yield return (edge.To, edge);
             }
 
-            if (hop.Direction != HopDirection.Out && edge.To == node && hop.Targets.Contains(edge.From.Type)
+            if (hop.Direction != HopDirection.Out && edge.To == node && (ofAnyType || hop.Targets.Contains(edge.From.Type))
                 && (hop.Direction == HopDirection.In || edge.From != node))
             {
                 yield return (edge.From, edge);

@@ -94,6 +94,9 @@ internal sealed partial class ReferenceRun
                     case EdgeNodeField node:
                         Node(row.Node, node.Selection);
                         break;
+                    case StepsField:
+                        _writer.Integer(row.Steps);
+                        break;
                     case ViaField via:
                         List(row.Via.ToList(), passed => Node(passed, via.Selection));
                         break;

@@ -17,7 +17,7 @@ namespace Kin10.Graph.Embedded.Execution.Expressions;
 /// <param name="nodes">How many nodes that type has.</param>
 /// <param name="item">The condition.</param>
 /// <param name="walk">The number of its <see cref="RunState.Walks"/>.</param>
-/// <param name="decision">The number of its <see cref="RunState.Decisions"/>; -1 where the walk is plain.</param>
+/// <param name="decision">The number of its <see cref="RunState.Decisions"/>; -1 where the walk is plain or of variable length.</param>
 internal sealed class ExistsPredicate(
     Traversal forward, Lazy<Traversal> backward, NodeColumns[] targets, int firstNode, int nodes, Predicate? item, int walk, int decision)
     : Predicate

@@ -186,7 +186,7 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
             owners.Count,
             item,
             NewWalk(),
-            traversal.IsPlain ? -1 : DecisionCount++);
+            traversal.IsPlain || traversal.HasSteps ? -1 : DecisionCount++);
     }
 
     private NodeColumns Table(RowContext context) => snapshot.Nodes[context.Type!.Index];

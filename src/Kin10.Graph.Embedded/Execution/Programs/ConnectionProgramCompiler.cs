@@ -24,7 +24,8 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         var orders = Orders(plan, source, edge);
         var cursor = new PageCursor(plan, orders.Cursors);
         var fields = new ConnectionFields(
-            [.. plan.Fields.Select(item => Field(plan, item, cursor))], plan.Needs.Via ? source.Traversal : null);
+            [.. plan.Fields.Select(item => Field(plan, item, cursor))],
+            plan.Needs.Via && source.Traversal is { HasSteps: false } ? source.Traversal : null);
         var program = new ConnectionProgram(plan, source, filter, orders, fields);
         expressions.Prepare(program.Locate);
         return program;
@@ -70,6 +71,7 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         EdgeNodeField node => new EdgeNodeWriter(node.Field, selections.Selection(node.Selection)),
         EdgePropertiesField properties => new EdgePropertiesWriter(
             properties.Field, selections.EdgeProperties(plan.Relationship!, properties.Items)),
+        StepsField => new StepsWriter(field.Field),
         ViaField via => new ViaWriter(via.Field, selections.Selection(via.Selection)),
         _ => throw UnknownNode.Of(field),
     };

@@ -4,7 +4,9 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 internal interface IWalkVisitor
 {
     /// <summary>Called for a target, perhaps more than once; true ends the walk.</summary>
-    bool Visit(int target);
+    /// <param name="target">The target.</param>
+    /// <param name="steps">The least number of hops over a path of variable length, else -1.</param>
+    bool Visit(int target, int steps);
 }
 
 /// <summary>What a target must satisfy.</summary>

@@ -15,13 +15,15 @@ internal sealed class Traversal
     private readonly WalkStep[] _steps;
     private readonly ushort[] _typeOf;
     private readonly bool _leavesOutStart;
+    private readonly int _most;
 
-    private Traversal(GraphSnapshot snapshot, WalkStep[] steps, bool leavesOutStart)
+    private Traversal(GraphSnapshot snapshot, WalkStep[] steps, bool leavesOutStart, int most)
     {
+        _most = most;
         _steps = steps;
         _typeOf = snapshot.TypeOf;
         _leavesOutStart = leavesOutStart;
-        IsPlain = !leavesOutStart && steps is [{ Adjacencies.Length: 1 }]
+        IsPlain = !leavesOutStart && most == 1 && steps is [{ Adjacencies.Length: 1 }]
             && !(steps[0].IsBoth && snapshot.Edges[steps[0].Types[0]].Type.IsDirected);
         HasDegree = IsPlain && steps[0].Allowed is null;
     }
@@ -29,13 +31,17 @@ internal sealed class Traversal
     /// <summary>Whether it is one hop over one relationship type, so that no target can be reached twice.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Whether it is a path of variable length; the edges of its rows are the least numbers of hops.</summary>
+    public bool HasSteps => _most > 1;
+
     /// <summary>Whether the number of targets can be read without looking at them.</summary>
     public bool HasDegree { get; }
 
     public static Traversal Of(GraphSnapshot snapshot, Relationship relationship) => new(
         snapshot,
         [.. relationship.Hops.Select(hop => new WalkStep(snapshot, hop.Types, hop.Direction, hop.Targets))],
-        LeavesOutStart(relationship));
+        LeavesOutStart(relationship),
+        relationship.Hops[0].Most);
 
     /// <summary>The same walk from its targets to its owner.</summary>
     public static Traversal Reverse(GraphSnapshot snapshot, Relationship relationship)
@@ -54,7 +60,7 @@ internal sealed class Traversal
             steps.Add(new WalkStep(snapshot, hop.Types, direction, i == 0 ? [relationship.Owner] : relationship.Hops[i - 1].Targets));
         }
 
-        return new Traversal(snapshot, [.. steps], LeavesOutStart(relationship));
+        return new Traversal(snapshot, [.. steps], LeavesOutStart(relationship), relationship.Hops[0].Most);
     }
 
     // Where it cannot come back there is nothing to leave out.
@@ -106,7 +112,15 @@ internal sealed class Traversal
         }
 
         Gather(node, scratch);
-        scratch.Targets.SortDistinctNodes();
+        if (HasSteps)
+        {
+            scratch.Targets.SortByNode();
+        }
+        else
+        {
+            scratch.Targets.SortDistinctNodes();
+        }
+
         return scratch.Targets.AsSpan();
     }
 
@@ -114,6 +128,12 @@ internal sealed class Traversal
     public void AddTargets(ReadOnlySpan<int> nodes, WalkScratch scratch, RowBuffer targets)
     {
         scratch.Begin(_steps.Length);
+        if (HasSteps)
+        {
+            Loop(nodes, NoNode, scratch, new TargetGatherer(scratch.Seen, targets));
+            return;
+        }
+
         foreach (var node in nodes)
         {
             Walk(node, NoNode, 0, scratch, new TargetGatherer(scratch.Seen, targets));
@@ -141,7 +161,7 @@ internal sealed class Traversal
         }
 
         scratch.Begin(_steps.Length);
-        return Walk(node, Excluded(node), 0, scratch, new TargetFinder<TCondition>(scratch.Seen, condition));
+        return From(node, scratch, new TargetFinder<TCondition>(scratch.Seen, condition));
     }
 
     /// <summary>For each target that is a row of the page, the nodes of the sets between that lie on some way to it.</summary>
@@ -164,7 +184,52 @@ internal sealed class Traversal
     private void Gather(int node, WalkScratch scratch)
     {
         scratch.Begin(_steps.Length);
-        Walk(node, Excluded(node), 0, scratch, new TargetGatherer(scratch.Seen, scratch.Targets));
+        From(node, scratch, new TargetGatherer(scratch.Seen, scratch.Targets));
+    }
+
+    private bool From<TVisitor>(int node, WalkScratch scratch, TVisitor visitor)
+        where TVisitor : struct, IWalkVisitor =>
+        HasSteps ? Loop([node], Excluded(node), scratch, visitor) : Walk(node, Excluded(node), 0, scratch, visitor);
+
+    // Breadth first: a node is met first by the least number of hops, over nodes of any type.
+    private bool Loop<TVisitor>(ReadOnlySpan<int> starts, int excluded, WalkScratch scratch, TVisitor visitor)
+        where TVisitor : struct, IWalkVisitor
+    {
+        var (step, met, begin) = (_steps[0], scratch.Met, 0);
+        met.Clear();
+        foreach (var start in starts)
+        {
+            met.Add(start, 0);
+        }
+
+        for (var steps = 1; steps <= _most; steps++)
+        {
+            var end = met.Count;
+            for (; begin < end; begin++)
+            {
+                foreach (var adjacency in step.Adjacencies)
+                {
+                    var (first, last) = adjacency.Range(met.Nodes[begin]);
+                    for (var i = first; i < last; i++)
+                    {
+                        scratch.Ticker.Tick();
+                        var target = adjacency.Targets[i];
+                        if (!scratch.Layer(0).Add(target))
+                        {
+                            continue;
+                        }
+
+                        met.Add(target, steps);
+                        if (target != excluded && step.Allows(_typeOf[target]) && visitor.Visit(target, steps))
+                        {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     private int Excluded(int node) => _leavesOutStart ? node : NoNode;
@@ -186,7 +251,7 @@ internal sealed class Traversal
                     continue;
                 }
 
-                if (isLast ? target != excluded && visitor.Visit(target)
+                if (isLast ? target != excluded && visitor.Visit(target, -1)
                     : scratch.Layer(depth).Add(target) && Walk(target, excluded, depth + 1, scratch, visitor))
                 {
                     return true;

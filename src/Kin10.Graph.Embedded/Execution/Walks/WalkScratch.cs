@@ -15,6 +15,9 @@ internal sealed class WalkScratch(RowTicker ticker, int nodes = 0)
     /// <summary>The distinct targets so far.</summary>
     public RowBuffer Targets { get; } = new();
 
+    /// <summary>The nodes met by a path of variable length, in order, each with its number of hops.</summary>
+    public RowBuffer Met { get; } = new();
+
     /// <summary>Targets seen.</summary>
     public IntSet Seen { get; } = new(nodes);
 

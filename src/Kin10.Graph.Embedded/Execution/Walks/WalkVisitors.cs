@@ -5,11 +5,11 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// <summary>Gathers the distinct targets.</summary>
 internal readonly struct TargetGatherer(IntSet seen, RowBuffer targets) : IWalkVisitor
 {
-    public bool Visit(int target)
+    public bool Visit(int target, int steps)
     {
         if (seen.Add(target))
         {
-            targets.Add(target, -1);
+            targets.Add(target, steps);
         }
 
         return false;
@@ -20,5 +20,5 @@ internal readonly struct TargetGatherer(IntSet seen, RowBuffer targets) : IWalkV
 internal readonly struct TargetFinder<TCondition>(IntSet seen, TCondition condition) : IWalkVisitor
     where TCondition : struct, ITargetCondition
 {
-    public bool Visit(int target) => seen.Add(target) && condition.Test(target, -1);
+    public bool Visit(int target, int steps) => seen.Add(target) && condition.Test(target, -1);
 }

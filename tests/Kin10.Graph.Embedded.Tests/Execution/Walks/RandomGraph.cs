@@ -53,7 +53,13 @@ internal sealed class RandomGraph
 
     /// <summary>Every way from a node, over a path to another: the nodes passed, and the target at the end.</summary>
     public IEnumerable<int[]> Ways(Relationship relationship, int node) =>
-        Ways(relationship.Hops, 0, node).Where(way => !relationship.IsPath || way[^1] != node);
+        Lengths(relationship).SelectMany(hops => Ways(hops, 0, node)).Where(way => !relationship.IsPath || way[^1] != node);
+
+    // A path of variable length is as many paths, over nodes of any type.
+    private IEnumerable<IReadOnlyList<Hop>> Lengths(Relationship relationship) => relationship.Hops[0] is { Most: > 1 } hop
+        ? Enumerable.Range(0, hop.Most).Select(
+            more => (IReadOnlyList<Hop>)[.. Enumerable.Repeat(hop with { Targets = Snapshot.Model.NodeTypes }, more), hop])
+        : [relationship.Hops];
 
     public bool Leads(string type, int from, int to) => _links.Contains((type, from, to));
 

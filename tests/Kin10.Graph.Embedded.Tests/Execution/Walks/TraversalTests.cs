@@ -45,11 +45,27 @@ public sealed class TraversalTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Rows_OfAVariableLength_KnowTheLeastNumberOfHops(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship.HasSteps))
+        {
+            var ways = graph.Ways(relationship, node).ToLookup(way => way[^1], way => way.Length);
+            var rows = traversal.Rows(node, scratch);
+
+            Assert.Equal(ways.Select(way => way.Key).Order(), Nodes(rows));
+            Assert.All(Enumerable.Range(0, rows.Count), i => Assert.Equal(ways[rows.Node(i)].Min(), rows.Edge(i)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void CollectPassed_OfAPath_GivesTheNodesOnAllWays(int seed)
     {
         var graph = new RandomGraph(seed);
         var (scratch, page, passed) = (new WalkScratch(new RowTicker()), new RowBuffer(), new PassedNodes());
-        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship.IsPath))
+        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship is { IsPath: true, HasSteps: false }))
         {
             page.Clear();
             foreach (var target in Targets(graph, relationship, node).Where((_, i) => i % 3 != 1))
