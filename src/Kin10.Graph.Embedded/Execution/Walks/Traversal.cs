@@ -168,7 +168,7 @@ internal sealed class Traversal
     public void CollectPassed(int node, WalkScratch scratch, PassedNodes passed) =>
         scratch.Passing.Collect(_steps, _typeOf, node, passed);
 
-    /// <summary>Decides of all nodes at once which lead to a target that satisfies a condition.</summary>
+    /// <summary>Decides, not over a variable length, of all nodes at once which lead to a target that satisfies a condition.</summary>
     /// <param name="targets">The nodes that satisfy it.</param>
     /// <param name="scratch">Where it is found out; the walk begins at the targets, so that this is the reverse of the path.</param>
     /// <param name="found">Called for each node that leads to a target other than itself.</param>
