@@ -64,7 +64,7 @@ internal sealed class PathPattern
             || !Expect(":", "`:` and a relationship type")
             || Names("a relationship type in UPPER_SNAKE", Words.IsUpperSnake) is not { } types
             || Most() is not { } most
-            || !Expect("]", most > 1 ? "`]`" : "`]`, or `|` and another relationship type (or a variable length, `*1..n`)")
+            || !Expect("]", most > 1 ? "`]`" : "`]`, or `|` and another relationship type")
             || !Expect("-", isIn ? "`-`" : "`->`"))
         {
             return null;
