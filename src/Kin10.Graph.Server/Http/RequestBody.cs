@@ -27,7 +27,8 @@ internal static class RequestBody
         var coding = request.Headers.ContentEncoding;
         if (coding.Count > 0 && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
-            throw Unsupported($"The content coding {MessageText.Name(coding.ToString())} is not understood; send the request uncompressed.");
+            throw Unsupported(
+                $"The content coding {MessageText.Name(coding.ToString())} is not understood; send the request uncompressed.");
         }
     }
 
