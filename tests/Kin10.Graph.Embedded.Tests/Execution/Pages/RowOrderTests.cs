@@ -23,7 +23,7 @@ public sealed class RowOrderTests
     public void CountBefore_OfEveryPlace_CountsTheRowsAheadOfIt(int seed, bool[] descending)
     {
         var random = new Random(seed);
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         for (var round = 0; round < 20; round++)
         {
             var (order, sorted) = Make(random, descending);
@@ -50,7 +50,7 @@ public sealed class RowOrderTests
     [Fact]
     public void Locate_OfACursor_FindsItsKeysAndTheRankOfItsId()
     {
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         var reader = new ListReader(new long?[Count]);
         var order = new RowOrder([(reader, KeyDirection.Ascending), (reader, Descending)]);
         var place = new CursorPlace();
