@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
@@ -29,8 +30,21 @@ internal static class ServerHost
 
         // The slim builder ignores this setting: "simple", "json" or "systemd".
         var formatter = builder.Configuration[HostSettings.FormatterKey] ?? ConsoleFormatterNames.Simple;
-        builder.Logging.AddConsole(console => console.FormatterName = formatter);
+        UseConsole(builder.Logging, formatter);
         return builder;
+    }
+
+    // ASP.NET's formatters and their settings, with a provider that writes many lines at once.
+    private static void UseConsole(ILoggingBuilder logging, string formatterName)
+    {
+        logging.AddConsole();
+        logging.Services.Remove(
+            logging.Services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider)));
+        logging.Services.AddSingleton<ILoggerProvider>(services => new BufferedConsole(
+            services.GetServices<ConsoleFormatter>()
+                .First(formatter => formatter.Name.Equals(formatterName, StringComparison.OrdinalIgnoreCase)),
+            new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            TimeProvider.System));
     }
 
     /// <summary>The application over that graph, ready to start.</summary>
@@ -48,7 +62,8 @@ internal static class ServerHost
         services.AddSingleton<IStoreHealth>(graph.Store);
         services.AddSingleton(settings.Server);
         services.AddSingleton(new EntityTags(graph.Sdl));
-        services.AddSingleton(new PlaygroundPage(pages));
+        services.AddSingleton(new StaticPages(pages, settings.Server));
+        services.AddSingleton<PlaygroundPage>();
         services.AddSingleton(new PersistedQueries(settings.Limits.MaxPersistedQueryBytes));
         services.AddSingleton<Failures>();
         services.AddSingleton<RequestRunner>();
@@ -59,7 +74,6 @@ internal static class ServerHost
         services.AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Server.ShutdownTimeout + settings.Server.ShutdownDelay);
-        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.Cors.OriginList())
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
@@ -71,7 +85,7 @@ internal static class ServerHost
         try
         {
             var app = builder.Build();
-            UsePipeline(app, pages, settings.Cors);
+            UsePipeline(app, settings.Cors);
             return app;
         }
         catch (InvalidOperationException exception)
@@ -140,7 +154,7 @@ internal static class ServerHost
         });
     }
 
-    private static void UsePipeline(WebApplication app, IFileProvider pages, CorsOptions cors)
+    private static void UsePipeline(WebApplication app, CorsOptions cors)
     {
         app.Use(static next => context => RequestFraming.CheckAsync(context, next));
         app.Use(static (context, next) =>
@@ -163,13 +177,8 @@ internal static class ServerHost
         // GraphQL answers choose their own coding, since their entity tags depend on it.
         app.UseWhen(static context => context.GetEndpoint() is null, pageBranch =>
         {
-            pageBranch.UseResponseCompression();
-            pageBranch.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
-            pageBranch.UseStaticFiles(new StaticFileOptions
-            {
-                FileProvider = pages,
-                OnPrepareResponse = static file => StaticPages.Prepare(file.Context),
-            });
+            var pages = pageBranch.ApplicationServices.GetRequiredService<StaticPages>();
+            pageBranch.Use(next => context => pages.HandleAsync(context, next));
         });
 
         var services = app.Services;

@@ -45,12 +45,15 @@ internal sealed class GraphQLEndpoint(
             record = RefuseMethod(context.Response, method is "OPTIONS");
         }
 
-        if (_access.IsEnabled(LogLevel.Information))
+        // Errors and slow requests are logged even where the others are not.
+        var time = clock.GetElapsedTime(started);
+        var level = record.Errors.Count > 0 || time >= options.SlowRequest ? LogLevel.Warning : LogLevel.Information;
+        if (_access.IsEnabled(level))
         {
-            var time = clock.GetElapsedTime(started).TotalMilliseconds;
             var operation = record.OperationName ?? "-";
             var status = context.Response.StatusCode;
-            ServerLog.Request(_access, method, operation, record.Outcome, status, record.ErrorCodes, time, record.Bytes);
+            ServerLog.Request(
+                _access, level, method, operation, record.Outcome, status, record.ErrorCodes, time.TotalMilliseconds, record.Bytes);
         }
     }
 

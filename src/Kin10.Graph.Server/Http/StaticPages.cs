@@ -1,9 +1,17 @@
+using System.Collections.Concurrent;
+using Kin10.Graph.Server.Options;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Kin10.Graph.Server.Http;
 
-/// <summary>The headers of the files in wwwroot.</summary>
-internal static class StaticPages
+/// <summary>
+/// Serves the files in wwwroot. Each content coding of a file has a strong entity tag of its own, and ranges are of the file itself, never
+/// of what is compressed: so no client puts parts of different codings together.
+/// </summary>
+internal sealed class StaticPages(IFileProvider files, ServerOptions options)
 {
     // The build puts a hash of the content into the name of each file there, so that it never changes.
     private const string HashedFiles = "/graphiql/assets";
@@ -11,13 +19,74 @@ internal static class StaticPages
     private static readonly StringValues Forever = "public, max-age=31536000, immutable";
     private static readonly StringValues Revalidate = "no-cache";
 
-    /// <summary>Sets the headers of a file that is about to be sent.</summary>
-    public static void Prepare(HttpContext context)
+    private readonly FileExtensionContentTypeProvider _types = new();
+
+    // By path; only of files that exist.
+    private readonly ConcurrentDictionary<string, PageFile> _pages = new(StringComparer.Ordinal);
+
+    /// <summary>Sends the file that the path names, or lets others answer.</summary>
+    public async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments(HashedFiles) ? Forever : Revalidate;
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        var path = context.Request.Path.Value is "" or "/" or null ? "/index.html" : context.Request.Path.Value;
+        if (context.Request.Method is not ("GET" or "HEAD") || !await TrySendAsync(context, path))
+        {
+            await next(context);
+        }
+    }
+
+    /// <summary>Sends a file if there is one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">The file's path under wwwroot, with a slash before it.</param>
+    public async Task<bool> TrySendAsync(HttpContext context, string path)
+    {
+        if (Find(path) is not { } page)
+        {
+            return false;
+        }
+
+        var headers = context.Response.Headers;
+        headers.Append("Vary", "Accept-Encoding");
+        headers.CacheControl = path.StartsWith(HashedFiles, StringComparison.Ordinal) ? Forever : Revalidate;
+        if (page.ContentType.StartsWith("text/html", StringComparison.Ordinal))
         {
             SecurityHeaders.SetPagePolicy(context.Response);
         }
+
+        var wanted = context.Request.Headers.Range.Count > 0
+            ? ContentCoding.Identity
+            : ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
+        var body = page.In(wanted);
+        var coding = body is null ? ContentCoding.Identity : wanted;
+        if (coding != ContentCoding.Identity)
+        {
+            headers.ContentEncoding = ContentCodings.Name(coding);
+        }
+
+        await TypedResults.Bytes(
+            body ?? page.In(ContentCoding.Identity)!,
+            page.ContentType,
+            enableRangeProcessing: coding == ContentCoding.Identity,
+            entityTag: new EntityTagHeaderValue(EntityTags.Quote(page.Hash, coding))).ExecuteAsync(context);
+        return true;
+    }
+
+    private PageFile? Find(string path)
+    {
+        var file = files.GetFileInfo(path);
+        if (!file.Exists || !_types.TryGetContentType(path, out var type))
+        {
+            return null;
+        }
+
+        if (_pages.TryGetValue(path, out var page) && page.Modified == file.LastModified)
+        {
+            return page;
+        }
+
+        // A page that is built anew while the server runs is read anew.
+        page = PageFile.Read(
+            file, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type, options.BrotliQuality);
+        _pages[path] = page;
+        return page;
     }
 }

@@ -5,14 +5,14 @@ namespace Kin10.Graph.Server.Logs;
 /// </summary>
 internal static partial class ServerLog
 {
-    /// <summary>The access line, one for each request.</summary>
+    /// <summary>The access line, one for each request: a warning when it has errors or was slow.</summary>
     [LoggerMessage(
-        1000,
-        LogLevel.Information,
-        "{Method} {Operation} {Outcome} {Status} {Codes} {Milliseconds:0.000} ms {Bytes} bytes",
-        EventName = "Request")]
+        EventId = 1000,
+        EventName = "Request",
+        Message = "{Method} {Operation} {Outcome} {Status} {Codes} {Milliseconds:0.000} ms {Bytes} bytes")]
     public static partial void Request(
-        ILogger logger, string method, string operation, RequestOutcome outcome, int status, string codes, double milliseconds, int bytes);
+        ILogger logger, LogLevel level, string method, string operation, RequestOutcome outcome, int status, string codes,
+        double milliseconds, int bytes);
 
     /// <summary>A fault of the server; the client is told only the trace id.</summary>
     [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} failed", EventName = "RequestFailed")]

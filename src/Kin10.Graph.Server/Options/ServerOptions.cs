@@ -23,6 +23,9 @@ internal sealed record ServerOptions
     /// <summary>How long a request may take; then it is answered with <c>TIMEOUT</c> and 504. Default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>From which time on a request is logged as slow, even where access lines are turned off. Default 1 second.</summary>
+    public TimeSpan SlowRequest { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long requests in flight may take to finish when the server stops. Default 30 seconds.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -52,6 +55,7 @@ internal sealed record ServerOptions
         checks.Between(MaxJsonDepth, 2, 1000, "levels");
         checks.Between(MaxBatch, 0, 1000, "requests");
         checks.Between(RequestTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        checks.Between(SlowRequest, TimeSpan.Zero, TimeSpan.FromHours(1));
         checks.Between(ShutdownTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         checks.Between(ShutdownDelay, TimeSpan.Zero, TimeSpan.FromHours(1));
         checks.Between(HealthTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(5));

@@ -2,13 +2,13 @@ import { defineConfig } from 'vite';
 
 const server = 'http://localhost:5080';
 
-// Two pages: the landing page at / and the playground at /graphiql/, which the server also shows to a browser at /graphql, so
-// that its assets need addresses from the root. Both work under this content security policy:
+// Two pages beside each other: the landing page at / and the playground, which the server shows to a browser at /graphql. All
+// addresses are relative, so that they work behind a proxy that puts a path before them. Both work under this content security policy:
 //   default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:;
 //   style-src 'self' 'unsafe-inline'
 // Monaco sets styles in elements, and underlines mistakes with pictures in data addresses.
 export default defineConfig({
-  base: '/',
+  base: './',
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
@@ -24,7 +24,7 @@ export default defineConfig({
     reportCompressedSize: false,
     license: { fileName: 'graphiql/licenses.md' },
     rolldownOptions: {
-      input: ['index.html', 'graphiql/index.html'],
+      input: ['index.html', 'playground.html'],
       onLog(level, log, handler) {
         // Libraries say "use client" for server-side rendering, which is not done here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {

@@ -22,6 +22,18 @@ internal readonly struct FanOut(IGraphStatistics statistics)
     /// <summary>All nodes that can come.</summary>
     public double Nodes(NodeSource source) => Nodes(source.Types);
 
+    /// <summary>All relationships of a relationship's or path's hops.</summary>
+    public double Links(Relationship relationship)
+    {
+        var links = 0.0;
+        for (var i = 0; i < relationship.Hops.Count; i++)
+        {
+            links += Links(relationship.Hops[i]);
+        }
+
+        return links;
+    }
+
     /// <summary>From one node: the relationships walked, and the nodes reached at the end.</summary>
     public (double Walked, double Reached) Follow(Relationship relationship)
     {
@@ -30,18 +42,29 @@ internal readonly struct FanOut(IGraphStatistics statistics)
         for (var i = 0; i < relationship.Hops.Count; i++)
         {
             var hop = relationship.Hops[i];
-            var relationships = 0.0;
-            for (var j = 0; j < hop.Types.Count; j++)
+            reached *= Links(hop) / Math.Max(Nodes(from), 1);
+            walked += reached;
+            if (relationship.IsPath)
             {
-                // Without a direction each relationship is met from both of its ends.
-                relationships += statistics.CountRelationships(hop.Types[j]) * (hop.Direction == HopDirection.Both ? 2.0 : 1.0);
+                // Each node counts once.
+                reached = Math.Min(reached, Nodes(hop.Targets));
             }
 
-            reached *= relationships / Math.Max(Nodes(from), 1);
-            walked += reached;
             from = hop.Targets;
         }
 
         return (walked, reached);
+    }
+
+    private double Links(Hop hop)
+    {
+        var links = 0.0;
+        for (var i = 0; i < hop.Types.Count; i++)
+        {
+            // Without a direction each relationship is met from both of its ends.
+            links += statistics.CountRelationships(hop.Types[i]) * (hop.Direction == HopDirection.Both ? 2.0 : 1.0);
+        }
+
+        return links;
     }
 }

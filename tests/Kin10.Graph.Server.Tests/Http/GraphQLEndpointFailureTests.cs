@@ -197,6 +197,21 @@ public class GraphQLEndpointFailureTests
         Assert.Equal("It cannot plan this statement.", Assert.Single(server.Log.Entries, entry => entry.Id == 1001).Exception!.Message);
     }
 
+    [Theory]
+    [InlineData("{ nothing }", "00:10:00", true)]
+    [InlineData("{ __typename }", "00:00:00", true)]
+    [InlineData("{ __typename }", "00:10:00", false)]
+    public async Task Log_WithoutAccessLines_HasErrorsAndSlowRequests(string query, string slow, bool isLogged)
+    {
+        await using var server = await TestServer.StartAsync(
+            "--Logging:LogLevel:Kin10.Graph.Server.Access=Warning", $"--Server:SlowRequest={slow}");
+        (await server.PostAsync($$"""{"query":"{{query}}"}""")).Dispose();
+        await server.App.StopAsync();
+
+        Assert.Equal(isLogged, server.Log.Entries.Any(entry => entry is { Id: 1000, Level: LogLevel.Warning }));
+        Assert.DoesNotContain(server.Log.Entries, entry => entry is { Id: 1000, Level: LogLevel.Information });
+    }
+
     [Fact]
     public async Task Log_EachRequest_HasOneLineWithoutValues()
     {

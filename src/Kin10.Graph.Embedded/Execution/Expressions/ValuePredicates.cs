@@ -1,6 +1,5 @@
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
@@ -123,47 +122,5 @@ internal sealed class SomeItemPredicate(ListColumn list, int firstNode, bool ofE
         }
 
         return false;
-    }
-}
-
-/// <summary>Some target of a relationship or path satisfies a condition; where that is null, there is a target.</summary>
-internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backward, Predicate? item, int walk) : Predicate
-{
-    // Looking backward pays where the other side is small; each of its nodes leads back to a few.
-    private const int MostTargets = 10_000;
-    private const int FanOut = 4;
-
-    private readonly RowBufferPool _pool = new();
-
-    public override bool Test(RunState state, int node, int edge) => forward.Any(node, state.Walks[walk], new TargetCondition(state, item));
-
-    public override int Estimate(RunState state)
-    {
-        var targets = item?.Estimate(state) ?? Everything;
-        return targets > MostTargets ? Everything : targets * FanOut;
-    }
-
-    public override void Candidates(RunState state, RowBuffer rows)
-    {
-        var targets = _pool.Rent();
-        item!.Candidates(state, targets);
-        targets.SortDistinctNodes();
-        var scratch = state.Walks[walk];
-        for (var i = 0; i < targets.Count; i++)
-        {
-            var sources = backward.Value.Rows(targets.Nodes[i], scratch);
-            for (var j = 0; j < sources.Count; j++)
-            {
-                state.Tick();
-                rows.Add(sources.Node(j), -1);
-            }
-        }
-
-        _pool.Return(targets);
-    }
-
-    private readonly struct TargetCondition(RunState state, Predicate? predicate) : ITargetCondition
-    {
-        public bool Test(int node, int edge) => predicate is null || predicate.Test(state, node, edge);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
 
     private SortedIndex Build(bool descending)
     {
-        var scratch = new WalkScratch(new RowTicker());
+        var scratch = new WalkScratch(new RowTicker(), traversal.Nodes);
         return SortedIndex.Build(owners.Count, (int row, out long key) =>
         {
             key = Count(row, scratch);

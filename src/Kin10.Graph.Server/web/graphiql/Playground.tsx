@@ -21,7 +21,7 @@ export function Playground() {
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
-        <a className="home" href="/">Kin10.Graph</a>
+        <a className="home" href="./">Kin10.Graph</a>
       </GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (

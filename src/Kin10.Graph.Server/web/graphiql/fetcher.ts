@@ -1,6 +1,7 @@
 import type { GraphiQLProps } from 'graphiql';
 
-const endpoint = '/graphql';
+// Relative to the page: a proxy may put a path before both.
+const endpoint = 'graphql';
 
 /** Sends one operation to this server. An answer that is not JSON is shown as what it is, not as a parser's complaint. */
 export const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {

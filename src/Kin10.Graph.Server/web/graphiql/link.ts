@@ -6,7 +6,7 @@ export function linkTo({ query, variables }: Question): string {
   if (variables?.trim()) {
     parameters.set('variables', variables);
   }
-  return `${location.origin}/graphql#${parameters}`;
+  return new URL(`graphql#${parameters}`, location.href).href;
 }
 
 /**

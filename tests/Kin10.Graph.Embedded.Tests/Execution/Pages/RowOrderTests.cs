@@ -22,7 +22,7 @@ public sealed class RowOrderTests
     public void CountBefore_OfEveryPlace_CountsTheRowsAheadOfIt(int seed, bool[] descending)
     {
         var random = new Random(seed);
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         for (var round = 0; round < 20; round++)
         {
             var (order, sorted) = Make(random, descending);
@@ -49,7 +49,7 @@ public sealed class RowOrderTests
     [Fact]
     public void Locate_OfACursor_FindsItsKeysAndTheRankOfItsId()
     {
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         var order = new RowOrder([(new ListReader(new long?[Count]), false), (new ListReader(new long?[Count]), true)]);
         var place = new CursorPlace();
 

@@ -87,6 +87,47 @@ public sealed class TraversalTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void FindStarts_FromSomeTargets_FindsAllThatLeadToOneOfThem(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var relationship in graph.Relationships)
+        {
+            var reverse = Traversal.Reverse(graph.Snapshot, relationship);
+            foreach (var modulus in (int[])[1, 2, 5])
+            {
+                int[] some = [.. relationship.Target.NodeTypes.SelectMany(graph.Nodes).Where(node => node % modulus == 0)];
+                var found = new List<int>();
+                reverse.FindStarts(some, scratch, found.Add);
+
+                var expected = graph.Nodes(relationship.Owner).Where(node => Targets(graph, relationship, node).Any(some.Contains));
+                Assert.Equal(expected, found.Order());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void AddTargets_OfSomeNodes_AddsThoseOfEachOnce(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var relationship in graph.Relationships)
+        {
+            int[] some = [.. graph.Nodes(relationship.Owner).Where(node => node % 2 == 0)];
+            var targets = new RowBuffer();
+            Traversal.Of(graph.Snapshot, relationship).AddTargets(some, scratch, targets);
+
+            var found = Nodes(targets.AsSpan());
+            var expected = some.SelectMany(node => Targets(graph, relationship, node)).Distinct();
+            Assert.Empty(expected.Except(found));
+            Assert.Empty(found.Except(expected).Except(some));
+            Assert.Equal(found.Distinct().Count(), found.Length);
+        }
+    }
+
     [Fact]
     public void Rows_OfALongWalk_EndWhenTheRequestIsCancelled()
     {
