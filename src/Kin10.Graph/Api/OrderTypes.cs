@@ -15,6 +15,8 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
     {
         text.Add("ASC", null, "Ascending; what is missing comes last.");
         text.Add("DESC", null, "Descending; what is missing comes first.");
+        text.Add("ASC_NULLS_FIRST", null, "Ascending; what is missing comes first.");
+        text.Add("DESC_NULLS_LAST", null, "Descending; what is missing comes last.");
     });
 
     /// <summary>Adds orders by sums, averages and extremes, where the type has numbers or dates.</summary>

@@ -21,14 +21,14 @@ internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var (start, end) = reader.Index(false).Between(prepared.Least, prepared.Greatest);
+        var (start, end) = reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest);
         return end - start;
     }
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        reader.AddRange(reader.Index(false).Between(prepared.Least, prepared.Greatest), rows);
+        reader.AddRange(reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest), rows);
     }
 }
 
@@ -49,7 +49,7 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         var sum = prepared.Flag ? index.MissingCount : 0L;
         foreach (var key in prepared.Set)
         {
@@ -63,7 +63,7 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         foreach (var key in prepared.Set)
         {
             reader.AddRange(index.Between(key, key), rows);
@@ -81,11 +81,11 @@ internal sealed class MissingPredicate(KeyReader reader) : Predicate
 {
     public override bool Test(RunState state, int node, int edge) => !reader.TryGet(state, node, edge, out _);
 
-    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(false).MissingCount : Everything;
+    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(KeyDirection.Ascending).MissingCount : Everything;
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
     }
 }

@@ -34,11 +34,11 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
     private ConnectionOrders Orders(ConnectionPlan plan, RowSource source, RelationshipType? edge)
     {
         var types = plan.Source.Types;
-        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
+        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), RowOrder.DirectionOf(key))).ToArray();
 
         // No two rows have the same id: keys after it order nothing, and ties go by id anyway.
         var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
-        var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
+        var length = id < 0 ? keys.Length : plan.Order[id].Descending ? id + 1 : id;
         var order = new RowOrder(keys[..length]);
         return new ConnectionOrders(
             order,

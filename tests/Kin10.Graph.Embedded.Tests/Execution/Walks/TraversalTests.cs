@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Walks;
+using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Embedded.Tests.Execution.Walks;
@@ -169,6 +170,7 @@ public sealed class TraversalTests
         var graph = new RandomGraph(seed);
         var counts = new CountColumns(graph.Snapshot);
         var scratch = new WalkScratch(new RowTicker());
+        var descending = new KeyDirection(IsDescending: true, IsMissingFirst: true);
         foreach (var relationship in graph.Relationships)
         {
             var column = counts.Of(relationship);
@@ -177,10 +179,10 @@ public sealed class TraversalTests
 
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
-            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(false).Rows);
-            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(true).Rows);
+            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(KeyDirection.Ascending).Rows);
+            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(descending).Rows);
             Assert.Same(column, counts.Of(relationship));
-            Assert.Same(column.Index(true), column.Index(true));
+            Assert.Same(column.Index(descending), column.Index(descending));
         }
     }
 
