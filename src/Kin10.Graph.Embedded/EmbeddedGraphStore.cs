@@ -155,8 +155,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var (file, graph) = GraphFile.Open(model, path, cancellationToken);
         try
         {
-            return new EmbeddedGraphStore(
-                model, file, new Published(graph.ContentHash, SnapshotBuilder.Build(graph.Bundle, cancellationToken)));
+            return new EmbeddedGraphStore(model, file, new Published(graph.ContentHash, graph.Snapshot));
         }
         catch
         {

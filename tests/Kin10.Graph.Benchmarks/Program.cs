@@ -24,7 +24,7 @@ internal static class Program
         IBudget[] budgets =
         [
             new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new ColdDocumentBudget(), new FirstPageBudget(),
-            new StartBudget(), new Neo4jOperationBudget(servers), new RecordDecodingBudget(servers),
+            new PathBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers), new RecordDecodingBudget(servers),
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];
         if (chosen.Length == 0)

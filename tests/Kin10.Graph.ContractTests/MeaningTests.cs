@@ -65,11 +65,36 @@ public abstract class MeaningTests : IAsyncLifetime
     [ContractTheory]
     [InlineData("{ size: ASC }", "a d c b")]
     [InlineData("{ size: DESC }", "b c a d")]
+    [InlineData("{ size: ASC_NULLS_FIRST }", "b a d c")]
+    [InlineData("{ size: DESC_NULLS_LAST }", "c a d b")]
+    [InlineData("{ name: DESC_NULLS_LAST }", "d c b a")]
+    [InlineData("{ series: { name: ASC_NULLS_FIRST } }, { size: DESC_NULLS_LAST }", "c a d b")]
     [InlineData("{ genre: ASC }", "c d a b")]
     [InlineData("{ genre: DESC }", "b a d c")]
     [InlineData("{ id: DESC }", "d c b a")]
-    public async Task Order_WithMissingValues_HasThemLastAscending(string order, string expected) =>
+    public async Task Order_WithMissingValues_HasThemLastAscendingUnlessItSaysOtherwise(string order, string expected) =>
         Assert.Equal(expected, await (await HarnessAsync(Sizes)).NamesAsync($"{{ books(order: [{order}]) {{ nodes {{ name }} }} }}"));
+
+    [ContractTheory]
+    [InlineData("ASC_NULLS_FIRST", "b a d c")]
+    [InlineData("DESC_NULLS_LAST", "c a d b")]
+    public async Task Page_OfAnOrderThatPlacesTheMissing_GoesOnFromEachRowBothWays(string direction, string expected)
+    {
+        var harness = await HarnessAsync(Sizes);
+        var order = $"order: [{{ size: {direction} }}]";
+        var data = await harness.DataAsync($"{{ books({order}) {{ edges {{ cursor }} }} }}");
+        var edges = data.GetProperty("books").GetProperty("edges").EnumerateArray();
+        string[] cursors = [.. edges.Select(edge => edge.GetProperty("cursor").GetString()!)];
+        var names = expected.Split(' ');
+        for (var i = 0; i < names.Length; i++)
+        {
+            var behind = await harness.NamesAsync($"{{ books({order}, first: 2, after: \"{cursors[i]}\") {{ nodes {{ name }} }} }}");
+            var ahead = await harness.NamesAsync($"{{ books({order}, last: 2, before: \"{cursors[i]}\") {{ nodes {{ name }} }} }}");
+
+            Assert.Equal(string.Join(' ', names.Skip(i + 1).Take(2)), behind);
+            Assert.Equal(string.Join(' ', names.Take(i).TakeLast(2)), ahead);
+        }
+    }
 
     [ContractTheory]
     [InlineData("first: 2", "a d", true, false)]
@@ -120,6 +145,25 @@ public abstract class MeaningTests : IAsyncLifetime
             + "{'friends':{'nodes':[{'name':'b'}]},'friendsOfFriends':{'edges':[{'node':{'name':'a'},'via':[{'name':'b'}]}]}}]}}",
             await friends.DataTextAsync(
                 "{ people { nodes { friends { nodes { name } } friendsOfFriends { edges { node { name } via { name } } } } } }"));
+    }
+
+    [ContractFact]
+    public async Task Path_OfVariableLength_GivesEachTargetAtItsLeastNumberOfHops()
+    {
+        var friends = await HarnessAsync(GraphBuilder.Books
+            .Node("Person:a").Node("Person:b").Node("Person:c").Node("Person:d").Node("Person:e")
+            .Link("KNOWS", "Person:a", "Person:b").Link("KNOWS", "Person:b", "Person:c").Link("KNOWS", "Person:a", "Person:c")
+            .Link("KNOWS", "Person:c", "Person:d").Link("KNOWS", "Person:d", "Person:e"));
+        Assert.Equal(
+            "{'person':{'circle':{'totalCount':4,'edges':[{'steps':2,'node':{'name':'a'}},{'steps':2,'node':{'name':'b'}},"
+            + "{'steps':1,'node':{'name':'c'}},{'steps':1,'node':{'name':'e'}}]}}}",
+            await friends.DataTextAsync(
+                "{ person(id: \"Person:d\") { circle { totalCount edges { steps node { name } } } } }"));
+        Assert.Equal(
+            "a b d e", await friends.NamesAsync("{ people(where: { circle: { some: { name: { eq: \"c\" } } } }) { nodes { name } } }"));
+        Assert.Equal(
+            "a b c d e",
+            await friends.NamesAsync("{ people(where: { circle: { none: { name: { eq: \"x\" } }, count: { eq: 4 } } }) { nodes { name } } }"));
     }
 
     [ContractFact]

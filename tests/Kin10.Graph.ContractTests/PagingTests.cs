@@ -21,7 +21,7 @@ public abstract class PagingTests(ContractStore store)
     public async Task RootConnection_PagedBothWays_GivesEachRowOnce(string field)
     {
         var type = Kin10Model.Model.NodeTypes.FirstOrDefault(type => type.Plural == field);
-        foreach (var order in type is null ? ["[]", "[{ name: DESC }]", "[{ sector: ASC }]"] : Orders(type))
+        foreach (var order in type is null ? ["[]", "[{ name: DESC }]", "[{ sector: ASC }]", "[{ sector: DESC_NULLS_LAST }]"] : Orders(type))
         {
             await WalkAsync(arguments => $"{{ connection: {field}({arguments}) {Selection} }}", data => data, order, pageSize: 7);
         }
@@ -67,6 +67,11 @@ public abstract class PagingTests(ContractStore store)
         {
             yield return $"[{{ {property.Name}: ASC }}]";
             yield return $"[{{ {property.Name}: DESC }}]";
+            if (!property.IsRequired)
+            {
+                yield return $"[{{ {property.Name}: ASC_NULLS_FIRST }}]";
+                yield return $"[{{ {property.Name}: DESC_NULLS_LAST }}]";
+            }
         }
 
         foreach (var relationship in type.Relationships)

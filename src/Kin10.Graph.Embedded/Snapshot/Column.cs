@@ -5,9 +5,7 @@ namespace Kin10.Graph.Embedded.Snapshot;
 /// <summary>The values of one property, by row. Immutable; indexes are built when first asked for.</summary>
 internal abstract class Column
 {
-    private readonly Lock _lock = new();
-    private volatile SortedIndex? _ascending;
-    private volatile SortedIndex? _descending;
+    private readonly SortedIndexes _indexes = new();
 
     public abstract int Count { get; }
 
@@ -24,21 +22,8 @@ internal abstract class Column
     public virtual object? GetValue(int row) => TryGetKey(row, out var key) ? Domain.Decode(key) : null;
 
     /// <summary>The rows in the order of their values.</summary>
-    public SortedIndex Index(bool descending)
-    {
-        var index = descending ? _descending : _ascending;
-        if (index is not null)
-        {
-            return index;
-        }
-
-        lock (_lock)
-        {
-            return descending
-                ? _descending ??= SortedIndex.Build(Count, TryGetKey, true)
-                : _ascending ??= SortedIndex.Build(Count, TryGetKey, false);
-        }
-    }
+    public SortedIndex Index(KeyDirection direction) =>
+        _indexes.Get(direction, built => SortedIndex.Build(Count, TryGetKey, built));
 }
 
 /// <summary>Values that are held as ready JSON.</summary>

@@ -1,73 +1,80 @@
+using System.Buffers;
+using System.Text;
 using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
-/// <summary>Makes columns of a bundle's values.</summary>
-internal static class ColumnBuilder
+/// <summary>Makes a column of values that come one after the other, in the order of the rows.</summary>
+internal abstract class ColumnBuilder
 {
-    private static readonly byte[][] BooleanJson = ["false"u8.ToArray(), "true"u8.ToArray()];
+    /// <summary>What does not fit the model; null where all values do.</summary>
+    public virtual string? Problem => null;
 
-    public static Column Build(Property property, object?[][] rows, int position, Dictionary<string, EnumDomain> enums)
+    /// <summary>Makes the column of a property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="expected">How many rows are expected.</param>
+    /// <param name="enums">The domains of the model's enums, which columns share.</param>
+    public static ColumnBuilder Of(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+        property.IsList ? new ListColumnBuilder(Plain(property, expected, enums), expected) : Plain(property, expected, enums);
+
+    /// <summary>The row has no value.</summary>
+    public abstract void AddMissing();
+
+    /// <summary>The row has a text, as valid UTF-8, or is the member of an enum of that name.</summary>
+    public virtual void Add(ReadOnlySpan<byte> utf8) => throw Misfit();
+
+    /// <summary>The row has an integer, a day's number, or 1 for true.</summary>
+    public virtual void Add(long integer) => throw Misfit();
+
+    /// <summary>The row has a number.</summary>
+    public virtual void Add(double number) => throw Misfit();
+
+    /// <summary>The column; nothing may be added afterwards.</summary>
+    public abstract Column Complete();
+
+    /// <summary>Adds a value as bundles have it.</summary>
+    public virtual void Add(object? value)
     {
-        if (!property.IsList)
+        switch (value)
         {
-            return Plain(property, Values<object>(rows, position), enums);
-        }
-
-        var starts = new int[rows.Length + 1];
-        var items = new List<object?>();
-        for (var row = 0; row < rows.Length; row++)
-        {
-            if (rows[row][position] is System.Collections.IEnumerable list)
-            {
-                foreach (var item in list)
-                {
-                    items.Add(item);
-                }
-            }
-
-            starts[row + 1] = items.Count;
-        }
-
-        return new ListColumn(starts, Plain(property, items, enums));
-    }
-
-    public static T?[] Values<T>(object?[][] rows, int position)
-        where T : class => Array.ConvertAll(rows, row => (T?)row[position]);
-
-    private static Column Plain(Property property, IReadOnlyList<object?> values, Dictionary<string, EnumDomain> enums)
-    {
-        switch (property.Kind)
-        {
-            case ScalarKind.String or ScalarKind.Id:
-                return new TextColumn([.. values.Select(value => (string?)value)]);
-            case ScalarKind.Long:
-                return new LongColumn([.. values.Select(value => value is long integer ? integer : 0)], Known(values));
-            case ScalarKind.Int:
-                return new IntColumn(
-                    [.. values.Select(value => value is long integer ? checked((int)integer) : 0)], Known(values), KeyDomain.Integer);
-            case ScalarKind.LocalDate:
-                return new IntColumn(
-                    [.. values.Select(value => value is DateOnly date ? date.DayNumber : 0)], Known(values), KeyDomain.Date);
-            case ScalarKind.Float:
-                // Minus zero is zero, in print and in every comparison.
-                return new DoubleColumn([.. values.Select(value => value is double number and not 0 ? number : 0)], Known(values));
-            case ScalarKind.Boolean:
-                ushort[] flags = [.. values.Select(value => (ushort)(value is true ? 1 : 0))];
-                return new SmallColumn(flags, Known(values), KeyDomain.Boolean, BooleanJson);
-            case ScalarKind.Enum:
-                var domain = enums[property.Enum!.Name];
-                ushort[] keys = [.. values.Select(value => value is string name ? Code(domain, property, name) : (ushort)0)];
-                return new SmallColumn(keys, Known(values), domain, domain.JsonByKey());
+            case null:
+                AddMissing();
+                break;
+            case string text:
+                var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+                Add(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+                ArrayPool<byte>.Shared.Return(rented);
+                break;
+            case bool flag:
+                Add(flag ? 1L : 0L);
+                break;
+            case long integer:
+                Add(integer);
+                break;
+            case double number:
+                Add(number);
+                break;
+            case DateOnly date:
+                Add((long)date.DayNumber);
+                break;
             default:
-                throw UnknownNode.Of(property.Kind);
+                throw new ArgumentException($"A bundle has no values of type {value.GetType().Name}.", nameof(value));
         }
     }
 
-    private static KnownMask Known(IReadOnlyList<object?> values) => KnownMask.Of(values, value => value is not null);
+    private static ColumnBuilder Plain(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+        property.Kind switch
+        {
+            ScalarKind.String or ScalarKind.Id => new TextColumnBuilder(expected),
+            ScalarKind.Long => new LongColumnBuilder(expected),
+            ScalarKind.Int => new IntColumnBuilder(property, expected, KeyDomain.Integer),
+            ScalarKind.LocalDate => new IntColumnBuilder(property, expected, KeyDomain.Date),
+            ScalarKind.Float => new DoubleColumnBuilder(expected),
+            ScalarKind.Boolean => new BooleanColumnBuilder(expected),
+            ScalarKind.Enum => new EnumColumnBuilder(property, expected, enums[property.Enum!.Name]),
+            _ => throw UnknownNode.Of(property.Kind),
+        };
 
-    private static ushort Code(EnumDomain domain, Property property, string name) => domain.CodeOf(name) is var code and >= 0
-        ? checked((ushort)(2 * code))
-        : throw new ArgumentException($"{property}: {property.Enum!.Name} has no value {name}.", nameof(name));
+    private ArgumentException Misfit() => new($"{GetType().Name} does not take a value of this kind.");
 }

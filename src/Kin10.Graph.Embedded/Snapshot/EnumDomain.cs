@@ -26,7 +26,19 @@ internal sealed class EnumDomain : TextDomain
     /// <summary>The JSON of each name by its key, which is even.</summary>
     public byte[][] JsonByKey() => [.. _json.SelectMany(json => new[] { json, json })];
 
-    public int CodeOf(string name) => Array.BinarySearch(_names, name, StringComparer.Ordinal);
+    /// <summary>The place of a name, or -1.</summary>
+    public int CodeOf(ReadOnlySpan<byte> utf8)
+    {
+        for (var code = 0; code < _utf8.Length; code++)
+        {
+            if (utf8.SequenceEqual(_utf8[code]))
+            {
+                return code;
+            }
+        }
+
+        return -1;
+    }
 
     public override void Write(long key, ResponseWriter writer) => writer.Raw(_json[key >> 1]);
 

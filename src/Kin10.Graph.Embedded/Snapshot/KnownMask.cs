@@ -11,23 +11,53 @@ internal readonly struct KnownMask
 
     public static KnownMask Of<T>(IReadOnlyList<T> values, Func<T, bool> isKnown)
     {
-        ulong[]? words = null;
-        for (var row = 0; row < values.Count; row++)
+        var mask = new Builder();
+        foreach (var value in values)
         {
-            if (isKnown(values[row]))
-            {
-                continue;
-            }
-
-            if (words is null)
-            {
-                words = new ulong[(values.Count + 63) / 64];
-                words.AsSpan().Fill(ulong.MaxValue);
-            }
-
-            words[row >> 6] &= ~(1UL << (row & 63));
+            mask.Add(isKnown(value));
         }
 
-        return words is null ? default : new KnownMask(words);
+        return mask.Complete();
+    }
+
+    /// <summary>Makes a mask, row by row.</summary>
+    public struct Builder
+    {
+        private ulong[]? _words;
+        private int _count;
+
+        public void Add(bool isKnown)
+        {
+            if (!isKnown)
+            {
+                _words ??= AllKnown((_count >> 6) + 1);
+            }
+
+            if (_words is not null)
+            {
+                if (_count >> 6 == _words.Length)
+                {
+                    var known = _words.Length;
+                    Array.Resize(ref _words, known * 2);
+                    _words.AsSpan(known).Fill(ulong.MaxValue);
+                }
+
+                if (!isKnown)
+                {
+                    _words[_count >> 6] &= ~(1UL << (_count & 63));
+                }
+            }
+
+            _count++;
+        }
+
+        public readonly KnownMask Complete() => _words is null ? default : new KnownMask(_words[..((_count + 63) >> 6)]);
+
+        private static ulong[] AllKnown(int length)
+        {
+            var words = new ulong[length];
+            words.AsSpan().Fill(ulong.MaxValue);
+            return words;
+        }
     }
 }

@@ -4,27 +4,27 @@ namespace Kin10.Graph.Embedded.Snapshot;
 internal delegate bool TryGetRowKey(int row, out long key);
 
 /// <summary>
-/// Rows in the order of their keys, ties by row ascending. Rows without a key are last in ascending order, first in descending.
+/// Rows in the order of their keys, ties by row ascending. Rows without a key come first or last, as the direction says.
 /// </summary>
 internal sealed class SortedIndex
 {
     private readonly long[] _keys;
     private readonly int _firstKnown;
-    private readonly bool _isDescending;
+    private readonly KeyDirection _direction;
 
-    private SortedIndex(int[] rows, long[] keys, int firstKnown, bool descending) =>
-        (Rows, _keys, _firstKnown, _isDescending) = (rows, keys, firstKnown, descending);
+    private SortedIndex(int[] rows, long[] keys, int firstKnown, KeyDirection direction) =>
+        (Rows, _keys, _firstKnown, _direction) = (rows, keys, firstKnown, direction);
 
     /// <summary>The rows.</summary>
     public int[] Rows { get; }
 
     /// <summary>Where the rows without a key begin.</summary>
-    public int MissingStart => _isDescending ? 0 : _keys.Length;
+    public int MissingStart => _direction.IsMissingFirst ? 0 : _keys.Length;
 
     /// <summary>How many rows have no key.</summary>
     public int MissingCount => Rows.Length - _keys.Length;
 
-    public static SortedIndex Build(int count, TryGetRowKey tryGetKey, bool descending)
+    public static SortedIndex Build(int count, TryGetRowKey tryGetKey, KeyDirection direction)
     {
         var known = 0;
         for (var row = 0; row < count; row++)
@@ -34,14 +34,14 @@ internal sealed class SortedIndex
 
         var rows = new int[count];
         var keys = new long[known];
-        var firstKnown = descending ? count - known : 0;
-        var (nextKnown, nextMissing) = (0, descending ? 0 : known);
+        var firstKnown = direction.IsMissingFirst ? count - known : 0;
+        var (nextKnown, nextMissing) = (0, direction.IsMissingFirst ? 0 : known);
         for (var row = 0; row < count; row++)
         {
             if (tryGetKey(row, out var key))
             {
                 // The complement of a key orders the other way round, and never overflows.
-                keys[nextKnown] = descending ? ~key : key;
+                keys[nextKnown] = direction.IsDescending ? ~key : key;
                 rows[firstKnown + nextKnown++] = row;
             }
             else
@@ -64,7 +64,7 @@ internal sealed class SortedIndex
             start = end;
         }
 
-        return new SortedIndex(rows, keys, firstKnown, descending);
+        return new SortedIndex(rows, keys, firstKnown, direction);
     }
 
     /// <summary>Puts rows in the order of this index; those with equal keys stay in the order in which they are given.</summary>
@@ -93,11 +93,11 @@ internal sealed class SortedIndex
     {
         if (least > greatest)
         {
-            var place = LowerBound(_isDescending ? ~least : least);
+            var place = LowerBound(_direction.IsDescending ? ~least : least);
             return (_firstKnown + place, _firstKnown + place);
         }
 
-        var (low, high) = _isDescending ? (~greatest, ~least) : (least, greatest);
+        var (low, high) = _direction.IsDescending ? (~greatest, ~least) : (least, greatest);
         var start = LowerBound(low);
         var end = high == long.MaxValue ? _keys.Length : LowerBound(high + 1);
         return (_firstKnown + start, _firstKnown + end);

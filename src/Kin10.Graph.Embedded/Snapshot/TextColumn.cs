@@ -11,12 +11,7 @@ internal sealed class TextColumn : JsonColumn
     private readonly Lazy<TextRanking> _ranking;
     private readonly Lazy<TextColumn> _folded;
 
-    public TextColumn(IReadOnlyList<string?> texts)
-        : this(TextHeap.Build(texts), KnownMask.Of(texts, text => text is not null))
-    {
-    }
-
-    private TextColumn(TextHeap heap, KnownMask known)
+    public TextColumn(TextHeap heap, KnownMask known)
     {
         _heap = heap;
         _known = known;
@@ -51,12 +46,12 @@ internal sealed class TextColumn : JsonColumn
 
     private TextColumn Fold()
     {
-        var folded = new string?[Count];
-        for (var row = 0; row < folded.Length; row++)
+        var folded = new TextHeap.Builder(Count);
+        for (var row = 0; row < Count; row++)
         {
-            folded[row] = _known[row] ? FullLowerCase.Of(Encoding.UTF8.GetString(_heap.Utf8(row))) : null;
+            folded.Add(_known[row] ? FullLowerCase.Of(Encoding.UTF8.GetString(_heap.Utf8(row))) : null);
         }
 
-        return new TextColumn(TextHeap.Build(folded), _known);
+        return new TextColumn(folded.Complete(), _known);
     }
 }

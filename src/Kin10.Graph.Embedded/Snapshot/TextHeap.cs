@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Kin10.GraphQL.Response;
 
@@ -36,36 +37,73 @@ internal sealed class TextHeap
 
     public static TextHeap Build(IReadOnlyList<string?> texts)
     {
-        var starts = new int[texts.Count + 1];
-        var bytes = new byte[Math.Max(64, texts.Count * 16)];
-        var length = 0;
-        var escaped = new Dictionary<int, int>();
-        for (var row = 0; row < texts.Count; row++)
+        var heap = new Builder(texts.Count);
+        foreach (var text in texts)
         {
-            starts[row] = length;
-            if (texts[row] is not { } text)
-            {
-                continue;
-            }
-
-            var most = checked((text.Length * 9) + 2);
-            if (bytes.Length - length < most)
-            {
-                Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, checked(length + most))));
-            }
-
-            var json = JsonText.Encode(text, bytes.AsSpan(length));
-            length += json;
-            if (json != Encoding.UTF8.GetByteCount(text) + 2)
-            {
-                escaped.Add(row, json);
-                length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
-            }
+            heap.Add(text);
         }
 
-        starts[^1] = length;
-        return new TextHeap(bytes[..length], starts, escaped);
+        return heap.Complete();
     }
 
     private ReadOnlySpan<byte> Entry(int row) => _bytes.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+
+    /// <summary>Makes a heap, text by text.</summary>
+    /// <param name="expected">How many texts are expected.</param>
+    public sealed class Builder(int expected)
+    {
+        private const int BytesPerText = 24;
+        private readonly Dictionary<int, int> _jsonLengthOfEscaped = [];
+        private byte[] _bytes = new byte[Math.Max(64, Math.Min(Array.MaxLength, expected * (long)BytesPerText))];
+        private GrowingArray<int> _starts = new(checked(expected + 1));
+        private int _length;
+
+        /// <summary>A missing text takes nothing.</summary>
+        public void AddMissing() => _starts.Add(_length);
+
+        /// <summary>Adds a text.</summary>
+        public void Add(string? text)
+        {
+            if (text is null)
+            {
+                AddMissing();
+                return;
+            }
+
+            var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+            Add(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        /// <summary>Adds a text, which is valid UTF-8.</summary>
+        public void Add(ReadOnlySpan<byte> utf8)
+        {
+            var row = _starts.Count;
+            _starts.Add(_length);
+
+            // At most six bytes for each, two quotes, and then the text itself.
+            var most = checked((utf8.Length * 7) + 2);
+            if (_bytes.Length - _length < most)
+            {
+                Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length * 2L, checked(_length + most))));
+            }
+
+            var json = JsonText.Encode(utf8, _bytes.AsSpan(_length));
+            _length += json;
+            if (json != utf8.Length + 2)
+            {
+                _jsonLengthOfEscaped.Add(row, json);
+                utf8.CopyTo(_bytes.AsSpan(_length));
+                _length += utf8.Length;
+            }
+        }
+
+        /// <summary>The heap; no text may be added afterwards.</summary>
+        public TextHeap Complete()
+        {
+            _starts.Add(_length);
+            Array.Resize(ref _bytes, _length);
+            return new TextHeap(_bytes, _starts.Complete(), _jsonLengthOfEscaped);
+        }
+    }
 }

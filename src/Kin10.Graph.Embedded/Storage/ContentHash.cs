@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,8 +10,10 @@ namespace Kin10.Graph.Embedded.Storage;
 /// <summary>Digests of a model and of a whole graph: equal exactly when what they are of is equal.</summary>
 internal sealed class ContentHash : IDisposable
 {
+    private const int BufferBytes = 1 << 16;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] _buffer = new byte[4096];
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private int _length;
 
     /// <summary>The digest of what a model means for stored data: types, properties and ends, but no descriptions.</summary>
     public static string Of(GraphModel model)
@@ -41,8 +44,7 @@ internal sealed class ContentHash : IDisposable
         foreach (var table in bundle.Nodes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hash.Add(table.Type.Name);
-            hash.Add((long)table.Rows.Count);
+            hash.Begin(table.Type.Name, table.Rows.Count);
             foreach (var row in table.Rows)
             {
                 hash.Add(row.Values);
@@ -52,8 +54,7 @@ internal sealed class ContentHash : IDisposable
         foreach (var table in bundle.Relationships)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hash.Add(table.Type.Name);
-            hash.Add((long)table.Rows.Count);
+            hash.Begin(table.Type.Name, table.Rows.Count);
             foreach (var row in table.Rows)
             {
                 hash.Add(row.From);
@@ -65,9 +66,68 @@ internal sealed class ContentHash : IDisposable
         return hash.End();
     }
 
-    public void Dispose() => _hash.Dispose();
+    /// <summary>A table begins: all of its rows follow, in order.</summary>
+    public void Begin(string typeName, long rows)
+    {
+        Add(typeName);
+        Add(rows);
+    }
 
-    private string End() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    /// <summary>An end of a relationship, before its values.</summary>
+    public void AddEnd(ReadOnlySpan<byte> utf8) => Add(utf8);
+
+    /// <summary>A value that is missing.</summary>
+    public void AddMissing() => Tag('0');
+
+    /// <summary>A text, or the name of an enum's member.</summary>
+    public void AddText(ReadOnlySpan<byte> utf8)
+    {
+        Tag('s');
+        Add(utf8);
+    }
+
+    /// <summary>A boolean.</summary>
+    public void AddBoolean(bool value) => Tag(value ? 't' : 'f');
+
+    /// <summary>An integer.</summary>
+    public void AddInteger(long value)
+    {
+        Tag('i');
+        Add(value);
+    }
+
+    /// <summary>A number.</summary>
+    public void AddNumber(double value)
+    {
+        Tag('d');
+        Add(BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value));
+    }
+
+    /// <summary>A day.</summary>
+    public void AddDate(DateOnly value)
+    {
+        Tag('y');
+        Add((long)value.DayNumber);
+    }
+
+    /// <summary>A list, whose items follow.</summary>
+    public void BeginList(int count)
+    {
+        Tag('l');
+        Add((long)count);
+    }
+
+    /// <summary>An item of a list.</summary>
+    public void AddItem(ReadOnlySpan<byte> utf8) => Add(utf8);
+
+    /// <summary>The digest of all that was added.</summary>
+    public string End()
+    {
+        Flush();
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    public void Dispose() => _hash.Dispose();
 
     private void Add(IReadOnlyList<Property> properties)
     {
@@ -85,30 +145,26 @@ internal sealed class ContentHash : IDisposable
             switch (value)
             {
                 case null:
-                    Tag('0');
+                    AddMissing();
                     break;
                 case string text:
                     Tag('s');
                     Add(text);
                     break;
                 case bool flag:
-                    Tag(flag ? 't' : 'f');
+                    AddBoolean(flag);
                     break;
                 case long integer:
-                    Tag('i');
-                    Add(integer);
+                    AddInteger(integer);
                     break;
                 case double number:
-                    Tag('d');
-                    Add(BitConverter.DoubleToInt64Bits(number == 0 ? 0 : number));
+                    AddNumber(number);
                     break;
                 case DateOnly date:
-                    Tag('y');
-                    Add((long)date.DayNumber);
+                    AddDate(date);
                     break;
                 case string[] list:
-                    Tag('l');
-                    Add((long)list.Length);
+                    BeginList(list.Length);
                     foreach (var item in list)
                     {
                         Add(item);
@@ -121,25 +177,53 @@ internal sealed class ContentHash : IDisposable
         }
     }
 
-    private void Tag(char tag) => _hash.AppendData([(byte)tag]);
+    private void Tag(char tag)
+    {
+        Reserve(1);
+        _buffer[_length++] = (byte)tag;
+    }
 
     private void Add(long value)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        _hash.AppendData(bytes);
+        Reserve(sizeof(long));
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(_length), value);
+        _length += sizeof(long);
     }
 
     private void Add(string text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_buffer.Length < most)
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Add(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private void Add(ReadOnlySpan<byte> utf8)
+    {
+        Add((long)utf8.Length);
+        if (utf8.Length > _buffer.Length)
         {
-            _buffer = new byte[most];
+            Flush();
+            _hash.AppendData(utf8);
+            return;
         }
 
-        var length = Encoding.UTF8.GetBytes(text, _buffer);
-        Add((long)length);
-        _hash.AppendData(_buffer, 0, length);
+        Reserve(utf8.Length);
+        utf8.CopyTo(_buffer.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
+    // Many small pieces are hashed as one.
+    private void Reserve(int bytes)
+    {
+        if (_buffer.Length - _length < bytes)
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        _hash.AppendData(_buffer, 0, _length);
+        _length = 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 using Microsoft.Data.Sqlite;
@@ -33,19 +34,18 @@ internal sealed class GraphFile : IDisposable
             if (!DatabaseHeader.Check(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                return OpenToWrite(model, path, isThere: false, cancellationToken);
+                return OpenToWrite(model, path, inspected: null, cancellationToken);
             }
 
             // Only what proves whole is opened for writing.
-            Inspect(model, path, cancellationToken);
+            var inspected = Inspect(model, path, cancellationToken);
             try
             {
-                return OpenToWrite(model, path, isThere: true, cancellationToken);
+                return OpenToWrite(model, path, inspected, cancellationToken);
             }
             catch (SqliteException exception) when (StorageErrors.WhyReadOnly(path, exception) is { } reason)
             {
-                // Read again, so that nobody else ever holds the graph twice.
-                return (new GraphFile(path, null, reason), Inspect(model, path, cancellationToken));
+                return (new GraphFile(path, null, reason), inspected);
             }
         }
         catch (SqliteException exception)
@@ -103,13 +103,13 @@ internal sealed class GraphFile : IDisposable
     }
 
     private static (GraphFile File, StoredGraph Graph) OpenToWrite(
-        GraphModel model, string path, bool isThere, CancellationToken cancellationToken)
+        GraphModel model, string path, StoredGraph? inspected, CancellationToken cancellationToken)
     {
         var connection = Connect(path, readOnly: false);
         try
         {
             Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
-            if (!isThere)
+            if (inspected is null)
             {
                 Create(connection, model, cancellationToken);
             }
@@ -118,7 +118,11 @@ internal sealed class GraphFile : IDisposable
             Execute(connection, "PRAGMA synchronous = FULL");
             Execute(connection, "BEGIN IMMEDIATE");
             Execute(connection, "COMMIT");
-            return (new GraphFile(path, connection, null), ReadChecked(connection, model, path, cancellationToken));
+
+            // Nobody else writes from here on. What somebody wrote since the inspection has another digest.
+            var isUnchanged = inspected is not null && ReadMeta(connection).GetValueOrDefault("contentHash") == inspected.ContentHash;
+            var graph = isUnchanged ? inspected! : ReadChecked(connection, model, path, cancellationToken);
+            return (new GraphFile(path, connection, null), graph);
         }
         catch
         {
@@ -192,14 +196,14 @@ internal sealed class GraphFile : IDisposable
 
         try
         {
-            var bundle = TableReader.Read(connection, model, cancellationToken);
-            var hash = ContentHash.Of(bundle, cancellationToken);
+            var builder = new SnapshotBuilder(model);
+            var hash = new TableReader(connection, cancellationToken).Read(model, builder);
             if (hash != Get("contentHash"))
             {
                 throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
             }
 
-            return new StoredGraph(bundle, hash);
+            return new StoredGraph(builder.Complete(), hash);
         }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException)
         {

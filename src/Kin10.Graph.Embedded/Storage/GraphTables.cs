@@ -7,7 +7,8 @@ namespace Kin10.Graph.Embedded.Storage;
 /// <summary>How the graph is laid out in SQLite: a table per node type and per relationship type, readable by any tool.</summary>
 internal static class GraphTables
 {
-    private const string IsoDate = "yyyy-MM-dd";
+    /// <summary>How days are written.</summary>
+    public const string IsoDate = "yyyy-MM-dd";
 
     public static string Name(NodeType type) => $"\"node_{type.Name}\"";
 
@@ -49,29 +50,6 @@ internal static class GraphTables
         string[] list => JsonSerializer.Serialize(list, ListJson.Default.StringArray),
         _ => value,
     };
-
-    /// <summary>A value as bundles have it.</summary>
-    /// <exception cref="FormatException">The stored value does not fit the property.</exception>
-    public static object? FromStored(object stored, Property property)
-    {
-        if (property.IsList)
-        {
-            return stored is string json ? JsonSerializer.Deserialize(json, ListJson.Default.StringArray)! : throw Unfit(stored, property);
-        }
-
-        return (property.Kind, stored) switch
-        {
-            (_, DBNull) => null,
-            (ScalarKind.Boolean, long flag) => flag != 0,
-            (ScalarKind.Int or ScalarKind.Long, long integer) => integer,
-            (ScalarKind.Float, double number) => number,
-            (ScalarKind.LocalDate, string date) => DateOnly.ParseExact(date, IsoDate, CultureInfo.InvariantCulture),
-            (ScalarKind.Id or ScalarKind.String or ScalarKind.Enum, string text) => text,
-            _ => throw Unfit(stored, property),
-        };
-    }
-
-    private static FormatException Unfit(object stored, Property property) => new($"{property.Name} holds a {stored.GetType().Name}");
 
     private static string Column(Property property)
     {

@@ -1,8 +1,8 @@
-using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Storage;
 
 /// <summary>A graph as its file holds it.</summary>
-/// <param name="Bundle">The graph, in order.</param>
+/// <param name="Snapshot">The graph.</param>
 /// <param name="ContentHash">Its digest, which agrees with the one in the file.</param>
-internal sealed record StoredGraph(GraphBundle Bundle, string ContentHash);
+internal sealed record StoredGraph(GraphSnapshot Snapshot, string ContentHash);

@@ -1,69 +1,85 @@
-using System.Text;
-using Kin10.Graph.Bundles;
+using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kin10.Graph.Embedded.Storage;
 
-/// <summary>Reads the graph from its tables.</summary>
-internal static class TableReader
+/// <summary>
+/// Reads the graph from its tables, row by row, into the columns of a snapshot and into its digest: nothing else is kept.
+/// </summary>
+internal sealed class TableReader(SqliteConnection connection, CancellationToken cancellationToken)
 {
-    public static GraphBundle Read(SqliteConnection connection, GraphModel model, CancellationToken cancellationToken)
+    /// <summary>Reads all tables.</summary>
+    /// <param name="model">The model of the graph.</param>
+    /// <param name="builder">Takes the rows.</param>
+    /// <returns>The digest of what was read.</returns>
+    /// <exception cref="FormatException">A stored value does not fit its property.</exception>
+    public string Read(GraphModel model, SnapshotBuilder builder)
     {
-        var nodes = new List<NodeTable>();
+        using var hash = new ContentHash();
+        var values = new StoredValueReader(hash);
         foreach (var type in model.NodeTypes)
         {
-            var rows = new List<NodeRow>();
-            Read(connection, GraphTables.Name(type), GraphTables.Columns(type), "id", Add, cancellationToken);
-            nodes.Add(new NodeTable(type, rows));
-
-            void Add(SqliteDataReader reader) => rows.Add(new NodeRow(Values(reader, type.Properties, 0)));
+            var table = GraphTables.Name(type);
+            var count = Count(table);
+            hash.Begin(type.Name, count);
+            var columns = builder.BeginNodes(type, count);
+            var read = Read(table, GraphTables.Columns(type), "id", row =>
+            {
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    values.Read(row, i, type.Properties[i], columns[i]);
+                }
+            });
+            builder.EndNodes(type, read, columns);
         }
 
-        var relationships = new List<RelationshipTable>();
         foreach (var type in model.RelationshipTypes)
         {
-            var rows = new List<RelationshipRow>();
-            Read(connection, GraphTables.Name(type), GraphTables.Columns(type), "from_id, to_id", Add, cancellationToken);
-            relationships.Add(new RelationshipTable(type, rows));
-
-            void Add(SqliteDataReader reader) =>
-                rows.Add(new RelationshipRow(Text(reader, 0), Text(reader, 1), Values(reader, GraphTables.Properties(type), 2)));
+            var table = GraphTables.Name(type);
+            var count = Count(table);
+            hash.Begin(type.Name, count);
+            var edges = builder.BeginEdges(type, count);
+            var properties = GraphTables.Properties(type);
+            Read(table, GraphTables.Columns(type), "from_id, to_id", row =>
+            {
+                var from = raw.sqlite3_column_blob(row, 0);
+                hash.AddEnd(from);
+                var to = raw.sqlite3_column_blob(row, 1);
+                hash.AddEnd(to);
+                edges.Add(from, to);
+                for (var i = 0; i < properties.Count; i++)
+                {
+                    values.Read(row, i + 2, properties[i], edges.Columns[i]);
+                }
+            });
+            builder.EndEdges(type, edges);
         }
 
-        return new GraphBundle(model, nodes, relationships);
+        return hash.End();
     }
 
-    private static void Read(
-        SqliteConnection connection,
-        string table,
-        IEnumerable<string> columns,
-        string order,
-        Action<SqliteDataReader> read,
-        CancellationToken cancellationToken)
+    private int Count(string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {table}";
+        return checked((int)(long)command.ExecuteScalar()!);
+    }
+
+    private int Read(string table, IEnumerable<string> columns, string order, Action<sqlite3_stmt> read)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {order}";
         using var reader = command.ExecuteReader();
+        var rows = 0;
         while (reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            read(reader);
-        }
-    }
-
-    private static object?[] Values(SqliteDataReader reader, IReadOnlyList<Property> properties, int first)
-    {
-        var values = new object?[properties.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var stored = reader.GetValue(first + i);
-            values[i] = GraphTables.FromStored(stored is string ? Text(reader, first + i) : stored, properties[i]);
+            read(reader.Handle!);
+            rows++;
         }
 
-        return values;
+        return rows;
     }
-
-    // As bytes, so that U+0000 does not end the text.
-    private static string Text(SqliteDataReader reader, int column) => Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(column));
 }

@@ -19,9 +19,8 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         var node = context.Variable('n');
         var edge = relationship.Properties is null ? "" : context.Variable('e');
         var needsVia = plan.Needs.Via;
-        var source = new MatchSource(
-            $"MATCH {Patterns.Of(relationship, parent, node, edge)}",
-            !relationship.IsPath ? null : needsVia ? $"{parent}, {node}" : node);
+        var source = MatchSource.Of(context, relationship, parent, node, edge);
+        source = relationship.IsPath && needsVia ? source with { Distinct = $"{parent}, {node}" } : source;
         var carried = needsVia ? $"{parent}, {node}" : edge.Length > 0 ? $"{node}, {edge}" : node;
         var total = _filters.Operands.Count(relationship, null, parent);
         var page = new PageCompiler(context, _filters, plan, source, [], node, edge, carried, total);

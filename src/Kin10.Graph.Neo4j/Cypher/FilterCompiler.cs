@@ -9,6 +9,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// </summary>
 internal sealed class FilterCompiler
 {
+    private const int FewHops = 2;
     private readonly StatementContext _context;
     private readonly OperandCompiler _operands;
 
@@ -105,15 +106,22 @@ internal sealed class FilterCompiler
 
     private string Exists(ExistsFilter exists, string start)
     {
-        if (exists.Item is null)
+        if (exists.Item is null && !exists.Relationship.IsPath)
         {
             return $"EXISTS {{ {Patterns.Of(exists.Relationship, start)} }}";
         }
 
         var target = _context.Variable('n');
         var edge = exists.Relationship.Properties is null ? "" : _context.Variable('e');
-        return $"EXISTS {{ MATCH {Patterns.Of(exists.Relationship, start, target, edge)} "
-            + $"WHERE {Compile(exists.Item, new Scope(target, edge))} }}";
+        var source = MatchSource.Of(_context, exists.Relationship, start, target, edge);
+        if (exists.Relationship is { HasSteps: false } && exists.Relationship.Hops.Count <= FewHops)
+        {
+            // The planner may begin at the target, and one is enough.
+            source = source with { Distinct = null };
+        }
+
+        var body = source.Body(exists.Item is null ? [] : [Compile(exists.Item, new Scope(target, edge))]);
+        return source.Distinct is null ? $"EXISTS {{ {body} }}" : $"EXISTS {{ {body} RETURN {target} }}";
     }
 
     private static string Fold(string expression, bool foldCase) => foldCase ? $"toLower({expression})" : expression;

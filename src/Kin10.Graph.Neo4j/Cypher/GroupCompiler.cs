@@ -31,7 +31,7 @@ internal sealed class GroupCompiler(StatementContext context, FilterCompiler fil
         var scope = new Scope(node, Group: new GroupScope(context, keys, aggregates, at => $"{prefix}_{at}"));
         var having = field.Having is { } filter ? $" WHERE {filters.Compile(filter, scope)}" : "";
         var order = field.Order
-            .Select(key => Ordered(key.Operand, filters.Operands.Compile(key.Operand, scope)) + (key.Descending ? " DESC" : ""))
+            .Select(key => OrderTerm.By(Ordered(key.Operand, filters.Operands.Compile(key.Operand, scope)), key, reversed: false))
             .Concat(keys.Select((key, i) => Ordered(new GroupKeyOperand(i, field.Keys[i]), key)))
             .ToList();
 

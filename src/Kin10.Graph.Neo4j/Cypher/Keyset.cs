@@ -16,8 +16,8 @@ internal enum OrderPart
 }
 
 /// <summary>
-/// The predicates for rows behind or ahead of a cursor, instead of SKIP. A missing value is greater than all. The text depends on which
-/// keys of the cursor are missing (<see cref="PlanVariant"/>).
+/// The predicates for rows behind or ahead of a cursor, instead of SKIP. Missing values are before or behind all others. The text
+/// depends on which keys of the cursor are missing (<see cref="PlanVariant"/>).
 /// </summary>
 /// <param name="context">The statement.</param>
 /// <param name="terms">The order.</param>
@@ -48,15 +48,16 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
             var (known, missing) = i > 0 || part == OrderPart.All ? (false, false) : (part == OrderPart.Known, part == OrderPart.Missing);
             var canBeMissing = term.CanBeMissing && !known;
             var towardsGreater = term.Key.Descending != after;
+            var towardsMissing = term.Key.MissingFirst != after;
             if (cursor.Keys[i] is null)
             {
                 var rest = known ? False : And(missing ? True : $"{term.Expression} IS NULL", Beyond(i + 1));
-                return towardsGreater ? rest : Or(known ? True : missing ? False : $"{term.Expression} IS NOT NULL", rest);
+                return towardsMissing ? rest : Or(known ? True : missing ? False : $"{term.Expression} IS NOT NULL", rest);
             }
 
             if (missing)
             {
-                return towardsGreater ? True : False;
+                return towardsMissing ? True : False;
             }
 
             var key = context.CursorKey(slot, i);
@@ -67,7 +68,7 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
                 : And(
                     $"{term.Expression} IS NOT NULL",
                     $"{CodePointOrder.Key(context, term.Expression)} {sign} {CodePointOrder.Key(context, key)}");
-            if (canBeMissing && towardsGreater)
+            if (canBeMissing && towardsMissing)
             {
                 strictly = Or(strictly, $"{term.Expression} IS NULL");
             }

@@ -44,7 +44,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
     {
         var target = context.Variable('n');
         var inner = Compile(operand.Inner, new Scope(target));
-        var match = $"MATCH {Patterns.Of(operand.Relationship, start, target)}";
+        var match = Patterns.Match(context, operand.Relationship, start, target);
         return $"COLLECT {{ {match} WITH {target} ORDER BY {target}.id LIMIT 1 RETURN {inner} }}[0]";
     }
 
@@ -96,7 +96,6 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
             conditions.Add($"{Property(target, known)} IS NOT NULL");
         }
 
-        var source = new MatchSource($"MATCH {Patterns.Of(relationship, start, target, edge)}", relationship.IsPath ? target : null);
-        return (source.Body(conditions), target);
+        return (MatchSource.Of(context, relationship, start, target, edge).Body(conditions), target);
     }
 }

@@ -1,4 +1,5 @@
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Cypher;
 
@@ -94,7 +95,7 @@ internal sealed class PageCompiler
         }
 
         // An index holds the rows that have the first key; the second part is asked for only where the first is too short.
-        var isMissingFirst = Terms[0].Key.Descending != Plan.Page.IsBackward;
+        var isMissingFirst = Terms[0].Key.MissingFirst != Plan.Page.IsBackward;
         var parts = new[] { isMissingFirst ? OrderPart.Missing : OrderPart.Known, isMissingFirst ? OrderPart.Known : OrderPart.Missing };
         var possible = parts.Where(part => Window(part) != Keyset.False).ToList();
         if (possible.Count < parts.Length)
@@ -188,7 +189,13 @@ internal sealed class PageCompiler
 
     private string PartRows(TypeScan? scan, OrderPart part)
     {
-        var ordered = part == OrderPart.Missing ? Terms.Skip(1) : Terms;
+        var ordered = part switch
+        {
+            OrderPart.All => Terms,
+            OrderPart.Known => Terms.Skip(1).Prepend(Terms[0].Known()),
+            OrderPart.Missing => Terms.Skip(1),
+            _ => throw UnknownNode.Of(part),
+        };
         var defined = string.Concat(Terms.Where(term => term.Definition is not null).Select(term => $", {term.Expression}"));
         var order = OrderTerm.OrderBy(ordered, Node, Plan.Page.IsBackward);
         return $"{Filtered(scan, part, Window(part))} WITH {_carried}{defined} {order} LIMIT {Limit()}";

@@ -11,44 +11,89 @@ internal static class Patterns
     /// <summary>A label expression for types, with its colon.</summary>
     public static string Labels(IReadOnlyList<NodeType> types) => ":" + string.Join('|', types.Select(type => Identifier.Quote(type.Name)));
 
-    /// <summary>The pattern of a relationship or path.</summary>
-    /// <param name="relationship">The relationship.</param>
+    /// <summary>The pattern of a relationship.</summary>
+    /// <param name="relationship">The relationship; no path.</param>
     /// <param name="start">The variable of the node where it starts.</param>
     /// <param name="target">The variable of where it ends; empty for none.</param>
-    /// <param name="edge">The variable of the edge of a single hop; empty for none.</param>
-    /// <param name="passed">The variables of the nodes on the way; empty for none.</param>
-    public static string Of(
-        Relationship relationship, string start, string target = "", string edge = "", IReadOnlyList<string>? passed = null)
+    /// <param name="edge">The variable of the edge; empty for none.</param>
+    public static string Of(Relationship relationship, string start, string target = "", string edge = "") =>
+        Of(relationship.Hops[0], start, target, edge);
+
+    /// <summary>The clauses that match a relationship, or follow a path as a set, hop by hop.</summary>
+    /// <param name="context">The statement.</param>
+    /// <param name="relationship">The relationship or path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="target">The variable of where it ends.</param>
+    /// <param name="edge">The variable of the edge of a relationship; empty for none.</param>
+    public static string Match(StatementContext context, Relationship relationship, string start, string target, string edge = "")
     {
-        var text = $"({start})";
-        for (var i = 0; i < relationship.Hops.Count; i++)
+        if (!relationship.IsPath)
         {
-            var hop = relationship.Hops[i];
-            var isLast = i == relationship.Hops.Count - 1;
-            var types = string.Join('|', hop.Types.Select(type => Identifier.Quote(type.Name)));
-            var node = isLast ? target : passed?[i] ?? "";
-            var (left, right) = hop.Direction switch
-            {
-                HopDirection.Out => ("-", "->"),
-                HopDirection.In => ("<-", "-"),
-                HopDirection.Both => ("-", "-"),
-                _ => throw UnknownNode.Of(hop.Direction),
-            };
-            text += $"{left}[{edge}:{types}]{right}({node}{(LeadsElsewhere(hop) ? Labels(hop.Targets) : "")})";
+            return $"MATCH {Of(relationship, start, target, edge)}";
+        }
+
+        // A pattern for each hop: in one for all, no relationship could be on a way twice. The nodes behind the first hop are different
+        // already; later they are made so, since that is what keeps the ways from becoming many.
+        var (text, from, hops) = ("", start, relationship.Hops);
+        for (var i = 0; i < hops.Count; i++)
+        {
+            var isLast = i == hops.Count - 1;
+            var to = isLast ? target : context.Variable('n');
+            text += (i == 0 ? "" : " ") + $"MATCH {Of(hops[i], from, to)}"
+                + (i == 0 || isLast ? "" : $" WITH DISTINCT {to}");
+            from = to;
         }
 
         return text;
     }
 
-    private static bool LeadsElsewhere(Hop hop)
+    /// <summary>What the last of these clauses needs as a condition: over a path no node is its own target. Null for nothing.</summary>
+    /// <param name="relationship">The relationship or path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="target">The variable of where it ends.</param>
+    public static string? Condition(Relationship relationship, string start, string target) =>
+        relationship.IsPath && relationship.Target.NodeTypes.Contains(relationship.Owner) ? $"{target} <> {start}" : null;
+
+    /// <summary>The clauses that match every way of a path.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="target">The variable of where it ends, which is not <paramref name="start"/>.</param>
+    /// <param name="passed">The variables of the nodes between.</param>
+    public static string MatchWays(Relationship path, string start, string target, IReadOnlyList<string> passed)
     {
-        var possible = hop.Types.SelectMany(type => hop.Direction switch
+        string[] nodes = [start, .. passed, target];
+        return string.Join(' ', path.Hops.Select((hop, i) => $"MATCH {Of(hop, nodes[i], nodes[i + 1])}"));
+    }
+
+    /// <summary>The least number of hops of a path of variable length.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="target">The variable of where it ends, which is not <paramref name="start"/>.</param>
+    public static string Steps(Relationship path, string start, string target) =>
+        $"length(shortestPath({Of(path.Hops[0] with { Targets = [.. Ends(path.Hops[0])] }, start, target)}))";
+
+    private static string Of(Hop hop, string start, string target, string edge = "")
+    {
+        var types = string.Join('|', hop.Types.Select(type => Identifier.Quote(type.Name)));
+        var (left, right) = hop.Direction switch
+        {
+            HopDirection.Out => ("-", "->"),
+            HopDirection.In => ("<-", "-"),
+            HopDirection.Both => ("-", "-"),
+            _ => throw UnknownNode.Of(hop.Direction),
+        };
+        types += hop.Most > 1 ? $"*1..{hop.Most}" : "";
+        return $"({start}){left}[{edge}:{types}]{right}({target}{(LeadsElsewhere(hop) ? Labels(hop.Targets) : "")})";
+    }
+
+    private static bool LeadsElsewhere(Hop hop) => Ends(hop).Any(type => !hop.Targets.Contains(type));
+
+    private static IEnumerable<NodeType> Ends(Hop hop) =>
+        hop.Types.SelectMany(type => hop.Direction switch
         {
             HopDirection.Out => type.To,
             HopDirection.In => type.From,
             HopDirection.Both => type.From.Concat(type.To),
             _ => throw UnknownNode.Of(hop.Direction),
         });
-        return possible.Any(type => !hop.Targets.Contains(type));
-    }
 }

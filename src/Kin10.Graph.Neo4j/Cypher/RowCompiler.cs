@@ -62,6 +62,8 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
             case EdgePropertiesField properties:
                 var (values, edge) = SelectionCompiler.CompileEdge(properties.Items, page.Plan.Relationship!.Properties!, page.Edge);
                 return new EdgePropertiesDecoder(field.Field, Add(values), edge);
+            case StepsField:
+                return new StepsDecoder(field.Field, Add(Patterns.Steps(page.Plan.Relationship!, parent, page.Node)));
             case ViaField via:
                 return Via(via);
             default:
@@ -85,7 +87,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
         var onTheWay = relationship.Hops.SkipLast(1).SelectMany(hop => hop.Targets).ToHashSet();
         var types = relationship.Via!.NodeTypes.Where(onTheWay.Contains).ToList();
         var (value, decoder) = selections.Compile(field.Selection, types, node, inner);
-        var body = $"MATCH {Patterns.Of(relationship, parent, page.Node, "", passed)}"
+        var body = Patterns.MatchWays(relationship, parent, page.Node, passed)
             + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")
             + $" WITH DISTINCT {node} ORDER BY {node}.id";
         return new ViaDecoder(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), decoder);

@@ -89,7 +89,7 @@ internal sealed class SelectionCompiler
         var target = _context.Variable('n');
         var inner = new List<string>();
         var (value, decoder) = Compile(field.Selection, field.Relationship.Target.NodeTypes, target, inner);
-        var body = $"MATCH {Patterns.Of(field.Relationship, node, target)} WITH {target} ORDER BY {target}.id LIMIT 1";
+        var body = $"{Patterns.Match(_context, field.Relationship, node, target)} WITH {target} ORDER BY {target}.id LIMIT 1";
         return (new Subquery(_context, [node], body, inner, value).Place(prelude), decoder);
     }
 

@@ -69,3 +69,14 @@ internal sealed class ViaDecoder(ResponseField field, int position, NodeDecoder 
         return isWritten;
     }
 }
+
+/// <summary><c>steps</c>: an integer.</summary>
+internal sealed class StepsDecoder(ResponseField field, int position) : EdgeFieldDecoder(field)
+{
+    public override bool Write(PackStreamReader row, ConnectionDecoder connection, RecordWriter writer)
+    {
+        var value = connection.Row.At(row, position);
+        writer.Response.Integer(value.ReadInteger());
+        return true;
+    }
+}

@@ -61,7 +61,7 @@ internal sealed class ApiSchemaGenerator
         * **Filters** (`where`) go as deep as the graph. A missing value equals only `null`; every negative operator is
           the exact complement of its positive, so that it also matches what is missing. Several conditions in one object must all hold.
         * **Orders** (`order`) are lists with one key per object; ties go by `id`. What is missing comes last ascending, first
-          descending. Any number or count over a list can be a key.
+          descending, unless `DESC_NULLS_LAST` or `ASC_NULLS_FIRST` says otherwise. Any number or count over a list can be a key.
         * **Aggregates** and groups honour `where` and ignore the page.
         {{Quote}}
         schema {
@@ -109,7 +109,7 @@ internal sealed class ApiSchemaGenerator
 
     private void AddConnection(TypeText text, TargetType target, string name)
     {
-        var content = new EdgeContent(target, null, null);
+        var content = new EdgeContent(target, null, null, HasSteps: false);
         var what = target.NodeTypes is [NodeType only] && only == target
             ? $"All {ApiNames.Spaced(name)}, or those that `where` asks for."
             : $"All {ApiNames.Spaced(name)}, or those that `where` asks for: nodes of the types {ModelTypes.List(target.NodeTypes)}.";

@@ -65,6 +65,11 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
                 text.Add("via", $"[{via.Name}!]!",
                     $"The {ApiNames.Many(via)} passed on the way here, each once, ordered by `id`.");
             }
+
+            if (content.HasSteps)
+            {
+                text.Add("steps", "Int!", "The least number of links that lead here.");
+            }
         });
 
     private string PageInfo() => api.Text.Ensure(
@@ -86,6 +91,7 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
     {
         (not null, _) => " and what the link carries",
         (_, not null) => " and what was passed on the way",
+        _ when content.HasSteps => " and how many steps away it is",
         _ => "",
     };
 }

@@ -9,12 +9,17 @@ namespace Kin10.Graph.Api;
 /// <param name="Target">What the edges lead to.</param>
 /// <param name="Properties">What they carry.</param>
 /// <param name="Via">What they pass on the way.</param>
-internal sealed record EdgeContent(TargetType Target, EdgeProperties? Properties, TargetType? Via)
+/// <param name="HasSteps">Whether they give the least number of hops.</param>
+internal sealed record EdgeContent(TargetType Target, EdgeProperties? Properties, TargetType? Via, bool HasSteps)
 {
     /// <summary>Whether edges give nothing but their node.</summary>
-    public bool IsPlain => Properties is null && Via is null;
+    public bool IsPlain => Properties is null && Via is null && !HasSteps;
 
-    public static EdgeContent Of(Relationship relationship) => new(relationship.Target, relationship.Properties, relationship.Via);
+    /// <summary>What filters and orders know of it.</summary>
+    public EdgeContent Stored => this with { Via = null, HasSteps = false };
+
+    public static EdgeContent Of(Relationship relationship) =>
+        new(relationship.Target, relationship.Properties, relationship.Via, relationship.HasSteps);
 }
 
 /// <summary>
@@ -51,6 +56,11 @@ internal sealed class EdgeTypes
         if (UsersOf(content) is [var only])
         {
             return only.Owner.Name + ApiNames.Pascal(only.Name);
+        }
+
+        if (content.HasSteps)
+        {
+            return $"{plural}WithSteps";
         }
 
         return content.Via is null ? $"{plural}With{content.Properties!.Name}" : $"{plural}Via{content.Via.Name}";

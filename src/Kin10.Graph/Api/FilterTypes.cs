@@ -7,7 +7,7 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
 {
     /// <summary>The filter on what edges lead to and, where they carry something, on that.</summary>
     public string Item(EdgeContent content) =>
-        content.Properties is null ? Node(content.Target) : ItemWithEdge(content with { Via = null });
+        content.Properties is null ? Node(content.Target) : ItemWithEdge(content.Stored);
 
     public string Node(TargetType target)
     {
@@ -100,7 +100,7 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
     private string List(EdgeContent content)
     {
         // The way to a node is not filtered on, so that paths share the filters of their target.
-        var filtered = content with { Via = null };
+        var filtered = content.Stored;
         var prefix = filtered.IsPlain ? content.Target.Name : api.Edges.Prefix(filtered);
         var plural = ApiNames.Many(content.Target);
         return api.Text.Ensure(

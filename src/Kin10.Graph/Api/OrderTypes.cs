@@ -8,13 +8,15 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
     /// <summary>The keys of what edges lead to and, where they carry something, of that.</summary>
     public string Item(EdgeContent content) =>
         content.Properties is { } properties && Sortable(properties.Properties).Any()
-            ? ItemWithEdge(content with { Via = null })
+            ? ItemWithEdge(content.Stored)
             : Node(content.Target);
 
     public string Direction() => api.Text.Ensure(SchemaPart.Common, "enum", "SortEnumType", null, "A direction of order.", text =>
     {
         text.Add("ASC", null, "Ascending; what is missing comes last.");
         text.Add("DESC", null, "Descending; what is missing comes first.");
+        text.Add("ASC_NULLS_FIRST", null, "Ascending; what is missing comes first.");
+        text.Add("DESC_NULLS_LAST", null, "Descending; what is missing comes last.");
     });
 
     /// <summary>Adds orders by sums, averages and extremes, where the type has numbers or dates.</summary>
@@ -111,7 +113,7 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
 
     private string List(EdgeContent content)
     {
-        var filtered = content with { Via = null };
+        var filtered = content.Stored;
         var prefix = filtered.IsPlain ? content.Target.Name : api.Edges.Prefix(filtered);
         var plural = ApiNames.Many(content.Target);
         return api.Text.Ensure(

@@ -58,7 +58,7 @@ public static class BundleReader
             return null;
         }
 
-        var table = CsvTable.Read(path, file, mistakes);
+        var table = CsvTable.Open(path, file, mistakes);
         if (table is null)
         {
             return null;

@@ -127,13 +127,14 @@ internal static class CellFormat
                 value = date;
                 return null;
             case ScalarKind.Enum:
-                if (!property.Enum!.Values.Any(member => member.Name == cell))
+                // The model's own string, whatever the number of rows.
+                value = property.Enum!.Values.FirstOrDefault(member => member.Name == cell)?.Name;
+                if (value is null)
                 {
                     return $"'{cell}' is no {property.Enum.Name}. Write one of "
                         + $"{string.Join(", ", property.Enum.Values.Select(member => member.Name))}.";
                 }
 
-                value = cell;
                 return null;
             default:
                 value = cell;

@@ -4,21 +4,31 @@ using CsvHelper;
 
 namespace Kin10.Graph.Bundles;
 
-/// <summary>A CSV file of a bundle as text: a header row and cells, each row with the line on which it starts.</summary>
-/// <param name="File">The file's name inside the bundle.</param>
-/// <param name="Header">The names of the columns.</param>
-/// <param name="Rows">The rows that have as many cells as the header.</param>
-/// <param name="Unread">The other rows, each of which is a mistake already; they may name what other files speak of.</param>
-internal sealed record CsvTable(
-    string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows, IReadOnlyList<CsvRow> Unread)
+/// <summary>
+/// A CSV file of a bundle as text: a header row and cells, each row with the line on which it starts. Rows are read one by one and
+/// not kept.
+/// </summary>
+internal sealed class CsvTable
 {
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly char _separator;
+    private readonly int _blankColumns;
+
+    private CsvTable(string file, ReadOnlyMemory<byte> text, char separator, string[] header, int blankColumns) =>
+        (File, _text, _separator, Header, _blankColumns) = (file, text, separator, header, blankColumns);
+
+    /// <summary>The file's name inside the bundle.</summary>
+    public string File { get; }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Header { get; }
+
     /// <summary>
-    /// Reads a file as editors and spreadsheets write it: with or without a byte order mark, lines that end in LF or CRLF, cells separated
-    /// by commas or, where spreadsheets need the comma for numbers, by semicolons. What cannot be read is a mistake, and the rest is still
-    /// read.
+    /// Opens a file as editors and spreadsheets write it: with or without a byte order mark, lines that end in LF or CRLF, cells separated
+    /// by commas or, where spreadsheets need the comma for numbers, by semicolons.
     /// </summary>
     /// <returns>Null when nothing of the file can be used.</returns>
-    public static CsvTable? Read(string path, string file, List<BundleMistake> mistakes)
+    public static CsvTable? Open(string path, string file, List<BundleMistake> mistakes)
     {
         var bytes = System.IO.File.ReadAllBytes(path);
         if (!Utf8.IsValid(bytes))
@@ -29,16 +39,7 @@ internal sealed record CsvTable(
 
         var text = bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         var separator = Separator(text.Span);
-        var malformed = new Dictionary<long, CsvMalformedReason>();
-        var format = CsvReaderOptions.Default with
-        {
-            Separator = separator,
-            HasHeader = false,
-            SkipEmptyLines = false,
-            TrackLineNumbers = true,
-            OnMalformedRecord = record => malformed.TryAdd(record.LineNumber, record.Reason),
-        };
-        using var reader = CsvReader.Create(text, format);
+        using var reader = CsvReader.Create(text, Format(separator));
         if (!reader.Read())
         {
             mistakes.Add(new(file, 1, 0, null, "The file is empty. Its first row must name the columns."));
@@ -47,21 +48,31 @@ internal sealed record CsvTable(
 
         var header = Cells(reader);
         var blankColumns = TrailingBlanks(header);
-        header = header[..^blankColumns];
-        var (rows, unread) = (new List<CsvRow>(), new List<CsvRow>());
+        return new(file, text, separator, header[..^blankColumns], blankColumns);
+    }
+
+    /// <summary>
+    /// Reads the rows in their order. A row that cannot be read is a mistake; it comes, too, for it may name what other files speak of.
+    /// </summary>
+    public IEnumerable<CsvRow> ReadRows(List<BundleMistake> mistakes)
+    {
+        var malformed = new Dictionary<long, CsvMalformedReason>();
+        using var reader = CsvReader.Create(
+            _text, Format(_separator) with { OnMalformedRecord = record => malformed.TryAdd(record.LineNumber, record.Reason) });
+        reader.Read();
         while (reader.Read())
         {
             var line = (int)reader.LineNumber;
             var cells = Cells(reader);
-            if (blankColumns > 0 && cells.Length == header.Length + blankColumns && TrailingBlanks(cells) >= blankColumns)
+            if (_blankColumns > 0 && cells.Length == Header.Count + _blankColumns && TrailingBlanks(cells) >= _blankColumns)
             {
-                cells = cells[..header.Length];
+                cells = cells[..Header.Count];
             }
 
             if (malformed.TryGetValue(line, out var reason))
             {
-                mistakes.Add(new(file, line, 0, null, Explain(reason)));
-                unread.Add(new(line, []));
+                mistakes.Add(new(File, line, 0, null, Explain(reason)));
+                yield return new(line, [], false);
             }
             else if (cells.Length > 1 && TrailingBlanks(cells) == cells.Length)
             {
@@ -69,24 +80,30 @@ internal sealed record CsvTable(
             }
             else if (cells is [""])
             {
-                mistakes.Add(new(file, line, 0, null, "The line is empty. Remove it."));
+                mistakes.Add(new(File, line, 0, null, "The line is empty. Remove it."));
             }
-            else if (cells.Length != header.Length)
+            else if (cells.Length != Header.Count)
             {
                 mistakes.Add(new(
-                    file, line, 0, null,
-                    $"The row has {cells.Length} cells, the header {header.Length}. Put a cell with a {Name(separator)} into quotes; "
+                    File, line, 0, null,
+                    $"The row has {cells.Length} cells, the header {Header.Count}. Put a cell with a {Name(_separator)} into quotes; "
                     + "leave what is missing empty."));
-                unread.Add(new(line, cells));
+                yield return new(line, cells, false);
             }
             else
             {
-                rows.Add(new(line, cells));
+                yield return new(line, cells, true);
             }
         }
-
-        return new(file, header, rows, unread);
     }
+
+    private static CsvReaderOptions Format(char separator) => CsvReaderOptions.Default with
+    {
+        Separator = separator,
+        HasHeader = false,
+        SkipEmptyLines = false,
+        TrackLineNumbers = true,
+    };
 
     // Spreadsheets keep columns that were emptied.
     private static int TrailingBlanks(string[] cells) => cells.Length - 1 - Array.FindLastIndex(cells, cell => cell.Length > 0);
@@ -139,5 +156,6 @@ internal sealed record CsvTable(
 
 /// <summary>A row of a <see cref="CsvTable"/>.</summary>
 /// <param name="Line">The line on which it starts, from 1.</param>
-/// <param name="Cells">One for each column.</param>
-internal readonly record struct CsvRow(int Line, string[] Cells);
+/// <param name="Cells">One for each column where the row is whole.</param>
+/// <param name="IsWhole">Whether it has as many cells as the header; else it is a mistake already.</param>
+internal readonly record struct CsvRow(int Line, string[] Cells, bool IsWhole);

@@ -6,19 +6,28 @@ namespace Kin10.Graph.Bundles;
 /// <summary>The ids of a bundle's nodes and the lines on which they are.</summary>
 internal sealed class NodeIds(GraphModel model)
 {
-    private readonly Dictionary<string, int>[] _lines = [.. model.NodeTypes.Select(_ => new Dictionary<string, int>())];
+    private readonly Dictionary<string, (int Line, string Id)>[] _nodes =
+        [.. model.NodeTypes.Select(_ => new Dictionary<string, (int Line, string Id)>())];
+
     private readonly bool[] _isIncomplete = new bool[model.NodeTypes.Count];
 
     /// <summary>Takes an id in.</summary>
+    /// <param name="type">The type of the node.</param>
+    /// <param name="slug">The id without its prefix.</param>
+    /// <param name="line">The line on which it is.</param>
+    /// <param name="id">The full id: one string for the node and all relationships that lead to it.</param>
     /// <returns>The line on which it is already, or 0.</returns>
-    public int Add(NodeType type, string slug, int line)
+    public int Add(NodeType type, string slug, int line, out string id)
     {
-        if (_lines[type.Index].TryAdd(slug, line))
+        if (_nodes[type.Index].TryGetValue(slug, out var first))
         {
-            return 0;
+            id = first.Id;
+            return first.Line;
         }
 
-        return _lines[type.Index][slug];
+        id = type.IdPrefix + slug;
+        _nodes[type.Index].Add(slug, (line, id));
+        return 0;
     }
 
     /// <summary>Says that not every id of a type could be read: one that seems to be missing may be among them.</summary>
@@ -51,21 +60,21 @@ internal sealed class NodeIds(GraphModel model)
             return false;
         }
 
-        var slug = cell[(colon + 1)..];
-        if (!_lines[type.Index].ContainsKey(slug))
+        var slug = cell.AsSpan(colon + 1);
+        if (!_nodes[type.Index].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(slug, out var node))
         {
-            problem = _isIncomplete[type.Index] ? null : Missing(type, slug);
+            problem = _isIncomplete[type.Index] ? null : Missing(type, slug.ToString());
             return false;
         }
 
-        id = type.IdPrefix + slug;
+        id = node.Id;
         problem = null;
         return true;
     }
 
     private string Missing(NodeType type, string slug)
     {
-        var near = Suggestions.Nearest(slug, _lines[type.Index].Keys).FirstOrDefault();
+        var near = Suggestions.Nearest(slug, _nodes[type.Index].Keys).FirstOrDefault();
         return near is null
             ? $"There is no {type.Name} '{slug}' in {type.Name}.csv."
             : $"There is no {type.Name} '{slug}' in {type.Name}.csv. Did you mean '{near}'?";

@@ -10,10 +10,20 @@ internal static class NodeTableReader
     {
         var properties = type.Properties;
         var table = BundleReader.Open(directory, type.Name, [.. properties.Select(property => property.Name)], mistakes, out var positions);
-        NoteUnread(type, table, positions, ids);
-        var rows = new List<NodeRow>();
-        foreach (var (line, cells) in table?.Rows ?? [])
+        if (table is null)
         {
+            ids.MarkIncomplete(type);
+        }
+
+        var rows = new List<NodeRow>();
+        foreach (var (line, cells, isWhole) in table?.ReadRows(mistakes) ?? [])
+        {
+            if (!isWhole)
+            {
+                NoteUnread(type, line, cells, positions[0], ids);
+                continue;
+            }
+
             var values = new object?[properties.Count];
             values[0] = ReadId(type, table!.File, line, positions[0], cells[positions[0]], ids, mistakes);
             for (var i = 1; i < values.Length; i++)
@@ -50,49 +60,39 @@ internal static class NodeTableReader
     }
 
     // A link to a node whose row could not be read is no second mistake.
-    private static void NoteUnread(NodeType type, CsvTable? table, int[] positions, NodeIds ids)
+    private static void NoteUnread(NodeType type, int line, string[] cells, int position, NodeIds ids)
     {
-        if (table is null)
+        if (position < cells.Length && CellFormat.IsSlug(cells[position]))
+        {
+            ids.Add(type, cells[position], line, out _);
+        }
+        else
         {
             ids.MarkIncomplete(type);
-            return;
-        }
-
-        foreach (var (line, cells) in table.Unread)
-        {
-            if (positions[0] < cells.Length && CellFormat.IsSlug(cells[positions[0]]))
-            {
-                ids.Add(type, cells[positions[0]], line);
-            }
-            else
-            {
-                ids.MarkIncomplete(type);
-            }
         }
     }
 
     private static string ReadId(NodeType type, string file, int line, int position, string slug, NodeIds ids, List<BundleMistake> mistakes)
     {
+        var first = ids.Add(type, slug, line, out var id);
         if (!CellFormat.IsSlug(slug))
         {
             mistakes.Add(new(
                 file, line, position + 1, "id",
                 $"'{slug}' is not a slug. Write lower-case letters and digits in words joined by hyphens, "
                 + "for example teacher-involvement-in-pd-decisions."));
-            ids.Add(type, slug, line);
         }
-        else if (type.IdPrefix.Length + slug.Length > CellFormat.MaxIndexKeyBytes)
+        else if (id.Length > CellFormat.MaxIndexKeyBytes)
         {
             mistakes.Add(new(
                 file, line, position + 1, "id", $"The id has {slug.Length} characters. It may have {MaxSlug(type)}; shorten it."));
-            ids.Add(type, slug, line);
         }
-        else if (ids.Add(type, slug, line) is var first and not 0)
+        else if (first != 0)
         {
             mistakes.Add(new(
                 file, line, position + 1, "id", $"'{slug}' is on line {first} already. Give each {type.Name} an id of its own."));
         }
 
-        return type.IdPrefix + slug;
+        return id;
     }
 }

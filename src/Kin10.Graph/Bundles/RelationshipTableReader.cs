@@ -5,18 +5,27 @@ namespace Kin10.Graph.Bundles;
 /// <summary>Reads the file of one relationship type.</summary>
 internal static class RelationshipTableReader
 {
-    /// <summary>A table with the line of each of its rows.</summary>
-    internal readonly record struct LinedTable(RelationshipTable Table, IReadOnlyDictionary<RelationshipRow, int> Lines);
+    /// <summary>A table with the line of each of its rows, by its ends.</summary>
+    internal readonly record struct LinedTable(RelationshipTable Table, IReadOnlyDictionary<RelationshipEnds, int> Lines)
+    {
+        /// <summary>The line of a row.</summary>
+        public int LineOf(RelationshipRow row) => Lines[Key(Table.Type, row.From, row.To)];
+    }
 
     public static LinedTable Read(RelationshipType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
     {
         var properties = type.Properties?.Properties ?? [];
         var table = BundleReader.Open(
             directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], mistakes, out var positions);
-        var firstLines = new Dictionary<(string, string), int>();
-        var lines = new Dictionary<RelationshipRow, int>();
-        foreach (var (line, cells) in table?.Rows ?? [])
+        var lines = new Dictionary<RelationshipEnds, int>();
+        var rows = new List<RelationshipRow>();
+        foreach (var (line, cells, isWhole) in table?.ReadRows(mistakes) ?? [])
         {
+            if (!isWhole)
+            {
+                continue;
+            }
+
             var complete = true;
             void Mistake(int position, string column, string? problem)
             {
@@ -46,21 +55,19 @@ internal static class RelationshipTableReader
                 }
             }
 
-            // Without a direction, there and back again is the same relationship.
-            var ends = type.IsDirected || string.CompareOrdinal(from, to) < 0 ? (from, to) : (to, from);
-            if (complete && !firstLines.TryAdd(ends, line))
+            var key = Key(type, from, to);
+            if (complete && !lines.TryAdd(key, line))
             {
                 mistakes.Add(new(
                     table!.File, line, 0, null,
-                    $"{type.Name} from '{from}' to '{to}' is on line {firstLines[ends]} already. Keep one of the two."));
+                    $"{type.Name} from '{from}' to '{to}' is on line {lines[key]} already. Keep one of the two."));
             }
             else if (complete)
             {
-                lines.Add(new(from, to, values), line);
+                rows.Add(new(from, to, values));
             }
         }
 
-        var rows = lines.Keys.ToList();
         rows.Sort(
             (left, right) => string.CompareOrdinal(left.From, right.From) is var order && order != 0
                 ? order
@@ -73,11 +80,15 @@ internal static class RelationshipTableReader
     {
         foreach (var (field, owner, one, other) in ToOneRule.Conflicts(model, [.. tables.Select(read => read.Table)]))
         {
-            var (table, lines) = tables[field.Hops[0].Types[0].Index];
-            var (first, second) = (Math.Min(lines[one], lines[other]), Math.Max(lines[one], lines[other]));
+            var table = tables[field.Hops[0].Types[0].Index];
+            var (first, second) = (Math.Min(table.LineOf(one), table.LineOf(other)), Math.Max(table.LineOf(one), table.LineOf(other)));
             mistakes.Add(new(
-                $"{table.Type.Name}.csv", second, 0, null,
+                $"{table.Table.Type.Name}.csv", second, 0, null,
                 $"'{owner}' has one on line {first} already, and {field.Coordinate} leads to at most one. Keep one of the two."));
         }
     }
+
+    // Without a direction, there and back again is the same relationship.
+    private static RelationshipEnds Key(RelationshipType type, string from, string to) =>
+        type.IsDirected || string.CompareOrdinal(from, to) < 0 ? new(from, to) : new(to, from);
 }

@@ -57,13 +57,15 @@ public sealed class RelationshipType
 /// <param name="Types">The relationship types that it may follow.</param>
 /// <param name="Direction">In which direction.</param>
 /// <param name="Targets">The node types at which it may arrive, ordered by name.</param>
-public sealed record Hop(IReadOnlyList<RelationshipType> Types, HopDirection Direction, IReadOnlyList<NodeType> Targets)
+/// <param name="Most">How often it may be followed, over nodes of any type between; 1 but for a path of variable length.</param>
+public sealed record Hop(IReadOnlyList<RelationshipType> Types, HopDirection Direction, IReadOnlyList<NodeType> Targets, int Most = 1)
 {
     /// <summary>The hop as an openCypher pattern, for example <c>&lt;-[:MADE]-(:Partner)</c>.</summary>
     public override string ToString()
     {
         var types = string.Join('|', Types.Select(type => type.Name));
         var targets = string.Join('|', Targets.Select(type => type.Name));
+        types += Most > 1 ? $"*1..{Most}" : "";
         return Direction switch
         {
             HopDirection.Out => $"-[:{types}]->(:{targets})",
@@ -120,6 +122,11 @@ public sealed class Relationship
     /// hop.
     /// </summary>
     public TargetType? Via { get; }
+
+    /// <summary>
+    /// Whether it is a path of variable length: one hop that may be followed several times. Its edges give the least number of hops.
+    /// </summary>
+    public bool HasSteps => Hops[0].Most > 1;
 
     /// <summary>What the edges carry; null for a path.</summary>
     public EdgeProperties? Properties => IsPath ? null : Hops[0].Types[0].Properties;

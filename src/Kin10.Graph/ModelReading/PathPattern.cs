@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.ModelReading;
@@ -9,14 +10,18 @@ namespace Kin10.Graph.ModelReading;
 internal readonly record struct PatternName(string Text, int Offset);
 
 /// <summary>One hop as written.</summary>
-internal sealed record PatternHop(int Offset, HopDirection Direction, IReadOnlyList<PatternName> Types, IReadOnlyList<PatternName> Labels);
+internal sealed record PatternHop(
+    int Offset, HopDirection Direction, IReadOnlyList<PatternName> Types, int Most, IReadOnlyList<PatternName> Labels);
 
 /// <summary>
 /// Parses the pattern of <c>@path</c>, a small part of openCypher: <c>-[:TYPE|TYPE]-&gt;(:Label|Label)</c>, <c>&lt;-[:TYPE]-(:Label)</c> or
-/// <c>-[:TYPE]-(:Label)</c>, one after another. Spaces mean nothing.
+/// <c>-[:TYPE]-(:Label)</c>, one after another; or alone, of variable length, <c>-[:TYPE*1..6]-&gt;(:Label)</c>. Spaces mean nothing.
 /// </summary>
 internal sealed class PathPattern
 {
+    /// <summary>The greatest upper bound of a variable length.</summary>
+    public const int MaxSteps = 10;
+
     private readonly string _text;
     private int _position;
     private string? _problem;
@@ -58,7 +63,8 @@ internal sealed class PathPattern
             || !Expect("[", "`[:TYPE]`")
             || !Expect(":", "`:` and a relationship type")
             || Names("a relationship type in UPPER_SNAKE", Words.IsUpperSnake) is not { } types
-            || !Expect("]", "`]`, or `|` and another relationship type")
+            || Most() is not { } most
+            || !Expect("]", most > 1 ? "`]`" : "`]`, or `|` and another relationship type")
             || !Expect("-", isIn ? "`-`" : "`->`"))
         {
             return null;
@@ -73,7 +79,34 @@ internal sealed class PathPattern
             return null;
         }
 
-        return new PatternHop(start, isIn ? HopDirection.In : isOut ? HopDirection.Out : HopDirection.Both, types, labels);
+        return new PatternHop(start, isIn ? HopDirection.In : isOut ? HopDirection.Out : HopDirection.Both, types, most, labels);
+    }
+
+    // `*1..6`; 1 where nothing is written, null after a mistake.
+    private int? Most()
+    {
+        if (!Accept("*"))
+        {
+            return 1;
+        }
+
+        SkipSpaces();
+        var start = _position;
+        while (_position < _text.Length && (char.IsAsciiDigit(_text[_position]) || _text[_position] == '.'))
+        {
+            _position++;
+        }
+
+        var bounds = _text[start.._position];
+        if (bounds.StartsWith("1..", StringComparison.Ordinal)
+            && int.TryParse(bounds.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is > 1 and <= MaxSteps)
+        {
+            return most;
+        }
+
+        _position = start;
+        _problem = $"a variable length is `*1..n`, from 1 to an n between 2 and {MaxSteps}, found {Found()}";
+        return null;
     }
 
     private List<PatternName>? Names(string what, Func<string, bool> isName)

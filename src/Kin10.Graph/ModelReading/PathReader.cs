@@ -49,11 +49,25 @@ internal sealed class PathReader(
             }
 
             CheckDirection(pattern, hop, hopTypes);
-            CheckConnects(pattern, hop, hopTypes, starts, ends);
+            if (hop.Most == 1)
+            {
+                CheckConnects(pattern, hop, hopTypes, starts, ends);
+            }
+            else if (written.Count > 1)
+            {
+                mistakes.Add(At(pattern, hop.Offset),
+                    $"A variable length (`*1..{hop.Most}`) is a path of its own; leave the other hops out, or write each hop.");
+            }
+            else
+            {
+                CheckLoop(pattern, hop, hopTypes, owner, ends);
+            }
+
             hops.Add(new Hop(
                 [.. hopTypes.Select(item => item.Type).Distinct().OrderBy(type => type.Index)],
                 hop.Direction,
-                [.. ends.Distinct().OrderBy(type => type.Index)]));
+                [.. ends.Distinct().OrderBy(type => type.Index)],
+                hop.Most));
             starts = hops[^1].Targets;
         }
 
@@ -152,6 +166,40 @@ internal sealed class PathReader(
             mistakes.Add(At(pattern, hop.Offset),
                 $"From `{start.Name}` no relationship of this hop leads on; leave it out before, or add one that does.");
         }
+    }
+
+    // Between its ends a path of variable length passes nodes of any type.
+    private void CheckLoop(StringValueNode pattern, PatternHop hop, List<ConnectedTypes> hopTypes, NodeType owner, List<NodeType> ends)
+    {
+        var all = types.Targets.Values.OfType<NodeType>().ToList();
+        var reached = Next([owner]);
+        var further = Next(reached);
+        for (var known = -1; known != reached.Count; reached.UnionWith(Next(reached)))
+        {
+            known = reached.Count;
+        }
+
+        foreach (var (name, type) in hop.Types.Zip(hopTypes))
+        {
+            if (!reached.Append(owner).Any(start => all.Any(end => type.Connects(start, end, hop.Direction))))
+            {
+                mistakes.Add(At(pattern, name.Offset), $"{Follow(name.Text, hop.Direction)} is never met from {owner}: {type.Describe()}.");
+                return;
+            }
+        }
+
+        foreach (var (name, _) in hop.Labels.Zip(ends).Where(pair => !reached.Contains(pair.Second)))
+        {
+            mistakes.Add(At(pattern, name.Offset), $"This path never arrives at `{name.Text}`; leave it out.");
+        }
+
+        if (further.Count == 0)
+        {
+            mistakes.Add(At(pattern, hop.Offset), "This hop leads nowhere from where it arrives; a variable length says nothing here.");
+        }
+
+        HashSet<NodeType> Next(IEnumerable<NodeType> starts) =>
+            [.. all.Where(end => starts.Any(start => hopTypes.Any(type => type.Connects(start, end, hop.Direction))))];
     }
 
     private static string Follow(string type, HopDirection direction) => direction switch

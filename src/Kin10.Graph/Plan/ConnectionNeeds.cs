@@ -7,7 +7,7 @@ namespace Kin10.Graph.Plan;
 /// <param name="Page">The rows of the page, or what only they tell: their cursors, and whether there are more.</param>
 /// <param name="HasNextPage">Whether the list goes on behind the page.</param>
 /// <param name="HasPreviousPage">Whether the list has something before the page.</param>
-/// <param name="Via">The nodes passed on the way to each row.</param>
+/// <param name="Via">The way to each row: the nodes passed, or how many hops it has.</param>
 /// <param name="TotalCount">How many rows the filtered list has.</param>
 /// <param name="WholeList">All rows of the filtered list: aggregates and groups are made of them.</param>
 public readonly record struct ConnectionNeeds(
@@ -51,7 +51,7 @@ public readonly record struct ConnectionNeeds(
         {
             needs = field switch
             {
-                ViaField => needs with { Via = true },
+                ViaField or StepsField => needs with { Via = true },
                 EdgeConstant or CursorField or EdgeNodeField or EdgePropertiesField => needs,
                 _ => throw UnknownNode.Of(field),
             };

@@ -54,8 +54,14 @@ public sealed record TraverseSource(Relationship Relationship) : NodeSource
     public override IReadOnlyList<NodeType> Types => Relationship.Target.NodeTypes;
 }
 
-/// <summary>A key of an order. A missing value comes last ascending, first descending.</summary>
-public sealed record OrderKey(Operand Operand, bool Descending);
+/// <summary>A key of an order.</summary>
+/// <param name="Operand">What is compared.</param>
+/// <param name="Descending">Whether greater values come first.</param>
+public sealed record OrderKey(Operand Operand, bool Descending)
+{
+    /// <summary>Whether missing values come before all others; unless set, they do where the order is descending.</summary>
+    public bool MissingFirst { get; init; } = Descending;
+}
 
 /// <summary>
 /// A page of an ordered list. <c>after</c> and <c>before</c> cut the list, then <c>first</c> takes from its beginning or <c>last</c> from
@@ -131,6 +137,9 @@ public sealed record EdgePropertiesField(ResponseField Field, ImmutableArray<Nod
 
 /// <summary><c>via</c>: the nodes passed on the way, each once, ordered by id.</summary>
 public sealed record ViaField(ResponseField Field, NodeSelection Selection) : EdgeField(Field);
+
+/// <summary><c>steps</c>: over a path of variable length the least number of hops.</summary>
+public sealed record StepsField(ResponseField Field) : EdgeField(Field);
 
 /// <summary>The fields of <c>pageInfo</c>.</summary>
 public enum PageInfoKind

@@ -22,7 +22,8 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
         foreach (var key in order)
         {
             Operand(key.Operand, variable);
-            text.Append(key.Descending ? " desc, " : " asc, ");
+            Direction(key);
+            text.Append(", ");
         }
 
         text.Append(variable).Append(".id asc");
@@ -35,7 +36,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
         {
             text.Append(i == 0 ? "" : ", ");
             Operand(field.Order[i].Operand, "");
-            text.Append(field.Order[i].Descending ? " desc" : " asc");
+            Direction(field.Order[i]);
         }
     }
 
@@ -155,6 +156,15 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
         AggregateFunction.Max => "max",
         _ => throw UnknownNode.Of(function),
     };
+
+    private void Direction(OrderKey key)
+    {
+        text.Append(key.Descending ? " desc" : " asc");
+        if (key.MissingFirst != key.Descending)
+        {
+            text.Append(key.MissingFirst ? " missing first" : " missing last");
+        }
+    }
 
     private void Compare(CompareFilter compare, string variable)
     {

@@ -152,6 +152,9 @@ public sealed class PlanPrinter
                     Line($"object {PlanText.Named(field.Field, "node")}");
                     Indented(() => Selection(node.Selection, depth));
                     break;
+                case StepsField:
+                    Line(PlanText.Named(field.Field, "steps"));
+                    break;
                 case ViaField via:
                     Line($"object {PlanText.Named(field.Field, "via")} as {ExpressionPrinter.Variable(depth + 1)}");
                     Indented(() => Selection(via.Selection, depth + 1));

@@ -86,6 +86,7 @@ internal sealed class ConnectionPlanner
                 "properties" when relationship?.Properties is { } properties =>
                     new EdgePropertiesField(response, ProjectionPlanner.Properties(field, properties)),
                 "via" when relationship?.Via is { } via => new ViaField(response, _projections.Plan(field, via)),
+                "steps" when relationship is { HasSteps: true } => new StepsField(response),
                 var name => throw PlanningContext.Disagreement($"has a field {name} of edges"),
             };
     }

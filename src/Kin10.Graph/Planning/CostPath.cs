@@ -15,5 +15,6 @@ internal sealed record CostPath(string Key, CostPath? Parent, string Factors)
 
     public override string ToString() => Parent is null ? Key : $"{Parent}.{Key}";
 
-    private static string Number(double value) => Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
+    /// <summary>A number of things in a message.</summary>
+    public static string Number(double value) => Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
 }

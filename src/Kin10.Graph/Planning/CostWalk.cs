@@ -105,18 +105,28 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
 
     private double Walk(ConnectionPlan connection, double parents, double walked, double candidates, CostPath? path)
     {
-        var perCandidate = ExpressionCost.Of(connection.Filter, fanOut);
+        var expressions = new ExpressionCost(fanOut, _isRecording ? shares : null);
+        var before = shares?.Count ?? 0;
+        var (rows, nodes) = (parents * candidates, fanOut.Nodes(connection.Source));
+        var cost = (parents * (1 + (walked * CostUnits.Walked)))
+            + expressions.Of(connection.Filter, rows, nodes, path?.Field("where"));
         if (!IsIndexed(connection))
         {
             foreach (var key in connection.Order)
             {
-                perCandidate += ExpressionCost.Of(key.Operand, fanOut);
+                // What a row is ordered by is read for each parent again.
+                cost += (rows * CostUnits.Placed) + expressions.Of(key.Operand, rows, rows, path?.Field("order"));
             }
         }
 
-        var cost = parents * (1 + walked + (candidates * perCandidate));
+        var own = cost;
+        for (var i = before; _isRecording && i < shares!.Count; i++)
+        {
+            own -= shares[i].Cost;
+        }
+
         var what = connection.Filter is null ? connection.Order.IsEmpty ? "walking" : "ordering" : "filtering";
-        Record(path, path is null ? "" : $"{what} {path.Times(Math.Max(candidates, 1))} nodes", cost);
+        Record(path, path is null ? "" : $"{what} {path.Times(Math.Max(candidates, 1))} nodes", own);
         return cost;
     }
 
@@ -125,9 +135,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         var cost = parents * field switch
         {
             TotalCountField when connection is { Filter: null, Relationship: null } => 1,
-            TotalCountField => 1 + candidates,
-            AggregateField aggregate => 1 + (candidates * Math.Max(1, Figures(aggregate.Items))),
-            GroupByField groupBy => 1 + (candidates * (groupBy.Keys.Length + GroupFigures(groupBy)))
+            TotalCountField => 1 + (candidates * CostUnits.Read),
+            AggregateField aggregate => 1 + (candidates * CostUnits.Read * Math.Max(1, Figures(aggregate.Items))),
+            GroupByField groupBy => 1 + (candidates * CostUnits.Placed * (groupBy.Keys.Length + GroupFigures(groupBy)))
                 + (Math.Min(candidates, GroupCount(groupBy)) * (groupBy.Keys.Length + GroupFigures(groupBy))),
             _ => throw UnknownNode.Of(field),
         };
@@ -178,6 +188,9 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
             {
                 case CursorField:
                     cost += new RowCost(level.Rows * (1 + connection.Order.Length), 0);
+                    break;
+                case StepsField:
+                    cost += new RowCost(level.Rows, 0);
                     break;
                 case EdgePropertiesField properties:
                     cost += new RowCost(level.Rows * properties.Items.Length, 0);
@@ -250,7 +263,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     }
 
     // From distinct nodes a plain relationship leads to no more targets than there are relationships.
-    private double? Pairs(Relationship? relationship) => relationship is { Hops.Count: 1 }
+    private double? Pairs(Relationship? relationship) => relationship is { Hops: [{ Most: 1 }] }
         ? fanOut.Follow(relationship).Reached * Math.Max(fanOut.Nodes(relationship.Owner.NodeTypes), 1)
         : null;
 

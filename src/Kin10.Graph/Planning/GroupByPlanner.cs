@@ -73,7 +73,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         {
             if (OrderKey(items[i], keys, target, place.At(i)) is { } key)
             {
-                order.Add(key);
+                order.Add(OrderDirections.Simplify(key));
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         var (name, argument) = sort;
         if (name == "count")
         {
-            return new OrderKey(new GroupAggregateOperand(null, AggregateFunction.Count), IsDescending(argument));
+            return OrderDirections.Key(new GroupAggregateOperand(null, AggregateFunction.Count), argument);
         }
 
         var at = place.At(name);
@@ -102,12 +102,12 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         if (name == "key")
         {
             return FindKey(inner.Key, keys, at.At(inner.Key).ToString(), inner.Value.Location) is { } key
-                ? new OrderKey(new GroupKeyOperand(key, keys[key]), IsDescending(inner.Value))
+                ? OrderDirections.Key(new GroupKeyOperand(key, keys[key]), inner.Value)
                 : null;
         }
 
         var property = target.FindProperty(inner.Key) ?? throw PlanningContext.Disagreement($"orders groups of {target} by {inner.Key}");
-        return new OrderKey(new GroupAggregateOperand(property, AggregateFunctions.Parse(name)), IsDescending(inner.Value));
+        return OrderDirections.Key(new GroupAggregateOperand(property, AggregateFunctions.Parse(name)), inner.Value);
     }
 
     private GroupItem Item(SelectedField parent, SelectedField field, ImmutableArray<Property> keys, TargetType target)
@@ -159,6 +159,4 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
 
         return found;
     }
-
-    private static bool IsDescending(ArgumentValue value) => InputValues.EnumName(value) == "DESC";
 }

@@ -26,6 +26,8 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
                 continue;
             }
 
+            key = OrderDirections.Simplify(key);
+
             // After an id there are no ties; and ties go by id ascending anyway.
             isUnique = key.Operand is PropertyOperand { Property.Kind: ScalarKind.Id };
             if (!isUnique || key.Descending)
@@ -48,7 +50,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
         var at = place.At(name);
         if (target.FindProperty(name) is { } property)
         {
-            return new OrderKey(new PropertyOperand(property), IsDescending(argument));
+            return OrderDirections.Key(new PropertyOperand(property), argument);
         }
 
         if (target is NodeType type)
@@ -79,7 +81,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
 
         var property = edge.Properties.FirstOrDefault(candidate => candidate.Name == field.Key)
             ?? throw PlanningContext.Disagreement($"orders by {field.Key} of {edge.Name}");
-        return new OrderKey(new EdgePropertyOperand(property), IsDescending(field.Value));
+        return OrderDirections.Key(new EdgePropertyOperand(property), field.Value);
     }
 
     // { where: {...}, count: DESC } or { where: {...}, sum: { amountUsd: DESC } }.
@@ -95,7 +97,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
 
         if (field.Key == "count")
         {
-            return new OrderKey(new CountOperand(relationship, where), IsDescending(field.Value));
+            return OrderDirections.Key(new CountOperand(relationship, where), field.Value);
         }
 
         var function = AggregateFunctions.Parse(field.Key);
@@ -106,7 +108,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
 
         var property = relationship.Target.FindProperty(number.Key)
             ?? throw PlanningContext.Disagreement($"orders by {field.Key} of {relationship}.{number.Key}");
-        return new OrderKey(new AggregateOperand(relationship, where, property, function), IsDescending(number.Value));
+        return OrderDirections.Key(new AggregateOperand(relationship, where, property, function), number.Value);
     }
 
     private KeyValuePair<string, ArgumentValue>? Single(ArgumentValue value, Place place, string right)
@@ -122,6 +124,4 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
 
     private static OrderKey? Wrap(OrderKey? key, Func<Operand, Operand> wrap) =>
         key is null ? null : key with { Operand = wrap(key.Operand) };
-
-    private static bool IsDescending(ArgumentValue value) => InputValues.EnumName(value) == "DESC";
 }

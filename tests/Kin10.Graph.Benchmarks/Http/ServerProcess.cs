@@ -24,17 +24,26 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>The memory that the server takes, of which the operating system knows.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a command of the product.</summary>
+    public static Process RunGraph(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [ServerPath(), .. arguments]))!;
+
     /// <summary>Starts the product and returns when it says that it is ready.</summary>
     public static async Task<ServerProcess> StartGraphAsync(string store, string? seed)
     {
         var port = FreePort();
-        var configuration = AppContext.BaseDirectory.Contains(
-            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            ? "Release"
-            : throw new InvalidOperationException("Measure a Release build: dotnet run -c Release.");
-        var server = Repository.PathOf("src", "Kin10.Graph.Server", "bin", configuration, "net10.0", "Kin10.Graph.Server.dll");
         string[] arguments =
-            [server, "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
+            [ServerPath(), "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
         return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed]);
     }
 
@@ -76,6 +85,15 @@ internal sealed class ServerProcess : IDisposable
         }
 
         throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static string ServerPath()
+    {
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : throw new InvalidOperationException("Measure a Release build: dotnet run -c Release.");
+        return Repository.PathOf("src", "Kin10.Graph.Server", "bin", configuration, "net10.0", "Kin10.Graph.Server.dll");
     }
 
     private static int FreePort()

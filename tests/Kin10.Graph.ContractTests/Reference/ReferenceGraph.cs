@@ -29,7 +29,7 @@ internal sealed class ReferenceEdge(RelationshipType type, ReferenceNode from, R
 }
 
 /// <summary>A row of a list: a node, and the edge that leads to it.</summary>
-internal sealed record ReferenceRow(ReferenceNode Node, ReferenceEdge? Edge, IReadOnlyList<ReferenceNode> Via);
+internal sealed record ReferenceRow(ReferenceNode Node, ReferenceEdge? Edge, IReadOnlyList<ReferenceNode> Via, int Steps = 0);
 
 /// <summary>The graph as objects, walked step by step; a walk is remembered, so that one graph may be asked many operations.</summary>
 internal sealed class ReferenceGraph
@@ -73,45 +73,72 @@ internal sealed class ReferenceGraph
     public List<ReferenceRow> Targets(Relationship relationship, ReferenceNode node) =>
         _targets.GetOrAdd((relationship, node), static pair => FindTargets(pair.Item1, pair.Item2));
 
-    private static List<ReferenceRow> FindTargets(Relationship relationship, ReferenceNode node)
+    private static List<ReferenceRow> FindTargets(Relationship relationship, ReferenceNode node) =>
+    [
+        .. (relationship.HasSteps ? FollowSteps(relationship.Hops[0], node)
+            : relationship.IsPath ? FollowPath(relationship.Hops, node) : FollowEdges(relationship.Hops[0], node))
+            .Order(Comparer<ReferenceRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id))),
+    ];
+
+    private static IEnumerable<ReferenceRow> FollowEdges(Hop hop, ReferenceNode node) =>
+        Ends(hop, node).Select(end => new ReferenceRow(end.Node, end.Edge, []));
+
+    // As a set, hop by hop; the node itself is no target. On the way to one lies what the rest of the path leads to it from.
+    private static IEnumerable<ReferenceRow> FollowPath(IReadOnlyList<Hop> hops, ReferenceNode node)
     {
-        var ways = new List<(ReferenceNode Target, ReferenceEdge Edge, ReferenceNode[] Via)>();
-        Walk(relationship, node, 0, [], [], ways);
-        return [.. ways.GroupBy(way => way.Target)
-            .Select(group => new ReferenceRow(
-                group.Key,
-                relationship.IsPath ? null : group.Single().Edge,
-                [.. group.SelectMany(way => way.Via).Distinct().Order(Comparer<ReferenceNode>.Create((x, y) => Compare(x.Id, y.Id)))]))
-            .Order(Comparer<ReferenceRow>.Create((x, y) => Compare(x.Node.Id, y.Node.Id)))];
+        var sets = new List<HashSet<ReferenceNode>> { new() { node } };
+        foreach (var hop in hops)
+        {
+            sets.Add([.. sets[^1].SelectMany(from => Ends(hop, from)).Select(end => end.Node)]);
+        }
+
+        foreach (var target in sets[^1].Where(target => target != node))
+        {
+            var passed = new HashSet<ReferenceNode>();
+            HashSet<ReferenceNode> next = [target];
+            for (var i = hops.Count - 1; i > 0; i--)
+            {
+                next = [.. sets[i].Where(from => Ends(hops[i], from).Any(end => next.Contains(end.Node)))];
+                passed.UnionWith(next);
+            }
+
+            yield return new ReferenceRow(
+                target, null, [.. passed.Order(Comparer<ReferenceNode>.Create((x, y) => Compare(x.Id, y.Id)))]);
+        }
     }
 
-    private static void Walk(
-        Relationship relationship, ReferenceNode node, int depth, ReferenceEdge[] walked, ReferenceNode[] passed, List<(ReferenceNode, ReferenceEdge, ReferenceNode[])> ways)
+    // All nodes within so many hops, over nodes of any type, each at its least number of hops.
+    private static IEnumerable<ReferenceRow> FollowSteps(Hop hop, ReferenceNode node)
     {
-        var hop = relationship.Hops[depth];
-        foreach (var edge in node.Edges.Where(edge => hop.Types.Contains(edge.Type) && !walked.Contains(edge)))
+        var steps = new Dictionary<ReferenceNode, int> { [node] = 0 };
+        for (var step = 1; step <= hop.Most; step++)
         {
-            var ends = new List<ReferenceNode>();
-            if (hop.Direction != HopDirection.In && edge.From == node)
+            foreach (var from in steps.Keys.ToList())
             {
-                ends.Add(edge.To);
+                foreach (var (end, _) in Ends(hop, from, ofAnyType: true))
+                {
+                    steps.TryAdd(end, step);
+                }
+            }
+        }
+
+        return steps.Where(pair => pair.Key != node && hop.Targets.Contains(pair.Key.Type))
+            .Select(pair => new ReferenceRow(pair.Key, null, [], pair.Value));
+    }
+
+    private static IEnumerable<(ReferenceNode Node, ReferenceEdge Edge)> Ends(Hop hop, ReferenceNode node, bool ofAnyType = false)
+    {
+        foreach (var edge in node.Edges.Where(edge => hop.Types.Contains(edge.Type)))
+        {
+            if (hop.Direction != HopDirection.In && edge.From == node && (ofAnyType || hop.Targets.Contains(edge.To.Type)))
+            {
+                yield return (edge.To, edge);
             }
 
-            if (hop.Direction != HopDirection.Out && edge.To == node && (hop.Direction == HopDirection.In || edge.From != node))
+            if (hop.Direction != HopDirection.Out && edge.To == node && (ofAnyType || hop.Targets.Contains(edge.From.Type))
+                && (hop.Direction == HopDirection.In || edge.From != node))
             {
-                ends.Add(edge.From);
-            }
-
-            foreach (var end in ends.Where(end => hop.Targets.Contains(end.Type)))
-            {
-                if (depth == relationship.Hops.Count - 1)
-                {
-                    ways.Add((end, edge, passed));
-                }
-                else
-                {
-                    Walk(relationship, end, depth + 1, [.. walked, edge], [.. passed, end], ways);
-                }
+                yield return (edge.From, edge);
             }
         }
     }

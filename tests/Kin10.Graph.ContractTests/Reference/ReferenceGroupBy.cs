@@ -24,9 +24,7 @@ internal sealed class ReferenceGroupBy(ReferenceExpressions expressions, BoundPl
         }
 
         List<ReferenceGroup> shown = [.. groups.Where(group => expressions.Holds(groupBy.Having, Context(group)))];
-        shown.Sort(
-            (x, y) => ReferencePage.Compare(
-                Order(x), Order(y), [.. groupBy.Order.Select(key => key.Descending), .. groupBy.Keys.Select(_ => false)]));
+        shown.Sort((x, y) => ReferencePage.Compare(Order(x), Order(y), groupBy.Order));
         if (groupBy.First >= 0)
         {
             shown = [.. shown.Take((int)(long)plan[groupBy.First]!)];

@@ -17,17 +17,22 @@ internal sealed record ReferencePage(List<ReferenceRow> Rows, bool HasPrevious, 
         return new ReferencePage(list[start..end], start > 0, end < list.Count);
     }
 
-    /// <summary>Missing is greater than all.</summary>
-    public static int Compare(object?[] x, object?[] y, bool[] descending)
+    /// <summary>Values in the order of their keys; those behind the last key ascending, missing last.</summary>
+    public static int Compare(object?[] x, object?[] y, IReadOnlyList<OrderKey> order)
     {
-        for (var i = 0; i < descending.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
-            var compared = x[i] is null || y[i] is null
-                ? (x[i] is null).CompareTo(y[i] is null)
-                : ReferenceGraph.Compare(x[i]!, y[i]!);
-            if (compared != 0)
+            var (descending, missingFirst) = i < order.Count ? (order[i].Descending, order[i].MissingFirst) : (false, false);
+            if (x[i] is null || y[i] is null)
             {
-                return descending[i] ? -compared : compared;
+                if (x[i] is not null || y[i] is not null)
+                {
+                    return x[i] is null == missingFirst ? -1 : 1;
+                }
+            }
+            else if (ReferenceGraph.Compare(x[i]!, y[i]!) is var compared and not 0)
+            {
+                return descending ? -compared : compared;
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class ReferenceRun
         [.. connection.Order.Select(key => _expressions.Value(key.Operand, new ReferenceContext(row.Node, row.Edge)))];
 
     private static int Compare(ConnectionPlan connection, object?[] x, string xId, object?[] y, string yId) =>
-        ReferencePage.Compare(x, y, [.. connection.Order.Select(key => key.Descending)]) is var compared and not 0
+        ReferencePage.Compare(x, y, connection.Order) is var compared and not 0
             ? compared
             : ReferenceGraph.Compare(xId, yId);
 
@@ -93,6 +93,9 @@ internal sealed partial class ReferenceRun
                         break;
                     case EdgeNodeField node:
                         Node(row.Node, node.Selection);
+                        break;
+                    case StepsField:
+                        _writer.Integer(row.Steps);
                         break;
                     case ViaField via:
                         List(row.Via.ToList(), passed => Node(passed, via.Selection));

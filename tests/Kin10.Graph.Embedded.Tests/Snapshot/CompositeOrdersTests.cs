@@ -51,14 +51,14 @@ public sealed class CompositeOrdersTests
             var count = random.Next(40);
             var keys = Enumerable.Range(0, random.Next(2, 5)).Select(_ => (
                 Values: Enumerable.Range(0, count).Select(_ => random.Next(4) == 0 ? (long?)null : random.Next(3)).ToArray(),
-                Descending: random.Next(2) == 0)).ToArray();
+                Direction: new KeyDirection(random.Next(2) == 0, random.Next(2) == 0))).ToArray();
             var expected = Enumerable.Range(0, count).ToArray();
-            foreach (var (values, descending) in keys.Reverse())
+            foreach (var (values, direction) in keys.Reverse())
             {
-                expected = SortedIndexTests.Order(expected, values, descending);
+                expected = SortedIndexTests.Order(expected, values, direction);
             }
 
-            Assert.Equal(expected, new CompositeOrders().Rows([.. keys.Select(key => SortedIndexTests.Index(key.Values, key.Descending))]));
+            Assert.Equal(expected, new CompositeOrders().Rows([.. keys.Select(key => SortedIndexTests.Index(key.Values, key.Direction))]));
         }
     }
 
@@ -69,5 +69,5 @@ public sealed class CompositeOrdersTests
             key = values[row] ?? 0;
             return values[row] is not null;
         },
-        descending);
+        new KeyDirection(descending, descending));
 }

@@ -15,35 +15,41 @@ public sealed class SortedIndexTests
     ];
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Rows_OfRandomKeys_AreSortedWithTiesByRow(bool descending)
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Rows_OfRandomKeys_AreSortedWithTiesByRow(bool descending, bool missingFirst)
     {
+        var direction = new KeyDirection(descending, missingFirst);
         foreach (var keys in Samples(1))
         {
-            var index = Index(keys, descending);
+            var index = Index(keys, direction);
 
-            Assert.Equal(Sorted(keys, descending), index.Rows);
+            Assert.Equal(Sorted(keys, direction), index.Rows);
             Assert.Equal(keys.Count(key => key is null), index.MissingCount);
             Assert.All(index.Rows.Skip(index.MissingStart).Take(index.MissingCount), row => Assert.Null(keys[row]));
         }
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Between_OfAnyTwoKeys_IsWhereTheKeysBetweenThemAre(bool descending)
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Between_OfAnyTwoKeys_IsWhereTheKeysBetweenThemAre(bool descending, bool missingFirst)
     {
+        var direction = new KeyDirection(descending, missingFirst);
         foreach (var keys in Samples(2))
         {
-            var index = Index(keys, descending);
+            var index = Index(keys, direction);
             long[] bounds = [long.MinValue, long.MinValue + 1, -3, -1, 0, 1, 2, 7, long.MaxValue - 1, long.MaxValue];
             foreach (var least in bounds)
             {
                 foreach (var greatest in bounds)
                 {
                     var (start, end) = index.Between(least, greatest);
-                    var expected = Sorted(keys, descending).Where(row => keys[row] >= least && keys[row] <= greatest);
+                    var expected = Sorted(keys, direction).Where(row => keys[row] >= least && keys[row] <= greatest);
                     Assert.Equal(expected, index.Rows[start..end]);
                 }
             }
@@ -51,21 +57,24 @@ public sealed class SortedIndexTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Sort_OfRowsInAnyOrder_IsStable(bool descending)
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Sort_OfRowsInAnyOrder_IsStable(bool descending, bool missingFirst)
     {
+        var direction = new KeyDirection(descending, missingFirst);
         var random = new Random(3);
         foreach (var keys in Samples(4))
         {
             int[] rows = [.. Enumerable.Range(0, keys.Length)];
             random.Shuffle(rows);
 
-            Assert.Equal(Order(rows, keys, descending), Index(keys, descending).Sort(rows));
+            Assert.Equal(Order(rows, keys, direction), Index(keys, direction).Sort(rows));
         }
     }
 
-    internal static SortedIndex Index(long?[] keys, bool descending) => SortedIndex.Build(
+    internal static SortedIndex Index(long?[] keys, KeyDirection direction) => SortedIndex.Build(
         keys.Length,
         (int row, out long key) =>
         {
@@ -73,14 +82,14 @@ public sealed class SortedIndexTests
             key = keys[row] ?? row;
             return keys[row] is not null;
         },
-        descending);
+        direction);
 
     /// <summary>Rows in the order of their keys; the order of equal ones is kept.</summary>
-    internal static int[] Order(IEnumerable<int> rows, long?[] keys, bool descending)
+    internal static int[] Order(IEnumerable<int> rows, long?[] keys, KeyDirection direction)
     {
-        var missing = descending ? 0 : 1;
+        var missing = direction.IsMissingFirst ? 0 : 1;
         var parted = rows.OrderBy(row => keys[row] is null ? missing : 1 - missing);
-        return [.. descending ? parted.ThenByDescending(row => keys[row] ?? 0) : parted.ThenBy(row => keys[row] ?? 0)];
+        return [.. direction.IsDescending ? parted.ThenByDescending(row => keys[row] ?? 0) : parted.ThenBy(row => keys[row] ?? 0)];
     }
 
     internal static IEnumerable<long?[]> Samples(int seed)
@@ -91,5 +100,5 @@ public sealed class SortedIndexTests
         return Special.Concat(samples.ToArray());
     }
 
-    private static int[] Sorted(long?[] keys, bool descending) => Order(Enumerable.Range(0, keys.Length), keys, descending);
+    private static int[] Sorted(long?[] keys, KeyDirection direction) => Order(Enumerable.Range(0, keys.Length), keys, direction);
 }

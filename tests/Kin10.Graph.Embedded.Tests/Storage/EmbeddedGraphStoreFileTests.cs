@@ -116,6 +116,30 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
         await RefusedAsync(await File.ReadAllBytesAsync(foreign), "another program");
     }
 
+    [Theory]
+    [InlineData("UPDATE node_Book SET tags = '[1]'", "tags holds a list of something else than texts")]
+    [InlineData("UPDATE node_Book SET tags = 'null'", "tags holds no list")]
+    [InlineData("UPDATE node_Book SET tags = x'5b5d'", "tags holds a Byte[]")]
+    [InlineData("UPDATE node_Book SET published = '1999-12-32'", "'1999-12-32' is not a day")]
+    [InlineData("UPDATE node_Book SET size = 'three'", "size holds a String")]
+    [InlineData("UPDATE node_Book SET size = 4", "does not agree with its checksum")]
+    [InlineData("UPDATE node_Book SET genre = 'OPERA'", "does not agree with its checksum")]
+    [InlineData("UPDATE relationship_WROTE SET from_id = 'Person:gone'", "does not agree with its checksum")]
+    [InlineData("DELETE FROM relationship_WROTE", "does not agree with its checksum")]
+    public async Task Open_OfAFileThatSomebodyEdited_IsRefused(string statement, string problem)
+    {
+        await WriteAsync();
+        await using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await RefusedAsync(await File.ReadAllBytesAsync(FilePath), problem);
+    }
+
     [Fact]
     public async Task Open_OfTruncatedFiles_IsRefused()
     {

@@ -16,12 +16,18 @@ public sealed class KeysetTests
     private static readonly Row[] Rows = [.. from size in Sizes from name in Names from id in Ids select new Row(size, name, id)];
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    [InlineData(true, true)]
-    public void Beyond_OfEachRow_HoldsForTheRowsOnThatSide(bool firstDescending, bool secondDescending)
+    [InlineData(false, false, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, false)]
+    [InlineData(false, false, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    public void Beyond_OfEachRow_HoldsForTheRowsOnThatSide(bool firstDescending, bool secondDescending, bool swapped)
     {
+        OrderKey Key(string name, bool descending) => KeysetTests.Key(name, descending) with { MissingFirst = descending != swapped };
+
         // One key may be missing, the other not.
         foreach (var order in (OrderKey[][])
             [
@@ -135,15 +141,18 @@ public sealed class KeysetTests
         _ => throw UnknownNode.Of(part),
     };
 
-    // A missing value is greater than all; ties go by id, ascending.
+    // Ties go by id, ascending.
     private static int Compare(OrderKey[] order, Row x, Row y)
     {
         foreach (var key in order)
         {
             var (left, right) = (x.Of(key), y.Of(key));
-            var comparison = left is null || right is null
-                ? (left is null).CompareTo(right is null)
-                : Comparer<object>.Default.Compare(left, right);
+            if (left is null != right is null)
+            {
+                return left is null == key.MissingFirst ? -1 : 1;
+            }
+
+            var comparison = left is null ? 0 : Comparer<object>.Default.Compare(left, right);
             if (comparison != 0)
             {
                 return key.Descending ? -comparison : comparison;

@@ -60,6 +60,7 @@ internal static class PlanSamples
         [typeof(EdgeNodeField)] = With(new EdgeNodeField(Field(), Select()), "{}", List()),
         [typeof(EdgePropertiesField)] = With(
             new EdgePropertiesField(Field(), [new PropertyField(Field(), Share)]), """{"f":0.5}""", List(0.5)),
+        [typeof(StepsField)] = With(new StepsField(Field()), "2", 2L, "echoes"),
         [typeof(ViaField)] = With(new ViaField(Field(), Select()), "[{}]", List(List()), "fellows"),
 
         [typeof(AggregateConstant)] = With(new AggregateField(Field(), [new AggregateConstant(Field(), Constant)]), """{"f":1}""", List()),

@@ -7,6 +7,12 @@ public class OrderPlannerTests
     [InlineData("null", "n.id asc")]
     [InlineData("{ name: ASC }", "n.name asc, n.id asc")]
     [InlineData("[{ isOld: DESC }, { name: ASC }]", "n.isOld desc, n.name asc, n.id asc")]
+    [InlineData("{ size: DESC_NULLS_LAST }", "n.size desc missing last, n.id asc")]
+    [InlineData("{ size: ASC_NULLS_FIRST }", "n.size asc missing first, n.id asc")]
+    [InlineData("{ series: { books: { count: DESC_NULLS_LAST } } }", "[n.series as m: count(m.books)] desc missing last, n.id asc")]
+    // What is never missing has no place.
+    [InlineData("{ name: DESC_NULLS_LAST }", "n.name desc, n.id asc")]
+    [InlineData("{ authors: { count: ASC_NULLS_FIRST } }", "count(n.authors) asc, n.id asc")]
     [InlineData("[{ authors: { count: DESC } }]", "count(n.authors) desc, n.id asc")]
     [InlineData("[{ siblings: { count: ASC } }]", "count(path n.siblings) asc, n.id asc")]
     [InlineData("[{ authors: { sum: { size: DESC } } }]", "sum(size of n.authors) desc, n.id asc")]

@@ -45,6 +45,15 @@ internal sealed class EdgePropertiesWriter(ResponseField field, FieldWriter[] pr
         SelectionWriter.WriteObject(state, properties, scratch.Page.Edges[row]);
 }
 
+internal sealed class StepsWriter(ResponseField field) : EdgeFieldWriter(field)
+{
+    public override bool Write(RunState state, ConnectionScratch scratch, int row)
+    {
+        state.Writer.Integer(scratch.Page.Edges[row]);
+        return true;
+    }
+}
+
 internal sealed class ViaWriter(ResponseField field, SelectionWriter selection) : EdgeFieldWriter(field)
 {
     public override bool Write(RunState state, ConnectionScratch scratch, int row)

@@ -27,6 +27,9 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
     /// <summary>How many memos of nodes a run needs.</summary>
     public int MemoCount { get; private set; }
 
+    /// <summary>Over how many paths conditions are asked of their targets.</summary>
+    public int DecisionCount { get; private set; }
+
     /// <summary>Compiles what is asked of the targets of a walk: of the same node perhaps many times.</summary>
     public T Inner<T>(Func<T> compile)
     {
@@ -173,11 +176,17 @@ internal sealed partial class ExpressionCompiler(GraphSnapshot snapshot, CountCo
     {
         var relationship = exists.Relationship;
         var item = Inner(() => Filter(exists.Item, relationship.Target.NodeTypes, EdgeOf(relationship)));
+        var traversal = Traversal.Of(snapshot, relationship);
+        var owners = snapshot.Nodes[relationship.Owner.Index];
         return new ExistsPredicate(
-            Traversal.Of(snapshot, relationship),
+            traversal,
             new Lazy<Traversal>(() => Traversal.Reverse(snapshot, relationship)),
+            [.. relationship.Target.NodeTypes.Select(type => snapshot.Nodes[type.Index])],
+            owners.FirstNode,
+            owners.Count,
             item,
-            NewWalk());
+            NewWalk(),
+            traversal.IsPlain || traversal.HasSteps ? -1 : DecisionCount++);
     }
 
     private NodeColumns Table(RowContext context) => snapshot.Nodes[context.Type!.Index];

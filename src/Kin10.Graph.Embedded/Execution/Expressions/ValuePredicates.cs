@@ -1,6 +1,5 @@
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
-using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Execution.Expressions;
@@ -22,14 +21,14 @@ internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var (start, end) = reader.Index(false).Between(prepared.Least, prepared.Greatest);
+        var (start, end) = reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest);
         return end - start;
     }
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        reader.AddRange(reader.Index(false).Between(prepared.Least, prepared.Greatest), rows);
+        reader.AddRange(reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest), rows);
     }
 }
 
@@ -50,7 +49,7 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         var sum = prepared.Flag ? index.MissingCount : 0L;
         foreach (var key in prepared.Set)
         {
@@ -64,7 +63,7 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         foreach (var key in prepared.Set)
         {
             reader.AddRange(index.Between(key, key), rows);
@@ -82,11 +81,11 @@ internal sealed class MissingPredicate(KeyReader reader) : Predicate
 {
     public override bool Test(RunState state, int node, int edge) => !reader.TryGet(state, node, edge, out _);
 
-    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(false).MissingCount : Everything;
+    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(KeyDirection.Ascending).MissingCount : Everything;
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
-        var index = reader.Index(false);
+        var index = reader.Index(KeyDirection.Ascending);
         reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
     }
 }
@@ -123,47 +122,5 @@ internal sealed class SomeItemPredicate(ListColumn list, int firstNode, bool ofE
         }
 
         return false;
-    }
-}
-
-/// <summary>Some target of a relationship or path satisfies a condition; where that is null, there is a target.</summary>
-internal sealed class ExistsPredicate(Traversal forward, Lazy<Traversal> backward, Predicate? item, int walk) : Predicate
-{
-    // Looking backward pays where the other side is small; each of its nodes leads back to a few.
-    private const int MostTargets = 10_000;
-    private const int FanOut = 4;
-
-    private readonly RowBufferPool _pool = new();
-
-    public override bool Test(RunState state, int node, int edge) => forward.Any(node, state.Walks[walk], new TargetCondition(state, item));
-
-    public override int Estimate(RunState state)
-    {
-        var targets = item?.Estimate(state) ?? Everything;
-        return targets > MostTargets ? Everything : targets * FanOut;
-    }
-
-    public override void Candidates(RunState state, RowBuffer rows)
-    {
-        var targets = _pool.Rent();
-        item!.Candidates(state, targets);
-        targets.SortDistinctNodes();
-        var scratch = state.Walks[walk];
-        for (var i = 0; i < targets.Count; i++)
-        {
-            var sources = backward.Value.Rows(targets.Nodes[i], scratch);
-            for (var j = 0; j < sources.Count; j++)
-            {
-                state.Tick();
-                rows.Add(sources.Node(j), -1);
-            }
-        }
-
-        _pool.Return(targets);
-    }
-
-    private readonly struct TargetCondition(RunState state, Predicate? predicate) : ITargetCondition
-    {
-        public bool Test(int node, int edge) => predicate is null || predicate.Test(state, node, edge);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CountReader(CountColumn counts, int firstNode, int walk) :
         return true;
     }
 
-    public override SortedIndex Index(bool descending) => counts.Index(descending);
+    public override SortedIndex Index(KeyDirection direction) => counts.Index(direction);
 }
 
 /// <summary>The number of targets that satisfy a condition.</summary>

@@ -5,6 +5,7 @@ using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Execution.Writers;
+using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
@@ -32,8 +33,8 @@ internal sealed class GroupByWriter : ConnectionFieldWriter
         _having = plan.Having is null ? null : compiler.Filter(plan.Having, context);
         _order = new RowOrder(
         [
-            .. plan.Order.Select(key => (compiler.Operand(key.Operand, context), key.Descending)),
-            .. plan.Keys.Select((_, i) => (_keys.Key(i), false)),
+            .. plan.Order.Select(key => (compiler.Operand(key.Operand, context), RowOrder.DirectionOf(key))),
+            .. plan.Keys.Select((_, i) => (_keys.Key(i), KeyDirection.Ascending)),
         ]);
         _items = [.. plan.Items.Select(GroupItemWriter (item) => item switch
         {

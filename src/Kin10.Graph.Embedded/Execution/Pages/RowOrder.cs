@@ -2,19 +2,24 @@ using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Orders;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
+using Kin10.Graph.Embedded.Snapshot;
+using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Execution.Pages;
 
 /// <summary>The order of a connection: its keys, then id ascending.</summary>
 /// <param name="keys">The keys.</param>
-internal sealed class RowOrder((KeyReader Reader, bool Descending)[] keys)
+internal sealed class RowOrder((KeyReader Reader, KeyDirection Direction)[] keys)
 {
     /// <summary>How many keys, without the id.</summary>
     public int Count => keys.Length;
 
     /// <summary>How rows compare once their keys are read; positions are doubled ordinals.</summary>
-    public KeyOrder Keys { get; } = new([.. keys.Select(key => key.Descending)]);
+    public KeyOrder Keys { get; } = new([.. keys.Select(key => key.Direction)]);
+
+    /// <summary>The direction of a key of a plan.</summary>
+    public static KeyDirection DirectionOf(OrderKey key) => new(key.Descending, key.MissingFirst);
 
     public KeyReader Reader(int i) => keys[i].Reader;
 

@@ -24,7 +24,8 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         var orders = Orders(plan, source, edge);
         var cursor = new PageCursor(plan, orders.Cursors);
         var fields = new ConnectionFields(
-            [.. plan.Fields.Select(item => Field(plan, item, cursor))], plan.Needs.Via ? source.Traversal : null);
+            [.. plan.Fields.Select(item => Field(plan, item, cursor))],
+            plan.Needs.Via && source.Traversal is { HasSteps: false } ? source.Traversal : null);
         var program = new ConnectionProgram(plan, source, filter, orders, fields);
         expressions.Prepare(program.Locate);
         return program;
@@ -33,11 +34,11 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
     private ConnectionOrders Orders(ConnectionPlan plan, RowSource source, RelationshipType? edge)
     {
         var types = plan.Source.Types;
-        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), key.Descending)).ToArray();
+        var keys = plan.Order.Select(key => (Reader: expressions.Operand(key.Operand, types, edge), RowOrder.DirectionOf(key))).ToArray();
 
         // No two rows have the same id: keys after it order nothing, and ties go by id anyway.
         var id = plan.Order.ToList().FindIndex(key => key.Operand is PropertyOperand { Property.Name: "id" });
-        var length = id < 0 ? keys.Length : keys[id].Descending ? id + 1 : id;
+        var length = id < 0 ? keys.Length : plan.Order[id].Descending ? id + 1 : id;
         var order = new RowOrder(keys[..length]);
         return new ConnectionOrders(
             order,
@@ -70,6 +71,7 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         EdgeNodeField node => new EdgeNodeWriter(node.Field, selections.Selection(node.Selection)),
         EdgePropertiesField properties => new EdgePropertiesWriter(
             properties.Field, selections.EdgeProperties(plan.Relationship!, properties.Items)),
+        StepsField => new StepsWriter(field.Field),
         ViaField via => new ViaWriter(via.Field, selections.Selection(via.Selection)),
         _ => throw UnknownNode.Of(field),
     };

@@ -32,7 +32,13 @@ internal sealed class ProgramCompiler
         return new OperationProgram(
             roots,
             expressions.Preparations,
-            () => new RunState(snapshot, expressions.ValueCount, expressions.WalkCount, expressions.MemoCount, plan.Connections.Length));
+            () => new RunState(
+                snapshot,
+                expressions.ValueCount,
+                expressions.WalkCount,
+                expressions.MemoCount,
+                expressions.DecisionCount,
+                plan.Connections.Length));
     }
 
     /// <summary>How to write the nodes of a selection.</summary>

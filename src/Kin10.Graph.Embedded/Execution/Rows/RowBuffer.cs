@@ -43,6 +43,9 @@ internal sealed class RowBuffer
         _edges.AsSpan(0, kept).Fill(-1);
     }
 
+    /// <summary>Orders rows by id; each node is there once.</summary>
+    public void SortByNode() => Array.Sort(_nodes, _edges, 0, Count);
+
     public void Reverse()
     {
         _nodes.AsSpan(0, Count).Reverse();

@@ -7,6 +7,10 @@ internal sealed class RowTicker
     public const int TicksPerCheck = 4096;
 
     private int _ticks;
+    private long _checks;
+
+    /// <summary>How many rows were looked at.</summary>
+    public long Ticks => (_checks * TicksPerCheck) + _ticks;
 
     public CancellationToken CancellationToken { get; set; }
 
@@ -16,6 +20,7 @@ internal sealed class RowTicker
         if (++_ticks == TicksPerCheck)
         {
             _ticks = 0;
+            _checks++;
             CancellationToken.ThrowIfCancellationRequested();
         }
     }

@@ -6,10 +6,10 @@ using Kin10.Graph.Embedded.Execution.Walks;
 namespace Kin10.Graph.Embedded.Execution.Runs;
 
 /// <summary>What one connection needs while it runs. A connection never runs inside itself.</summary>
-internal sealed class ConnectionScratch(RowTicker ticker)
+internal sealed class ConnectionScratch(RowTicker ticker, int nodes = 0)
 {
     /// <summary>Where its targets are gathered.</summary>
-    public WalkScratch Walk { get; } = new(ticker);
+    public WalkScratch Walk { get; } = new(ticker, nodes);
 
     /// <summary>The rows that an index gave.</summary>
     public RowBuffer Candidates { get; } = new();

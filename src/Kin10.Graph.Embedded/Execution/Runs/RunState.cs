@@ -12,13 +12,14 @@ internal sealed class RunState
 {
     private readonly RowTicker _ticker = new();
 
-    public RunState(GraphSnapshot snapshot, int values, int walks, int memos, int connections)
+    public RunState(GraphSnapshot snapshot, int values, int walks, int memos, int decisions, int connections)
     {
         Snapshot = snapshot;
         Values = [.. Enumerable.Range(0, values).Select(_ => new PreparedValue())];
         Memos = [.. Enumerable.Range(0, memos).Select(_ => new NodeMemo())];
-        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker))];
-        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker))];
+        Decisions = [.. Enumerable.Range(0, decisions).Select(_ => new PathDecision())];
+        Walks = [.. Enumerable.Range(0, walks).Select(_ => new WalkScratch(_ticker, snapshot.TypeOf.Length))];
+        Connections = [.. Enumerable.Range(0, connections).Select(_ => new ConnectionScratch(_ticker, snapshot.TypeOf.Length))];
     }
 
     public GraphSnapshot Snapshot { get; }
@@ -29,6 +30,9 @@ internal sealed class RunState
 
     /// <summary>What is known of nodes; one for each condition that is worth it.</summary>
     public NodeMemo[] Memos { get; }
+
+    /// <summary>What is known of conditions over paths; one for each.</summary>
+    public PathDecision[] Decisions { get; }
 
     /// <summary>By <see cref="ConnectionPlan.Index"/>.</summary>
     public ConnectionScratch[] Connections { get; }
@@ -55,7 +59,15 @@ internal sealed class RunState
         {
             memo.Clear();
         }
+
+        foreach (var decision in Decisions)
+        {
+            decision.Clear();
+        }
     }
+
+    /// <summary>How many rows were looked at, by this run and those before it.</summary>
+    public long Ticks => _ticker.Ticks;
 
     /// <summary>Called for every row looked at.</summary>
     public void Tick() => _ticker.Tick();

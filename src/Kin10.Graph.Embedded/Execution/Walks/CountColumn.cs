@@ -9,10 +9,8 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// </summary>
 internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
 {
-    private readonly Lock _lock = new();
+    private readonly SortedIndexes _indexes = new();
     private readonly int[]? _countsPlusOne = traversal.HasDegree ? null : new int[owners.Count];
-    private volatile SortedIndex? _ascending;
-    private volatile SortedIndex? _descending;
 
     /// <summary>The count of a row.</summary>
     public int Count(int row, WalkScratch scratch)
@@ -35,27 +33,15 @@ internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
     }
 
     /// <summary>The rows in the order of their counts.</summary>
-    public SortedIndex Index(bool descending)
-    {
-        var index = descending ? _descending : _ascending;
-        if (index is not null)
-        {
-            return index;
-        }
+    public SortedIndex Index(KeyDirection direction) => _indexes.Get(direction, Build);
 
-        lock (_lock)
-        {
-            return descending ? _descending ??= Build(true) : _ascending ??= Build(false);
-        }
-    }
-
-    private SortedIndex Build(bool descending)
+    private SortedIndex Build(KeyDirection direction)
     {
-        var scratch = new WalkScratch(new RowTicker());
+        var scratch = new WalkScratch(new RowTicker(), traversal.Nodes);
         return SortedIndex.Build(owners.Count, (int row, out long key) =>
         {
             key = Count(row, scratch);
             return true;
-        }, descending);
+        }, direction);
     }
 }

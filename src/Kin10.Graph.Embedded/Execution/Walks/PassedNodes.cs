@@ -5,56 +5,34 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// <summary>For each row of a page, the nodes passed on the way to it: each once, in the order of ids.</summary>
 internal sealed class PassedNodes
 {
-    private const int FirstCompaction = 4096;
-    private readonly Dictionary<int, int> _rowOfTarget = [];
+    private RowBuffer _page = new();
     private long[] _pairs = new long[64];
     private int _count;
-    private int _compactAt = FirstCompaction;
+
+    /// <summary>How many rows the page has.</summary>
+    public int Rows => _page.Count;
 
     public void Begin(RowBuffer page)
     {
+        _page = page;
         _count = 0;
-        _compactAt = FirstCompaction;
-        _rowOfTarget.Clear();
-        for (var row = 0; row < page.Count; row++)
-        {
-            _rowOfTarget.Add(page.Nodes[row], row);
-        }
     }
 
-    public void Add(int target, ReadOnlySpan<int> passed)
+    /// <summary>The node of a row.</summary>
+    public int Target(int row) => _page.Nodes[row];
+
+    /// <summary>Adds a node to a row, perhaps again.</summary>
+    public void Add(int row, int node)
     {
-        if (!_rowOfTarget.TryGetValue(target, out var row))
+        if (_count == _pairs.Length)
         {
-            return;
+            Array.Resize(ref _pairs, _count * 2);
         }
 
-        foreach (var node in passed)
-        {
-            if (_count == _pairs.Length)
-            {
-                Array.Resize(ref _pairs, _count * 2);
-            }
-
-            _pairs[_count++] = ((long)row << 32) | (uint)node;
-        }
-
-        // Many ways lead over the same nodes: what is held stays in proportion to what is distinct.
-        if (_count >= _compactAt)
-        {
-            Compact();
-            _compactAt = Math.Max(FirstCompaction, _count * 2);
-        }
+        _pairs[_count++] = ((long)row << 32) | (uint)node;
     }
 
-    public void End() => Compact();
-
-    /// <summary>Where the nodes of a row are.</summary>
-    public (int Start, int End) Range(int row) => (LowerBound((long)row << 32), LowerBound((long)(row + 1) << 32));
-
-    public int Node(int i) => (int)(uint)_pairs[i];
-
-    private void Compact()
+    public void End()
     {
         var pairs = _pairs.AsSpan(0, _count);
         pairs.Sort();
@@ -69,6 +47,11 @@ internal sealed class PassedNodes
 
         _count = kept;
     }
+
+    /// <summary>Where the nodes of a row are.</summary>
+    public (int Start, int End) Range(int row) => (LowerBound((long)row << 32), LowerBound((long)(row + 1) << 32));
+
+    public int Node(int i) => (int)(uint)_pairs[i];
 
     private int LowerBound(long pair)
     {

@@ -1,15 +1,15 @@
+using Kin10.Graph.Embedded.Execution.Rows;
+
 namespace Kin10.Graph.Embedded.Execution.Walks;
 
 /// <summary>Gathers the distinct targets.</summary>
-internal readonly struct TargetGatherer(WalkScratch scratch) : IWalkVisitor
+internal readonly struct TargetGatherer(IntSet seen, RowBuffer targets) : IWalkVisitor
 {
-    public static bool WantsAllWays => false;
-
-    public bool Visit(int target, ReadOnlySpan<int> passed)
+    public bool Visit(int target, int steps)
     {
-        if (scratch.Seen.Add(target))
+        if (seen.Add(target))
         {
-            scratch.Targets.Add(target, -1);
+            targets.Add(target, steps);
         }
 
         return false;
@@ -17,22 +17,8 @@ internal readonly struct TargetGatherer(WalkScratch scratch) : IWalkVisitor
 }
 
 /// <summary>Looks for a target that satisfies a condition; each target is tested once.</summary>
-internal readonly struct TargetFinder<TCondition>(WalkScratch scratch, TCondition condition) : IWalkVisitor
+internal readonly struct TargetFinder<TCondition>(IntSet seen, TCondition condition) : IWalkVisitor
     where TCondition : struct, ITargetCondition
 {
-    public static bool WantsAllWays => false;
-
-    public bool Visit(int target, ReadOnlySpan<int> passed) => scratch.Seen.Add(target) && condition.Test(target, -1);
-}
-
-/// <summary>Gathers the nodes passed on the way to each target.</summary>
-internal readonly struct PassedGatherer(PassedNodes nodes) : IWalkVisitor
-{
-    public static bool WantsAllWays => true;
-
-    public bool Visit(int target, ReadOnlySpan<int> passed)
-    {
-        nodes.Add(target, passed);
-        return false;
-    }
+    public bool Visit(int target, int steps) => seen.Add(target) && condition.Test(target, -1);
 }

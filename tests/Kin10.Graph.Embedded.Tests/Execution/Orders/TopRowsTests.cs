@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded.Execution.Orders;
 using Kin10.Graph.Embedded.Execution.Rows;
+using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Tests.Execution.Orders;
 
@@ -14,14 +15,15 @@ public sealed class TopRowsTests
     public void MoveTo_AfterRandomRows_GivesTheBeginningOrTheEndOfTheSortedList(int seed, bool[] descending)
     {
         var random = new Random(seed);
-        var order = new KeyOrder(descending);
+        var directions = Directions(random, descending);
+        var order = new KeyOrder(directions);
         var (top, page) = (new TopRows(), new RowBuffer());
         for (var round = 0; round < 200; round++)
         {
             var (count, capacity, fromEnd) = (random.Next(80), random.Next(round % 10 == 0 ? 100 : 12), random.Next(2) == 0);
             var rows = Rows(random, count, descending.Length);
             var sorted = rows.ToList();
-            sorted.Sort((x, y) => Compare(descending, x, y));
+            sorted.Sort((x, y) => Compare(directions, x, y));
 
             top.Begin(order, capacity, fromEnd);
             foreach (var row in rows)
@@ -39,17 +41,17 @@ public sealed class TopRowsTests
     [Theory]
     [InlineData(6)]
     [InlineData(7)]
-    public void Compare_OfRandomKeys_PutsMissingOnesAfterAllOthers(int seed)
+    public void Compare_OfRandomKeys_PutsMissingOnesAtTheEndThatTheDirectionSays(int seed)
     {
         var random = new Random(seed);
-        bool[] descending = [false, true];
-        var order = new KeyOrder(descending);
+        KeyDirection[] directions = [new(seed % 2 == 0, true), new(seed % 2 != 0, false)];
+        var order = new KeyOrder(directions);
         var rows = Rows(random, 60, 2);
         foreach (var x in rows)
         {
             foreach (var y in rows)
             {
-                Assert.Equal(Math.Sign(Compare(descending, x, y)), Math.Sign(order.Compare(x.Keys, x.Node, y.Keys, y.Node)));
+                Assert.Equal(Math.Sign(Compare(directions, x, y)), Math.Sign(order.Compare(x.Keys, x.Node, y.Keys, y.Node)));
             }
         }
     }
@@ -64,21 +66,27 @@ public sealed class TopRowsTests
             random.Next(1_000)))];
     }
 
-    // Missing values are put above all others by hand.
-    private static int Compare(bool[] descending, Row x, Row y)
+    private static KeyDirection[] Directions(Random random, bool[] descending) =>
+        [.. descending.Select(each => new KeyDirection(each, random.Next(2) == 0))];
+
+    // Missing values are put below or above all others by hand.
+    private static int Compare(KeyDirection[] directions, Row x, Row y)
     {
-        for (var i = 0; i < descending.Length; i++)
+        for (var i = 0; i < directions.Length; i++)
         {
+            var direction = directions[i];
             var (a, b) = (Value(x.Keys[i]), Value(y.Keys[i]));
             if (a != b)
             {
-                return (a < b ? -1 : 1) * (descending[i] ? -1 : 1);
+                return a < b ? -1 : 1;
             }
+
+            double Value(SortKey key) => key.IsMissing
+                ? direction.IsMissingFirst ? double.NegativeInfinity : double.PositiveInfinity
+                : direction.IsDescending ? -key.Value : key.Value;
         }
 
         return x.Node - y.Node;
-
-        static double Value(SortKey key) => key.IsMissing ? double.PositiveInfinity : key.Value;
     }
 
     private sealed record Row(SortKey[] Keys, int Node, int Edge);

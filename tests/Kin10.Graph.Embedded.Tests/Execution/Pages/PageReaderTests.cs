@@ -21,7 +21,7 @@ public sealed class PageReaderTests
     public void TakeInOrder_OfAFilteredList_TakesItsSlice(int seed, bool isFiltered)
     {
         var random = new Random(seed);
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         var scratch = new ConnectionScratch(new RowTicker());
         for (var round = 0; round < 500; round++)
         {
@@ -57,7 +57,7 @@ public sealed class PageReaderTests
     [Fact]
     public void TakeInOrder_WhereNobodyAsksWhatLiesAround_LooksAtThePageOnly()
     {
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         var scratch = new ConnectionScratch(new RowTicker());
         var filter = new NodePredicate([.. Enumerable.Repeat(true, Count)]);
 
@@ -75,7 +75,7 @@ public sealed class PageReaderTests
     public void TakeSorted_OfAnUnorderedList_TakesTheSliceOfTheOrderedOne(int seed, bool[] descending)
     {
         var random = new Random(seed);
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         var scratch = new ConnectionScratch(new RowTicker());
         for (var round = 0; round < 500; round++)
         {

@@ -13,6 +13,7 @@ public sealed class RowOrderTests
     private const int Count = 24;
 
     private static readonly GraphSnapshot Graph = MakeGraph();
+    private static readonly KeyDirection Descending = new(IsDescending: true, IsMissingFirst: true);
 
     [Theory]
     [InlineData(1, new bool[0])]
@@ -22,7 +23,7 @@ public sealed class RowOrderTests
     public void CountBefore_OfEveryPlace_CountsTheRowsAheadOfIt(int seed, bool[] descending)
     {
         var random = new Random(seed);
-        var state = new RunState(Graph, 0, 0, 0, 0);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
         for (var round = 0; round < 20; round++)
         {
             var (order, sorted) = Make(random, descending);
@@ -49,8 +50,9 @@ public sealed class RowOrderTests
     [Fact]
     public void Locate_OfACursor_FindsItsKeysAndTheRankOfItsId()
     {
-        var state = new RunState(Graph, 0, 0, 0, 0);
-        var order = new RowOrder([(new ListReader(new long?[Count]), false), (new ListReader(new long?[Count]), true)]);
+        var state = new RunState(Graph, 0, 0, 0, 0, 0);
+        var reader = new ListReader(new long?[Count]);
+        var order = new RowOrder([(reader, KeyDirection.Ascending), (reader, Descending)]);
         var place = new CursorPlace();
 
         order.Locate(state, new CursorPosition([7L, null], "Book:b"), place);
@@ -70,12 +72,12 @@ public sealed class RowOrderTests
     public void First_OfAnOrder_HasItsFirstKeysOnly()
     {
         var readers = Enumerable.Range(0, 3).Select(_ => new ListReader(new long?[Count])).ToArray();
-        var first = new RowOrder([(readers[0], true), (readers[1], false), (readers[2], true)]).First(2);
+        var first = new RowOrder([(readers[0], Descending), (readers[1], KeyDirection.Ascending), (readers[2], Descending)]).First(2);
 
         Assert.Equal(2, first.Count);
         Assert.Same(readers[1], first.Reader(1));
-        Assert.True(first.Keys.IsDescending(0));
-        Assert.False(first.Keys.IsDescending(1));
+        Assert.Equal(Descending, first.Keys.Direction(0));
+        Assert.Equal(KeyDirection.Ascending, first.Keys.Direction(1));
     }
 
     /// <summary>An order of random keys, and all nodes sorted by them.</summary>
@@ -83,15 +85,15 @@ public sealed class RowOrderTests
     {
         var keys = descending.Select(each => (
             Values: Enumerable.Range(0, Count).Select(_ => random.Next(4) == 0 ? (long?)null : random.Next(4)).ToArray(),
-            Descending: each)).ToArray();
+            Direction: new KeyDirection(each, random.Next(2) == 0))).ToArray();
         var sorted = Enumerable.Range(0, Count).OrderBy(_ => 0);
-        foreach (var (values, isDescending) in keys)
+        foreach (var (values, direction) in keys)
         {
-            var sign = isDescending ? -1 : 1;
-            sorted = sorted.ThenBy(node => sign * (values[node] ?? double.PositiveInfinity));
+            var missing = direction.IsMissingFirst ? double.NegativeInfinity : double.PositiveInfinity;
+            sorted = sorted.ThenBy(node => (direction.IsDescending ? -values[node] : values[node]) ?? missing);
         }
 
-        return (new RowOrder([.. keys.Select(key => (new ListReader(key.Values), key.Descending))]), [.. sorted.ThenBy(node => node)]);
+        return (new RowOrder([.. keys.Select(key => (new ListReader(key.Values), key.Direction))]), [.. sorted.ThenBy(node => node)]);
     }
 
     private static GraphSnapshot MakeGraph()

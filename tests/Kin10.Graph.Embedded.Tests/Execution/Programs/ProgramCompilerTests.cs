@@ -46,6 +46,7 @@ public sealed class ProgramCompilerTests
         new CursorField(Key),
         new EdgeNodeField(Key, Selection()),
         new EdgePropertiesField(Key, [new PropertyField(Key, Authors.Properties!.Properties[0])]),
+        new StepsField(Key),
         new ViaField(Key, Selection()),
         new AggregateConstant(Key, []),
         new AggregateCount(Key),

@@ -19,6 +19,7 @@ public sealed class IntSetTests
             for (var i = random.Next(400); i > 0; i--)
             {
                 var value = random.Next(bound) - (bound / 2);
+                Assert.Equal(expected.Contains(value), set.Contains(value));
                 Assert.Equal(expected.Add(value), set.Add(value));
             }
 
@@ -36,6 +37,29 @@ public sealed class IntSetTests
 
         Assert.All(values, value => Assert.True(set.Add(value)));
         Assert.All(values, value => Assert.False(set.Add(value)));
+    }
+
+    [Theory]
+    [InlineData(1, 2_000)]
+    [InlineData(2, 300_000)]
+    public void Add_OfValuesBelowABound_TellsWhichAreNewHoweverManyThereAre(int seed, int bound)
+    {
+        var random = new Random(seed);
+        var set = new IntSet(bound);
+        foreach (var count in (int[])[0, 10, 1_500, 40_000, 3, 1_500])
+        {
+            var expected = new HashSet<int>();
+            for (var i = 0; i < count; i++)
+            {
+                var value = random.Next(bound);
+                Assert.Equal(expected.Contains(value), set.Contains(value));
+                Assert.Equal(expected.Add(value), set.Add(value));
+            }
+
+            Assert.All(expected, value => Assert.True(set.Contains(value)));
+            set.Clear();
+            Assert.All(expected, value => Assert.False(set.Contains(value)));
+        }
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class PassedNodesTests
     [InlineData(1, 0)]
     [InlineData(2, 50)]
     [InlineData(3, 30_000)]
-    public void Range_OfEachRow_HoldsWhatWasPassedOnceInOrder(int seed, int ways)
+    public void Range_OfEachRow_HoldsWhatWasAddedOnceInOrder(int seed, int additions)
     {
         var random = new Random(seed);
         var passed = new PassedNodes();
@@ -23,13 +23,13 @@ public sealed class PassedNodesTests
                 page.Add(target, -1);
             }
 
-            var expected = targets.ToDictionary(target => target, _ => new SortedSet<int>());
+            var expected = Enumerable.Range(0, page.Count).Select(_ => new SortedSet<int>()).ToArray();
             passed.Begin(page);
-            for (var i = 0; i < ways; i++)
+            for (var i = 0; i < additions; i++)
             {
-                var (target, nodes) = (random.Next(30), new[] { random.Next(300), random.Next(300) });
-                expected[target].UnionWith(nodes);
-                passed.Add(target, nodes);
+                var (row, node) = (random.Next(page.Count), random.Next(300));
+                expected[row].Add(node);
+                passed.Add(row, node);
             }
 
             passed.End();
@@ -37,7 +37,8 @@ public sealed class PassedNodesTests
             for (var row = 0; row < page.Count; row++)
             {
                 var (start, end) = passed.Range(row);
-                Assert.Equal(expected[page.Nodes[row]], Enumerable.Range(start, end - start).Select(passed.Node));
+                Assert.Equal(page.Nodes[row], passed.Target(row));
+                Assert.Equal(expected[row], Enumerable.Range(start, end - start).Select(passed.Node));
             }
         }
     }

@@ -51,12 +51,19 @@ internal sealed class RandomGraph
     public IEnumerable<int> Nodes(NodeType type) =>
         Enumerable.Range(Snapshot.Nodes[type.Index].FirstNode, Snapshot.Nodes[type.Index].Count);
 
-    /// <summary>Every way from a node: the nodes passed, and the target at the end.</summary>
-    public IEnumerable<int[]> Ways(Relationship relationship, int node) => Ways(relationship.Hops, 0, node, []);
+    /// <summary>Every way from a node, over a path to another: the nodes passed, and the target at the end.</summary>
+    public IEnumerable<int[]> Ways(Relationship relationship, int node) =>
+        Lengths(relationship).SelectMany(hops => Ways(hops, 0, node)).Where(way => !relationship.IsPath || way[^1] != node);
+
+    // A path of variable length is as many paths, over nodes of any type.
+    private IEnumerable<IReadOnlyList<Hop>> Lengths(Relationship relationship) => relationship.Hops[0] is { Most: > 1 } hop
+        ? Enumerable.Range(0, hop.Most).Select(
+            more => (IReadOnlyList<Hop>)[.. Enumerable.Repeat(hop with { Targets = Snapshot.Model.NodeTypes }, more), hop])
+        : [relationship.Hops];
 
     public bool Leads(string type, int from, int to) => _links.Contains((type, from, to));
 
-    private IEnumerable<int[]> Ways(IReadOnlyList<Hop> hops, int depth, int node, int[] walked)
+    private IEnumerable<int[]> Ways(IReadOnlyList<Hop> hops, int depth, int node)
     {
         if (depth == hops.Count)
         {
@@ -68,7 +75,7 @@ internal sealed class RandomGraph
         for (var i = 0; i < _links.Length; i++)
         {
             var (type, from, to) = _links[i];
-            if (walked.Contains(i) || hop.Types.All(each => each.Name != type))
+            if (hop.Types.All(each => each.Name != type))
             {
                 continue;
             }
@@ -86,7 +93,7 @@ internal sealed class RandomGraph
 
             foreach (var end in ends.Where(end => hop.Targets.Contains(Snapshot.Model.NodeTypes[Snapshot.TypeOf[end]])))
             {
-                foreach (var way in Ways(hops, depth + 1, end, [.. walked, i]))
+                foreach (var way in Ways(hops, depth + 1, end))
                 {
                     yield return [end, .. way];
                 }

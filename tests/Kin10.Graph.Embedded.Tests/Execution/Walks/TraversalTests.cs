@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Walks;
+using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Embedded.Tests.Execution.Walks;
@@ -45,11 +46,27 @@ public sealed class TraversalTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Rows_OfAVariableLength_KnowTheLeastNumberOfHops(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship.HasSteps))
+        {
+            var ways = graph.Ways(relationship, node).ToLookup(way => way[^1], way => way.Length);
+            var rows = traversal.Rows(node, scratch);
+
+            Assert.Equal(ways.Select(way => way.Key).Order(), Nodes(rows));
+            Assert.All(Enumerable.Range(0, rows.Count), i => Assert.Equal(ways[rows.Node(i)].Min(), rows.Edge(i)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void CollectPassed_OfAPath_GivesTheNodesOnAllWays(int seed)
     {
         var graph = new RandomGraph(seed);
         var (scratch, page, passed) = (new WalkScratch(new RowTicker()), new RowBuffer(), new PassedNodes());
-        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship.IsPath))
+        foreach (var (relationship, traversal, node) in Walks(graph).Where(walk => walk.Relationship is { IsPath: true, HasSteps: false }))
         {
             page.Clear();
             foreach (var target in Targets(graph, relationship, node).Where((_, i) => i % 3 != 1))
@@ -87,6 +104,47 @@ public sealed class TraversalTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void FindStarts_FromSomeTargets_FindsAllThatLeadToOneOfThem(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var relationship in graph.Relationships.Where(relationship => !relationship.HasSteps))
+        {
+            var reverse = Traversal.Reverse(graph.Snapshot, relationship);
+            foreach (var modulus in (int[])[1, 2, 5])
+            {
+                int[] some = [.. relationship.Target.NodeTypes.SelectMany(graph.Nodes).Where(node => node % modulus == 0)];
+                var found = new List<int>();
+                reverse.FindStarts(some, scratch, found.Add);
+
+                var expected = graph.Nodes(relationship.Owner).Where(node => Targets(graph, relationship, node).Any(some.Contains));
+                Assert.Equal(expected, found.Order());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void AddTargets_OfSomeNodes_AddsThoseOfEachOnce(int seed)
+    {
+        var graph = new RandomGraph(seed);
+        var scratch = new WalkScratch(new RowTicker());
+        foreach (var relationship in graph.Relationships)
+        {
+            int[] some = [.. graph.Nodes(relationship.Owner).Where(node => node % 2 == 0)];
+            var targets = new RowBuffer();
+            Traversal.Of(graph.Snapshot, relationship).AddTargets(some, scratch, targets);
+
+            var found = Nodes(targets.AsSpan());
+            var expected = some.SelectMany(node => Targets(graph, relationship, node)).Distinct();
+            Assert.Empty(expected.Except(found));
+            Assert.Empty(found.Except(expected).Except(some));
+            Assert.Equal(found.Distinct().Count(), found.Length);
+        }
+    }
+
     [Fact]
     public void Rows_OfALongWalk_EndWhenTheRequestIsCancelled()
     {
@@ -112,6 +170,7 @@ public sealed class TraversalTests
         var graph = new RandomGraph(seed);
         var counts = new CountColumns(graph.Snapshot);
         var scratch = new WalkScratch(new RowTicker());
+        var descending = new KeyDirection(IsDescending: true, IsMissingFirst: true);
         foreach (var relationship in graph.Relationships)
         {
             var column = counts.Of(relationship);
@@ -120,10 +179,10 @@ public sealed class TraversalTests
 
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
-            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(false).Rows);
-            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(true).Rows);
+            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(KeyDirection.Ascending).Rows);
+            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(descending).Rows);
             Assert.Same(column, counts.Of(relationship));
-            Assert.Same(column.Index(true), column.Index(true));
+            Assert.Same(column.Index(descending), column.Index(descending));
         }
     }
 
