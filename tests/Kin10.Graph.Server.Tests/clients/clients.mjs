@@ -10,6 +10,7 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import { GraphQLClient } from 'graphql-request';
 
 const { url } = JSON.parse(readFileSync(0, 'utf8'));
+const mostPages = 10;
 const count = '{ rootCauses { totalCount } }';
 const page = `query Page($after: String) {
   rootCauses(first: 10, after: $after) { pageInfo { hasNextPage endCursor } edges { cursor node { id } } }
@@ -72,11 +73,14 @@ const scenarios = {
     const client = apollo(new HttpLink({ uri: url, fetch: send }), { Query: { fields: { rootCauses: relayStylePagination() } } });
     const watched = client.watchQuery({ query: gql(page) });
     const seen = new Promise((resolve) => watched.subscribe(({ data, loading }) => loading || resolve(data)));
-    await seen;
-    while (watched.getCurrentResult().data.rootCauses.pageInfo.hasNextPage) {
-      await watched.fetchMore({ variables: { after: watched.getCurrentResult().data.rootCauses.pageInfo.endCursor } });
+    let { pageInfo } = (await seen).rootCauses;
+    for (let pages = 1; pageInfo.hasNextPage && pages < mostPages; pages++) {
+      const { data } = await watched.fetchMore({ variables: { after: pageInfo.endCursor } });
+      ({ pageInfo } = data.rootCauses);
     }
-    const { edges } = watched.getCurrentResult().data.rootCauses;
+
+    // What the cache has made of the pages.
+    const { edges } = client.readQuery({ query: gql(page) }).rootCauses;
     return { results: [new Set(edges.map(({ node }) => node.id)).size, edges.length], sent };
   },
 
