@@ -31,7 +31,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         _model = model;
         _database = new GraphDatabase(options);
-        _operations = new CompiledOperations(model, new MissingNodes(_database));
+        _operations = new CompiledOperations(model, new MissingNodes(_database), options.MaxStatementSteps);
         _probe = new VersionProbe(_database);
         _feed = new VersionFeed(_probe.ReadAsync, options.VersionProbeInterval, StoreErrors.IsRefusedLogin);
         _whole = new WholeRead(_database, _probe);

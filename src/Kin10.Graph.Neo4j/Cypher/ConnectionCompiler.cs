@@ -155,7 +155,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         var result = context.Variable('a');
         var order = aggregates.NeedsOrder ? $" WITH {page.Node} ORDER BY {page.Node}.id" : "";
         var list = SelectionCompiler.List(aggregates.Expressions);
-        prelude.Add($"CALL ({string.Join(", ", imports)}) {{ {page.AllRows()}{order} RETURN {list} AS {result} }}");
+        prelude.Add($"{context.Sets.Call(imports)} {{ {page.AllRows()}{order} RETURN {list} AS {result} }}");
         return new AggregateFieldDecoder(field.Field, Add(values, result), decoder);
     }
 

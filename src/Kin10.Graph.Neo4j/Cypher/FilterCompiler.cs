@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 
@@ -30,7 +32,7 @@ internal sealed class FilterCompiler
         AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
         OrFilter { Items.IsEmpty: true } => _context.Never(),
         OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
-        NotFilter not => Not(not.Item, scope),
+        NotFilter not => Not(Compile(not.Item, scope), IsTwoValued(not.Item)),
         MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
         CompareFilter compare => Compare(compare, scope),
         InFilter membership => In(membership, scope),
@@ -41,11 +43,58 @@ internal sealed class FilterCompiler
         _ => throw UnknownNode.Of(filter),
     };
 
-    private string Not(Filter item, Scope scope)
+    /// <summary>
+    /// The predicate on the targets of a walk. What it finds by walking on from the target alone is a set; the rest stays in its place.
+    /// </summary>
+    /// <param name="filter">The condition.</param>
+    /// <param name="relationship">The walk.</param>
+    /// <param name="target">The variable of the targets.</param>
+    /// <param name="edge">The variable of the edge that leads there; empty for none.</param>
+    public string OfTarget(Filter filter, Relationship relationship, string target, string edge) =>
+        InSets(filter, relationship.Target.NodeTypes, new Scope(target, edge));
+
+    private string InSets(Filter filter, IReadOnlyList<NodeType> types, Scope scope)
     {
-        var predicate = Compile(item, scope);
-        return IsTwoValued(item) ? $"NOT ({predicate})" : $"NOT coalesce({predicate}, false)";
+        if (!ConditionParts.Walks(filter))
+        {
+            return Compile(filter, scope);
+        }
+
+        if (filter is NotFilter not)
+        {
+            var isTwoValued = IsTwoValued(not.Item) || !ConditionParts.SpeaksOfEdge(not.Item);
+            return Not(InSets(not.Item, types, scope), isTwoValued);
+        }
+
+        if (!ConditionParts.SpeaksOfEdge(filter))
+        {
+            return Member(filter, filter, types, scope);
+        }
+
+        return filter switch
+        {
+            AndFilter and => AndInSets(and, types, scope),
+            OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => InSets(item, types, scope)))})",
+            TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {InSets(typed.Item, [typed.Type], scope)})",
+            _ => throw UnknownNode.Of(filter),
+        };
     }
+
+    private string AndInSets(AndFilter and, IReadOnlyList<NodeType> types, Scope scope)
+    {
+        var ofNode = and.Items.Where(item => !ConditionParts.SpeaksOfEdge(item)).ToImmutableArray();
+        var rest = and.Items.Where(ConditionParts.SpeaksOfEdge).Select(item => InSets(item, types, scope));
+        var predicates = ofNode.Any(ConditionParts.Walks)
+            ? rest.Append(Member(and, new AndFilter(ofNode), types, scope))
+            : rest.Concat(ofNode.Select(item => Compile(item, scope)));
+        return string.Join(" AND ", predicates);
+    }
+
+    private string Member(Filter key, Filter condition, IReadOnlyList<NodeType> types, Scope scope) =>
+        $"{scope.Node} IN {_context.Sets.Of(key, types, node => Compile(condition, new Scope(node)))}";
+
+    private static string Not(string predicate, bool isTwoValued) =>
+        isTwoValued ? $"NOT ({predicate})" : $"NOT coalesce({predicate}, false)";
 
     private static bool IsTwoValued(Filter filter) => filter switch
     {
@@ -108,7 +157,7 @@ internal sealed class FilterCompiler
     {
         if (exists.Item is null && !exists.Relationship.IsPath)
         {
-            return $"EXISTS {{ {Patterns.Of(exists.Relationship, start)} }}";
+            return $"EXISTS {{ {Patterns.Of(_context, exists.Relationship, start)} }}";
         }
 
         var target = _context.Variable('n');
@@ -120,7 +169,7 @@ internal sealed class FilterCompiler
             source = source with { Distinct = null };
         }
 
-        var body = source.Body(exists.Item is null ? [] : [Compile(exists.Item, new Scope(target, edge))]);
+        var body = source.Body(exists.Item is null ? [] : [OfTarget(exists.Item, exists.Relationship, target, edge)]);
         return source.Distinct is null ? $"EXISTS {{ {body} }}" : $"EXISTS {{ {body} RETURN {target} }}";
     }
 

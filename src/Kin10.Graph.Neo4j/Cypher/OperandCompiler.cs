@@ -33,7 +33,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
     {
         if (where is null && !relationship.IsPath)
         {
-            return $"COUNT {{ {Patterns.Of(relationship, start)} }}";
+            return $"COUNT {{ {Patterns.Of(context, relationship, start)} }}";
         }
 
         var (body, target) = Targets(relationship, where, start, null);
@@ -88,7 +88,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
         var conditions = new List<string>();
         if (where is not null)
         {
-            conditions.Add(filters.Compile(where, new Scope(target, edge)));
+            conditions.Add(filters.OfTarget(where, relationship, target, edge));
         }
 
         if (known is not null)

@@ -41,6 +41,7 @@ internal sealed class PageCompiler
         _carried = carried;
         _unfiltered = unfiltered;
         Plan = plan;
+        context.Budget.Place = plan.Coordinate;
         Node = node;
         Edge = edge;
         var scope = new Scope(node, edge);
@@ -84,7 +85,8 @@ internal sealed class PageCompiler
 
         // Each type's first rows come from an index; the page is among them.
         var rows = string.Join(" UNION ALL ", ways.Select(scan => $"{Rows(scan)} RETURN {Node}"));
-        return $"CALL () {{ {rows} }} WITH DISTINCT {_carried} {OrderTerm.OrderBy(Terms, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
+        return $"{_context.Sets.Call()} {{ {rows} }} WITH DISTINCT {_carried} "
+            + $"{OrderTerm.OrderBy(Terms, Node, Plan.Page.IsBackward)} LIMIT {Limit()}";
     }
 
     private string Rows(TypeScan? scan)
@@ -108,9 +110,9 @@ internal sealed class PageCompiler
         var (first, second, go) = (_context.Variable('r'), _context.Variable('r'), _context.Variable('x'));
         var limit = Limit();
         var condition = Missing(scan!) is not null
-            ? "CALL () {"
-            : $"CALL ({first}) {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go}";
-        return $"CALL () {{ {PartRows(scan, parts[0])} RETURN collect({Node}) AS {first} }} "
+            ? $"{_context.Sets.Call()} {{"
+            : $"{_context.Sets.Call(first)} {{ UNWIND CASE WHEN size({first}) < {limit} THEN [0] ELSE [] END AS {go}";
+        return $"{_context.Sets.Call()} {{ {PartRows(scan, parts[0])} RETURN collect({Node}) AS {first} }} "
             + $"{condition} {PartRows(scan, parts[1])} RETURN collect({Node}) AS {second} }} "
             + $"UNWIND ({first} + {second})[..{limit}] AS {Node}"
             + (HasDefinitions ? $" WITH {Node}{Define()}" : "");

@@ -11,13 +11,15 @@ internal static class Patterns
     /// <summary>A label expression for types, with its colon.</summary>
     public static string Labels(IReadOnlyList<NodeType> types) => ":" + string.Join('|', types.Select(type => Identifier.Quote(type.Name)));
 
-    /// <summary>The pattern of a relationship.</summary>
+    /// <summary>The pattern of a relationship whose targets are not looked at.</summary>
+    /// <param name="context">The statement.</param>
     /// <param name="relationship">The relationship; no path.</param>
     /// <param name="start">The variable of the node where it starts.</param>
-    /// <param name="target">The variable of where it ends; empty for none.</param>
-    /// <param name="edge">The variable of the edge; empty for none.</param>
-    public static string Of(Relationship relationship, string start, string target = "", string edge = "") =>
-        Of(relationship.Hops[0], start, target, edge);
+    public static string Of(StatementContext context, Relationship relationship, string start)
+    {
+        context.Budget.Take(1 + relationship.Hops.Count);
+        return Of(relationship.Hops[0], start, "");
+    }
 
     /// <summary>The clauses that match a relationship, or follow a path as a set, hop by hop.</summary>
     /// <param name="context">The statement.</param>
@@ -27,9 +29,10 @@ internal static class Patterns
     /// <param name="edge">The variable of the edge of a relationship; empty for none.</param>
     public static string Match(StatementContext context, Relationship relationship, string start, string target, string edge = "")
     {
+        context.Budget.Take(1 + relationship.Hops.Count);
         if (!relationship.IsPath)
         {
-            return $"MATCH {Of(relationship, start, target, edge)}";
+            return $"MATCH {Of(relationship.Hops[0], start, target, edge)}";
         }
 
         // A pattern for each hop: in one for all, no relationship could be on a way twice. The nodes behind the first hop are different
@@ -55,12 +58,15 @@ internal static class Patterns
         relationship.IsPath && relationship.Target.NodeTypes.Contains(relationship.Owner) ? $"{target} <> {start}" : null;
 
     /// <summary>The clauses that match every way of a path.</summary>
+    /// <param name="context">The statement.</param>
     /// <param name="path">The path.</param>
     /// <param name="start">The variable of the node where it starts.</param>
     /// <param name="target">The variable of where it ends, which is not <paramref name="start"/>.</param>
     /// <param name="passed">The variables of the nodes between.</param>
-    public static string MatchWays(Relationship path, string start, string target, IReadOnlyList<string> passed)
+    public static string MatchWays(
+        StatementContext context, Relationship path, string start, string target, IReadOnlyList<string> passed)
     {
+        context.Budget.Take(1 + path.Hops.Count);
         string[] nodes = [start, .. passed, target];
         return string.Join(' ', path.Hops.Select((hop, i) => $"MATCH {Of(hop, nodes[i], nodes[i + 1])}"));
     }

@@ -87,7 +87,7 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
         var onTheWay = relationship.Hops.SkipLast(1).SelectMany(hop => hop.Targets).ToHashSet();
         var types = relationship.Via!.NodeTypes.Where(onTheWay.Contains).ToList();
         var (value, decoder) = selections.Compile(field.Selection, types, node, inner);
-        var body = Patterns.MatchWays(relationship, parent, page.Node, passed)
+        var body = Patterns.MatchWays(context, relationship, parent, page.Node, passed)
             + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")
             + $" WITH DISTINCT {node} ORDER BY {node}.id";
         return new ViaDecoder(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), decoder);

@@ -8,24 +8,27 @@ namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>Makes Cypher of plans: one statement per root field, identifiers from the model, values as parameters.</summary>
 /// <param name="model">The model.</param>
-internal sealed class StatementCompiler(GraphModel model)
+/// <param name="maxSteps">See <see cref="Neo4jOptions.MaxStatementSteps"/>.</param>
+internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.MaxValue)
 {
     /// <summary>The statements of an operation by root field; null where the engine answers it.</summary>
     /// <param name="sample">A request of the variant.</param>
     public ImmutableArray<CompiledStatement?> Compile(StatementRequest sample) =>
         [.. sample.Plan.Plan.Roots.Select(root => root is null ? null : Compile(root, sample))];
 
+    /// <exception cref="GraphQLException">The planner would have too much to do.</exception>
     private CompiledStatement Compile(RootPlan root, StatementRequest sample)
     {
-        var context = new StatementContext(model, sample);
+        var context = new StatementContext(model, sample, new PlanningBudget(maxSteps, root.Field));
         var selections = new SelectionCompiler(context);
-        return root switch
+        var statement = root switch
         {
             NodeByIdPlan node => Node(node, context, selections),
             NodesByIdPlan nodes => Nodes(nodes, context, selections),
             ConnectionRootPlan connection => Connection(connection, context, selections),
             _ => throw UnknownNode.Of(root),
         };
+        return statement with { Text = context.Sets.Around(statement.Text) };
     }
 
     private CompiledStatement Node(NodeByIdPlan plan, StatementContext context, SelectionCompiler selections)

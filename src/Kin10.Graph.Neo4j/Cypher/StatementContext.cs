@@ -7,9 +7,11 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <summary>What the clauses of one statement share: its parameters and the names of its variables.</summary>
 /// <param name="model">The model.</param>
 /// <param name="sample">A request of the variant that the statement is for.</param>
-internal sealed class StatementContext(GraphModel model, StatementRequest sample)
+/// <param name="budget">What the statement may ask of the planner.</param>
+internal sealed class StatementContext(GraphModel model, StatementRequest sample, PlanningBudget budget)
 {
     private readonly List<StatementParameter> _parameters = [];
+    private ConditionSets? _sets;
     private int _variables;
 
     public GraphModel Model => model;
@@ -17,6 +19,12 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     public BoundPlan Sample => sample.Plan;
 
     public IReadOnlyList<StatementParameter> Parameters => _parameters;
+
+    /// <summary>The sets of nodes that conditions ask for.</summary>
+    public ConditionSets Sets => _sets ??= new ConditionSets(this);
+
+    /// <summary>What the statement may ask of the planner.</summary>
+    public PlanningBudget Budget => budget;
 
     /// <summary>The ids of the nodes that lack a property, where they are known; else null.</summary>
     public string? Missing(OrderedProperty property) => sample.Missing.ContainsKey(property)

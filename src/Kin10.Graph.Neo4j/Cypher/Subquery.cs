@@ -19,7 +19,7 @@ internal sealed record Subquery(StatementContext Context, string[] Imports, stri
     {
         var (row, rows) = (Context.Variable('r'), Context.Variable('r'));
         var clauses = string.Concat(Prelude.Select(clause => $" {clause}"));
-        prelude.Add($"CALL ({string.Join(", ", Imports)}) {{ {Body}{clauses} WITH {Value} AS {row} RETURN collect({row}) AS {rows} }}");
+        prelude.Add($"{Context.Sets.Call(Imports)} {{ {Body}{clauses} WITH {Value} AS {row} RETURN collect({row}) AS {rows} }}");
         return rows;
     }
 }

@@ -40,10 +40,10 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
 }
 
 /// <summary>The statements of all plans in use.</summary>
-internal sealed class CompiledOperations(GraphModel model, MissingNodes missing)
+internal sealed class CompiledOperations(GraphModel model, MissingNodes missing, int maxSteps)
 {
     private readonly ConditionalWeakTable<OperationPlan, CompiledOperation> _operations = [];
-    private readonly StatementCompiler _compiler = new(model);
+    private readonly StatementCompiler _compiler = new(model, maxSteps);
 
     /// <summary>The statements for a request by root field, and what they are bound to.</summary>
     /// <param name="bound">The request.</param>

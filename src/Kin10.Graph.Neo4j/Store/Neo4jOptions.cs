@@ -74,6 +74,12 @@ public sealed record Neo4jOptions
     /// </summary>
     public int MaxMissingKnown { get; init; } = 1000;
 
+    /// <summary>
+    /// How many steps the patterns in the statement of one root field may have in all, one for each node where a pattern starts and for
+    /// each relationship that it follows. The database's planner works on them before any timeout counts. Default: 300.
+    /// </summary>
+    public int MaxStatementSteps { get; init; } = 300;
+
     /// <summary>How old the counts behind cost estimates may be. Default: 1 minute.</summary>
     public TimeSpan StatisticsAge { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -49,6 +49,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.MaxMissingKnown"/>.</summary>
     public int MaxMissingKnown { get; init; } = Defaults.MaxMissingKnown;
 
+    /// <summary>See <see cref="Neo4jOptions.MaxStatementSteps"/>.</summary>
+    public int MaxStatementSteps { get; init; } = Defaults.MaxStatementSteps;
+
     /// <summary>See <see cref="Neo4jOptions.StatisticsAge"/>.</summary>
     public TimeSpan StatisticsAge { get; init; } = Defaults.StatisticsAge;
 
@@ -89,6 +92,7 @@ internal sealed record Neo4jSettings
         checks.Between(MaxJoinedReads, 1, 100_000, "times");
         checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
         checks.Between(MaxMissingKnown, 0, 100_000, "nodes");
+        checks.Between(MaxStatementSteps, 10, 100_000, "steps");
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         checks.Between(VersionProbeInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
@@ -116,6 +120,7 @@ internal sealed record Neo4jSettings
         MaxJoinedReads = MaxJoinedReads,
         MaxReadAgainBytes = MaxReadAgainBytes,
         MaxMissingKnown = MaxMissingKnown,
+        MaxStatementSteps = MaxStatementSteps,
         StatisticsAge = StatisticsAge,
         VersionProbeInterval = VersionProbeInterval,
         ImportBatch = ImportBatch,

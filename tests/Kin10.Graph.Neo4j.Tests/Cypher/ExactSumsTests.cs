@@ -25,7 +25,7 @@ public sealed class ExactSumsTests
             [.. Enumerable.Repeat(long.MinValue, 50)],
             [.. Enumerable.Range(0, 3_000).Select(_ => Value(random))],
         ];
-        var context = new StatementContext(BookModel.Model, null!);
+        var context = new StatementContext(BookModel.Model, null!, null!);
         var halves = "reduce(h = [0, 0, 0], x IN row | "
             + $"[h[0] + {ExactSums.High("x")}, h[1] + {ExactSums.Low("x")}, h[2] + 1])";
         await using var driver = Neo4jServer.Driver();

@@ -127,7 +127,8 @@ public sealed class KeysetTests
     private static string Beyond(OrderKey[] order, Row cursor, bool after, bool inclusive, OrderPart part)
     {
         var position = new CursorPosition([.. order.Select(cursor.Of)], cursor.Id);
-        var context = new StatementContext(BookModel.Model, Request(Operation(PlanSamples.Root(Connection()), SlotKind.Cursor), position));
+        var request = Request(Operation(PlanSamples.Root(Connection()), SlotKind.Cursor), position);
+        var context = new StatementContext(BookModel.Model, request, null!);
         var terms = order.Select(key => new OrderTerm($"n.{Name(key)}", null, key)).ToList();
         return new Keyset(context, terms, "n").Beyond(0, after, inclusive, part);
     }
