@@ -19,7 +19,7 @@ internal sealed class BufferedConsole : ILoggerProvider, ISupportExternalScope
     private const int FullLength = 32 * 1024;
 
     [ThreadStatic]
-    private static StringWriter? t_line;
+    private static StringWriter? _line;
 
     private readonly ConsoleFormatter _formatter;
     private readonly TextWriter _output;
@@ -75,7 +75,7 @@ internal sealed class BufferedConsole : ILoggerProvider, ISupportExternalScope
 
     private void Write<TState>(in LogEntry<TState> entry)
     {
-        var line = t_line ??= new StringWriter();
+        var line = _line ??= new StringWriter();
         var text = line.GetStringBuilder();
         try
         {
@@ -90,7 +90,7 @@ internal sealed class BufferedConsole : ILoggerProvider, ISupportExternalScope
             text.Clear();
             if (text.Capacity > FullLength)
             {
-                t_line = null;
+                _line = null;
             }
         }
     }
