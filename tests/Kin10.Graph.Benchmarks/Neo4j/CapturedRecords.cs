@@ -37,7 +37,10 @@ internal sealed class CapturedRecords
     public static async Task<CapturedRecords> ReadAsync(GraphDatabase database, GraphModel model, CompiledQuestion question)
     {
         using var read = new OperationRead(
-            database, new VersionProbe(database), new CompiledOperations(model, new MissingNodes(database), int.MaxValue), question.Request.Plan);
+            database,
+            new VersionProbe(database),
+            new CompiledOperations(model, new MissingNodes(database), int.MaxValue),
+            question.Request.Plan);
         await read.ReadAsync(CancellationToken.None);
         var values = read.Values(0, out var count).ToArray();
         return new CapturedRecords(question, values, count);
