@@ -108,7 +108,7 @@ internal sealed class ConnectionProgram
         var (order, fromEnd) = (_orders.Rows, _plan.Page.IsBackward);
         if (index is not null)
         {
-            rows = index.Rows();
+            rows = index.Rows(state);
         }
 
         if (order.Count > 0 && index is not { IsWhole: true })

@@ -23,12 +23,12 @@ internal abstract class KeyReader
     public abstract bool TryGet(RunState state, int node, int edge, out long key);
 
     /// <summary>The rows in the order of this value; only where <see cref="HasIndex"/>.</summary>
-    public virtual SortedIndex Index(KeyDirection direction) => throw new NotSupportedException("No index serves this value.");
+    public virtual SortedIndex Index(RunState state, KeyDirection direction) =>
+        throw new NotSupportedException("No index serves this value.");
 
     /// <summary>Adds a part of the index to rows.</summary>
-    public void AddRange((int Start, int End) range, RowBuffer rows)
+    public void AddRange(SortedIndex index, (int Start, int End) range, RowBuffer rows)
     {
-        var index = Index(KeyDirection.Ascending);
         for (var i = range.Start; i < range.End; i++)
         {
             rows.Add(FirstNode + index.Rows[i], -1);
@@ -47,7 +47,7 @@ internal sealed class NodeReader(Column column, int firstNode) : KeyReader
 
     public override bool TryGet(RunState state, int node, int edge, out long key) => column.TryGetKey(node - firstNode, out key);
 
-    public override SortedIndex Index(KeyDirection direction) => column.Index(direction);
+    public override SortedIndex Index(RunState state, KeyDirection direction) => column.Index(direction);
 }
 
 /// <summary>An item of a list; the row is the item.</summary>

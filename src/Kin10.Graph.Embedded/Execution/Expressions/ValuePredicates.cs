@@ -21,14 +21,15 @@ internal sealed class IntervalPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var (start, end) = reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest);
+        var (start, end) = reader.Index(state, KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest);
         return end - start;
     }
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        reader.AddRange(reader.Index(KeyDirection.Ascending).Between(prepared.Least, prepared.Greatest), rows);
+        var index = reader.Index(state, KeyDirection.Ascending);
+        reader.AddRange(index, index.Between(prepared.Least, prepared.Greatest), rows);
     }
 }
 
@@ -49,7 +50,7 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
         }
 
         var prepared = state.Values[value];
-        var index = reader.Index(KeyDirection.Ascending);
+        var index = reader.Index(state, KeyDirection.Ascending);
         var sum = prepared.Flag ? index.MissingCount : 0L;
         foreach (var key in prepared.Set)
         {
@@ -63,15 +64,15 @@ internal sealed class InPredicate(KeyReader reader, int value) : Predicate
     public override void Candidates(RunState state, RowBuffer rows)
     {
         var prepared = state.Values[value];
-        var index = reader.Index(KeyDirection.Ascending);
+        var index = reader.Index(state, KeyDirection.Ascending);
         foreach (var key in prepared.Set)
         {
-            reader.AddRange(index.Between(key, key), rows);
+            reader.AddRange(index, index.Between(key, key), rows);
         }
 
         if (prepared.Flag)
         {
-            reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
+            reader.AddRange(index, (index.MissingStart, index.MissingStart + index.MissingCount), rows);
         }
     }
 }
@@ -81,12 +82,12 @@ internal sealed class MissingPredicate(KeyReader reader) : Predicate
 {
     public override bool Test(RunState state, int node, int edge) => !reader.TryGet(state, node, edge, out _);
 
-    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(KeyDirection.Ascending).MissingCount : Everything;
+    public override int Estimate(RunState state) => reader.HasIndex ? reader.Index(state, KeyDirection.Ascending).MissingCount : Everything;
 
     public override void Candidates(RunState state, RowBuffer rows)
     {
-        var index = reader.Index(KeyDirection.Ascending);
-        reader.AddRange((index.MissingStart, index.MissingStart + index.MissingCount), rows);
+        var index = reader.Index(state, KeyDirection.Ascending);
+        reader.AddRange(index, (index.MissingStart, index.MissingStart + index.MissingCount), rows);
     }
 }
 

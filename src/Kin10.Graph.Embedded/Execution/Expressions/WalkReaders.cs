@@ -21,7 +21,7 @@ internal sealed class CountReader(CountColumn counts, int firstNode, int walk) :
         return true;
     }
 
-    public override SortedIndex Index(KeyDirection direction) => counts.Index(direction);
+    public override SortedIndex Index(RunState state, KeyDirection direction) => counts.Index(direction, state.Walks[walk]);
 }
 
 /// <summary>The number of targets that satisfy a condition.</summary>

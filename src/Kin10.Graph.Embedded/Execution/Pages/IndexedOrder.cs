@@ -30,9 +30,9 @@ internal sealed class IndexedOrder
     }
 
     /// <summary>The rows. What is needed to have them in order is built by the first who asks.</summary>
-    public RowSpan Rows()
+    public RowSpan Rows(RunState state)
     {
-        _indexes ??= [.. Enumerable.Range(0, _order.Count).Select(i => _order.Reader(i).Index(_order.Keys.Direction(i)))];
+        _indexes ??= [.. Enumerable.Range(0, _order.Count).Select(i => _order.Reader(i).Index(state, _order.Keys.Direction(i)))];
         var rows = _indexes is [var index] ? index.Rows : _table.Orders.Rows(_indexes);
         return new RowSpan(rows, null, 0, rows.Length, _table.FirstNode);
     }

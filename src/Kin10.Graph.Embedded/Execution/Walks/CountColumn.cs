@@ -1,4 +1,3 @@
-using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Snapshot;
 
 namespace Kin10.Graph.Embedded.Execution.Walks;
@@ -11,6 +10,7 @@ internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
 {
     private readonly SortedIndexes _indexes = new();
     private readonly int[]? _countsPlusOne = traversal.HasDegree ? null : new int[owners.Count];
+    private volatile bool _isComplete = traversal.HasDegree;
 
     /// <summary>The count of a row.</summary>
     public int Count(int row, WalkScratch scratch)
@@ -33,15 +33,19 @@ internal sealed class CountColumn(Traversal traversal, NodeColumns owners)
     }
 
     /// <summary>The rows in the order of their counts.</summary>
-    public SortedIndex Index(KeyDirection direction) => _indexes.Get(direction, Build);
-
-    private SortedIndex Build(KeyDirection direction)
+    public SortedIndex Index(KeyDirection direction, WalkScratch scratch)
     {
-        var scratch = new WalkScratch(new RowTicker(), traversal.Nodes);
-        return SortedIndex.Build(owners.Count, (int row, out long key) =>
+        // Walks end with their request, and what they found is kept: so they are not done where others wait.
+        for (var row = 0; !_isComplete && row < owners.Count; row++)
+        {
+            Count(row, scratch);
+        }
+
+        _isComplete = true;
+        return _indexes.Get(direction, order => SortedIndex.Build(owners.Count, (int row, out long key) =>
         {
             key = Count(row, scratch);
             return true;
-        }, direction);
+        }, order));
     }
 }

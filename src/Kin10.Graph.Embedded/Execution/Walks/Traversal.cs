@@ -175,9 +175,6 @@ internal sealed class Traversal
     public void FindStarts(ReadOnlySpan<int> targets, WalkScratch scratch, Action<int> found) =>
         new WitnessWalk(_steps, _typeOf, scratch.Ticker).Walk(targets, _leavesOutStart, found);
 
-    /// <summary>How many nodes the graph has.</summary>
-    public int Nodes => _typeOf.Length;
-
     /// <summary>How many relationships there are to touch.</summary>
     public long Links => _steps.Sum(step => step.Adjacencies.Sum(adjacency => (long)adjacency.Targets.Length));
 

@@ -179,11 +179,30 @@ public sealed class TraversalTests
 
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
             Assert.Equal(expected, rows.Select(row => column.Count(row, scratch)));
-            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(KeyDirection.Ascending).Rows);
-            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(descending).Rows);
+            Assert.Equal(rows.OrderBy(row => expected[row]), column.Index(KeyDirection.Ascending, scratch).Rows);
+            Assert.Equal(rows.OrderByDescending(row => expected[row]), column.Index(descending, scratch).Rows);
             Assert.Same(column, counts.Of(relationship));
-            Assert.Same(column.Index(descending), column.Index(descending));
+            Assert.Same(column.Index(descending, scratch), column.Index(descending, scratch));
         }
+    }
+
+    [Fact]
+    public void Index_OfACancelledRun_EndsAndIsMadeByTheNext()
+    {
+        var graph = new RandomGraph(3);
+        var relationship = graph.Relationships.First(each => each.IsPath && each.Hops.Count > 1);
+        var column = new CountColumns(graph.Snapshot).Of(relationship);
+        var ticker = new RowTicker { CancellationToken = new CancellationToken(true) };
+        while (ticker.Ticks % RowTicker.TicksPerCheck != RowTicker.TicksPerCheck - 1)
+        {
+            ticker.Tick();
+        }
+
+        Assert.Throws<OperationCanceledException>(() => column.Index(KeyDirection.Ascending, new WalkScratch(ticker)));
+
+        var expected = graph.Nodes(relationship.Owner).Select(node => Targets(graph, relationship, node).Length).Order();
+        var scratch = new WalkScratch(new RowTicker());
+        Assert.Equal(expected, column.Index(KeyDirection.Ascending, scratch).Rows.Select(row => column.Count(row, scratch)));
     }
 
     private static IEnumerable<(Relationship Relationship, Traversal Traversal, int Node)> Walks(RandomGraph graph) =>
