@@ -7,7 +7,9 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 [Collection(Neo4jCollection.Name)]
 public sealed class CancellationTests(Neo4jFixture neo4j)
 {
-    private const string Working = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'RETURN [COUNT' RETURN count(*)";
+    private const string Working =
+        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (n0:Partner)' RETURN count(*)";
+
     private const int Connections = 10;
 
     [Neo4jFact]
