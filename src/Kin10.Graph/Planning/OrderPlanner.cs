@@ -8,16 +8,25 @@ namespace Kin10.Graph.Planning;
 /// <summary>The order of a connection: one key per object of <c>order</c>.</summary>
 internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filters)
 {
-    /// <summary>The keys; ties go by id, and so does everything without a key.</summary>
+    /// <summary>
+    /// The keys; ties go by id, and so does everything without a key. Where the edges have a score and no order is asked for, the best
+    /// come first.
+    /// </summary>
     /// <param name="value">A list of <c>...SortInput</c>, or null.</param>
     /// <param name="target">What is ordered.</param>
     /// <param name="edge">What the edges carry that lead there, if anything.</param>
+    /// <param name="score">How good each edge is, where they are derived.</param>
     /// <param name="place">Where it is.</param>
-    public ImmutableArray<OrderKey> Plan(ArgumentValue? value, TargetType target, EdgeProperties? edge, Place place)
+    public ImmutableArray<OrderKey> Plan(ArgumentValue? value, TargetType target, EdgeProperties? edge, Property? score, Place place)
     {
         var keys = ImmutableArray.CreateBuilder<OrderKey>();
         var isUnique = false;
         var items = InputValues.Items(value) ?? [];
+        if (items.Count == 0 && score is not null)
+        {
+            return [new OrderKey(new EdgePropertyOperand(score), Descending: true)];
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             var key = Key(items[i], target, edge, place.At(i));
