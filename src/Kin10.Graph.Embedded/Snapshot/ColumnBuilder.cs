@@ -16,7 +16,7 @@ internal abstract class ColumnBuilder
     /// <param name="expected">How many rows are expected.</param>
     /// <param name="enums">The domains of the model's enums, which columns share.</param>
     public static ColumnBuilder Of(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
-        property.IsList ? new ListColumnBuilder(Plain(property, expected, enums), expected) : Plain(property, expected, enums);
+        property.IsList ? new ListColumnBuilder(Items(property, expected, enums), expected) : Plain(property, expected, enums);
 
     /// <summary>The row has no value.</summary>
     public abstract void AddMissing();
@@ -62,6 +62,9 @@ internal abstract class ColumnBuilder
                 throw new ArgumentException($"A bundle has no values of type {value.GetType().Name}.", nameof(value));
         }
     }
+
+    private static ColumnBuilder Items(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+        property.Kind == ScalarKind.String ? new RepeatedTextColumnBuilder(expected) : Plain(property, expected, enums);
 
     private static ColumnBuilder Plain(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
         property.Kind switch

@@ -52,6 +52,7 @@ internal sealed partial class ExpressionCompiler
     private static Column Fold(Column column, bool fold) => (fold, column) switch
     {
         (true, TextColumn texts) => texts.Folded,
+        (true, RepeatedTextColumn texts) => texts.Folded,
         (true, IdColumn ids) => ids.Texts.Folded,
         _ => column,
     };
