@@ -30,7 +30,7 @@ public sealed class RandomRunTests
             {
                 Rows = [.. table.Rows.Select(row => new NodeRow([.. row.Values.Select(value => value is "\u0130" ? "i\u0307" : value)]))],
             })],
-        });
+        }, seed: 2);
         Assert.True(Part(failure, "operation").Length < 200, failure);
         Assert.Contains("\u0130", Part(failure, "graph"), StringComparison.Ordinal);
         Assert.Equal(1, Part(failure, "graph").Split(".csv").Length - 1);
@@ -45,10 +45,10 @@ public sealed class RandomRunTests
         Assert.Equal(await FailureAsync(WithoutEdges), await FailureAsync(WithoutEdges));
     }
 
-    // A store that holds something else than it was given.
-    private static async Task<string> FailureAsync(Func<GraphBundle, GraphBundle> breaks)
+    // A store that holds something else than it was given. What is met first, and so how small it becomes, is a matter of the seed.
+    private static async Task<string> FailureAsync(Func<GraphBundle, GraphBundle> breaks, int seed = 1)
     {
-        var run = new RandomRun(ItemModel.Api, 1, new RandomRunPlan(
+        var run = new RandomRun(ItemModel.Api, seed, new RandomRunPlan(
             random => RandomGraph.Make(ItemModel.Model, random),
             graph => Task.FromResult(new StorePair(graph, ItemModel.Api, new ReferenceStore(graph), new ReferenceStore(breaks(graph)))),
             OperationsPerGraph: 40,
