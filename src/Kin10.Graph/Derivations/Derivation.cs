@@ -1,0 +1,8 @@
+namespace Kin10.Graph.Derivations;
+
+/// <summary>Every derivation that there is.</summary>
+internal static class Derivation
+{
+    /// <summary>All of them, each after those whose results it reads.</summary>
+    public static IReadOnlyList<IDerivation> All { get; } = [];
+}
