@@ -166,6 +166,37 @@ public abstract class MeaningTests : IAsyncLifetime
             await friends.NamesAsync("{ people(where: { circle: { none: { name: { eq: \"x\" } }, count: { eq: 4 } } }) { nodes { name } } }"));
     }
 
+    [ContractTheory]
+    [InlineData("friendsOfFriends", "{ via: { count: DESC } }", "d c")]
+    [InlineData("friendsOfFriends", "{ via: { count: ASC } }", "c d")]
+    [InlineData("circle", "{ steps: ASC }, { name: DESC }", "f e b d c g")]
+    [InlineData("circle", "{ steps: DESC_NULLS_LAST }", "g c d b e f")]
+    public async Task Order_ByTheWay_GoesByItsNodesOrItsHops(string path, string order, string expected)
+    {
+        // Two ways lead from a to d, one leads to c; g is three hops away.
+        var friends = await HarnessAsync(GraphBuilder.Books
+            .Node("Person:a").Node("Person:b").Node("Person:c").Node("Person:d").Node("Person:e").Node("Person:f").Node("Person:g")
+            .Link("KNOWS", "Person:a", "Person:b").Link("KNOWS", "Person:a", "Person:e").Link("KNOWS", "Person:a", "Person:f")
+            .Link("KNOWS", "Person:b", "Person:c").Link("KNOWS", "Person:b", "Person:d").Link("KNOWS", "Person:e", "Person:d")
+            .Link("KNOWS", "Person:d", "Person:g"));
+        foreach (var where in new[] { "", "where: { name: { neq: \"x\" } }, " })
+        {
+            var names = new List<string>();
+            for (var (after, more) = ("", true); more;)
+            {
+                var data = await friends.DataAsync(
+                    $"{{ person(id: \"Person:a\") {{ {path}({where}order: [{order}], first: 1{after}) {{ nodes {{ name }} "
+                    + "pageInfo { hasNextPage endCursor } } } }");
+                var page = data.GetProperty("person").GetProperty(path);
+                names.Add(page.GetProperty("nodes")[0].GetProperty("name").GetString()!);
+                more = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean();
+                after = $", after: \"{page.GetProperty("pageInfo").GetProperty("endCursor").GetString()}\"";
+            }
+
+            Assert.Equal(expected, string.Join(' ', names));
+        }
+    }
+
     [ContractFact]
     public async Task GroupBy_OfAList_CountsEachDistinctItemAndWhatHasNone() =>
         Assert.Equal(

@@ -45,6 +45,16 @@ public abstract class PagingTests(ContractStore store)
                     property => new[] { $"[{{ edge: {{ {property.Name}: ASC }} }}]", $"[{{ edge: {{ {property.Name}: DESC }} }}]" }));
         }
 
+        if (relationship.Via is not null)
+        {
+            orders = orders.Append("[{ via: { count: DESC } }]");
+        }
+
+        if (relationship.HasSteps)
+        {
+            orders = orders.Append("[{ steps: DESC }]");
+        }
+
         foreach (var order in orders)
         {
             await WalkAsync(

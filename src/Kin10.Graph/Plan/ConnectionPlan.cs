@@ -31,6 +31,9 @@ public sealed record ConnectionPlan(
 
     /// <summary>What its fields need to know.</summary>
     public ConnectionNeeds Needs => ConnectionNeeds.Of(Fields);
+
+    /// <summary>Whether its order goes by the way to each row.</summary>
+    public bool IsOrderedByWay => Order.Any(key => key.Operand is ViaCountOperand or StepsOperand);
 }
 
 /// <summary>Where the nodes of a connection come from.</summary>

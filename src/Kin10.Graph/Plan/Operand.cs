@@ -23,6 +23,25 @@ public sealed record EdgePropertyOperand(Property Property) : Operand
     public override OperandType Type => OperandType.Of(Property);
 }
 
+/// <summary>
+/// How many nodes lie on the ways that lead to the row over a path of two hops or more, each once: those that <c>via</c> shows. Only in the
+/// order of a connection over that path.
+/// </summary>
+public sealed record ViaCountOperand(Relationship Path) : Operand
+{
+    /// <inheritdoc/>
+    public override OperandType Type => OperandType.Count;
+}
+
+/// <summary>
+/// The least number of hops that lead to the row over a path of variable length. Only in the order of a connection over that path.
+/// </summary>
+public sealed record StepsOperand(Relationship Path) : Operand
+{
+    /// <inheritdoc/>
+    public override OperandType Type => OperandType.Count;
+}
+
 /// <summary>The item of a list property; only inside <see cref="SomeItemFilter"/>. Never missing.</summary>
 public sealed record ItemOperand(Property Property) : Operand
 {

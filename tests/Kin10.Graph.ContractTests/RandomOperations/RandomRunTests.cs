@@ -45,7 +45,7 @@ public sealed class RandomRunTests
         Assert.Equal(await FailureAsync(WithoutEdges), await FailureAsync(WithoutEdges));
     }
 
-    // A store that holds something else than it was given. Another seed meets the fault in other operations, some of which need more nodes.
+    // A store that holds something else than it was given. What is met first, and so how small it becomes, is a matter of the seed.
     private static async Task<string> FailureAsync(Func<GraphBundle, GraphBundle> breaks, int seed = 1)
     {
         var run = new RandomRun(ItemModel.Api, seed, new RandomRunPlan(

@@ -99,10 +99,9 @@ internal static class PlanSamples
         [typeof(TypedFilter)] = With(new TypedFilter(Book, HasNoSize)),
 
         [typeof(PropertyOperand)] = With(new PropertyOperand(Property("size"))),
-        [typeof(EdgePropertyOperand)] = With(
-            Below("authors") with { Connection = Below("authors").Connection with { Order = By(new EdgePropertyOperand(Share)) } },
-            Nothing,
-            List()),
+        [typeof(EdgePropertyOperand)] = With(OrderedBelow("authors", new EdgePropertyOperand(Share)), Nothing, List()),
+        [typeof(ViaCountOperand)] = With(OrderedBelow("fellows", new ViaCountOperand(Relationship("fellows"))), Nothing, List()),
+        [typeof(StepsOperand)] = With(OrderedBelow("echoes", new StepsOperand(Relationship("echoes"))), Nothing, List()),
         [typeof(ItemOperand)] = With(HasTag(new ItemOperand(Property("tags")))),
         [typeof(CountOperand)] = With(new CountOperand(Relationship("authors"), null)),
         [typeof(AggregateOperand)] = With(new AggregateOperand(Relationship("mentionedIn"), null, Property("size"), AggregateFunction.Sum)),
@@ -154,6 +153,9 @@ internal static class PlanSamples
 
     /// <summary>A list, as one value.</summary>
     public static object List(params object?[] items) => items;
+
+    private static ConnectionNodeField OrderedBelow(string relationship, Operand operand) =>
+        Below(relationship) with { Connection = Below(relationship).Connection with { Order = By(operand) } };
 
     private static ImmutableArray<OrderKey> By(Operand operand) => [new OrderKey(operand, Descending: false)];
 

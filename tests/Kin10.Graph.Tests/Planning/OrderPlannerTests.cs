@@ -45,6 +45,10 @@ public class OrderPlannerTests
         "{ book(id: \"Book:1\") { authors(order: [{ edge: { share: DESC } }, { name: ASC }]) { totalCount } } }",
         "edge(m).share desc, m.name asc, m.id asc")]
     [InlineData("query($o: [BookSortInput!] = [{ size: DESC }]) { books(order: $o) { totalCount } }", "n.size desc, n.id asc")]
+    [InlineData(
+        "{ book(id: \"Book:1\") { fellows(order: [{ via: { count: DESC } }, { name: ASC }]) { totalCount } } }",
+        "count(via(m)) desc, m.name asc, m.id asc")]
+    [InlineData("{ book(id: \"Book:1\") { echoes(order: { steps: DESC_NULLS_LAST }) { totalCount } } }", "steps(m) desc, m.id asc")]
     public void Order_InOtherPlaces_MeansThat(string query, string expected) => Assert.Equal(expected, PlanningHarness.Books.Order(query));
 
     [Theory]

@@ -34,6 +34,7 @@ internal sealed partial class ExpressionCompiler
     {
         PropertyOperand property => new NodeReader(Fold(Table(context).Column(property.Property), fold), Table(context).FirstNode),
         EdgePropertyOperand property => new EdgeReader(Fold(snapshot.Edges[context.Edge!.Index].Column(property.Property), fold)),
+        ViaCountOperand or StepsOperand => new WayReader(),
         ItemOperand => new ItemReader(Fold(context.Items!, fold)),
         CountOperand count => Count(count),
         AggregateOperand aggregate => Aggregate(aggregate),

@@ -69,6 +69,8 @@ public sealed class ProgramCompilerTests
         new TypedFilter(Book, True),
         SizeOperand,
         new EdgePropertyOperand(Authors.Properties.Properties[0]),
+        new ViaCountOperand(Book.FindRelationship("fellows")!),
+        new StepsOperand(Book.FindRelationship("echoes")!),
         new ItemOperand(Tags),
         new CountOperand(Authors, True),
         new AggregateOperand(Authors, True, Person.FindProperty("size")!, AggregateFunction.Max),
