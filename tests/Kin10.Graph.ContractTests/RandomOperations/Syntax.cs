@@ -26,6 +26,9 @@ internal static class Syntax
             directives ?? node.Directives,
             set ?? node.SelectionSet);
 
+    public static FieldNode Root(string name, SelectionSetNode set) =>
+        new(SourceLocation.None, null, new NameNode(SourceLocation.None, name), [], [], set);
+
     public static InlineFragmentNode With(
         InlineFragmentNode node, IReadOnlyList<DirectiveNode>? directives = null, SelectionSetNode? set = null) =>
         new(SourceLocation.None, node.TypeCondition, directives ?? node.Directives, set ?? node.SelectionSet);
