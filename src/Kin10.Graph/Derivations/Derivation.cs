@@ -4,5 +4,9 @@ namespace Kin10.Graph.Derivations;
 internal static class Derivation
 {
     /// <summary>All of them, each after those whose results it reads.</summary>
-    public static IReadOnlyList<IDerivation> All { get; } = [];
+    public static IReadOnlyList<IDerivation> All { get; } =
+    [
+        new ReachDerivation(), new LeverageDerivation(), new NeedDerivation(), new SupplyDerivation(), new GapDerivation(),
+        new ChallengeMeansDerivation(),
+    ];
 }

@@ -17,6 +17,9 @@ internal sealed class FactLinks
     /// <summary>Where the links start that lead to a node.</summary>
     public ReadOnlySpan<int> To(int node) => _toEnds.AsSpan(_toStarts[node].._toStarts[node + 1]);
 
+    /// <summary>The same links with their arrows turned round.</summary>
+    public FactLinks TurnedRound() => new(_toStarts, _toEnds, _fromStarts, _fromEnds);
+
     /// <summary>No links between so many nodes.</summary>
     public static FactLinks None(int fromCount, int toCount) => new(new int[fromCount + 1], [], new int[toCount + 1], []);
 

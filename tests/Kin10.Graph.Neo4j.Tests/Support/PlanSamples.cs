@@ -34,6 +34,13 @@ internal static class PlanSamples
             new NodesByIdPlan(Field(), IdsSlot, Select(Name())), """[{"f":"x"},null]""", List(List((long)Book.Index, List("x"))), List()),
         [typeof(ConnectionRootPlan)] = new(Root(Connection()), """{"f":[{},{}]}""", List(), List()),
 
+        [typeof(GraphRootPlan)] = new(
+            new GraphRootPlan(Field(), [.. Enum.GetValues<GraphItemKind>().Select(kind => new GraphItem(Field($"{kind}"), kind))]),
+            """{"Typename":"Graph","Name":"books","ModelVersion":1,"Version":"v1","Nodes":6,"Relationships":21,"""
+            + "\"DerivedAreCurrent\":true,\"ImportedAt\":null}",
+            List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
+                .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)])),
+
         [typeof(ScanSource)] = new(Root(Connection()), Nothing),
         [typeof(TraverseSource)] = With(Below("mentionedIn"), """{"f":[]}""", List()),
 

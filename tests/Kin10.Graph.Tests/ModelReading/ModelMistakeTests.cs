@@ -137,6 +137,16 @@ public class ModelMistakeTests
         },
     };
 
+    public static TheoryData<string, string[]> Derivations => new()
+    {
+        { World + "type X @node { " + Own + " a: Float ^@derived }", ["`@derived` needs the argument `by`: a text"] },
+        { World + "type X @node { " + Own + " a: Float @derived(by: ^\"gaps\") }", ["There is no derivation `gaps`; there are `reach`"] },
+        { World + "type X @node { " + Own + " a: Float @derived(by: ^\"gap\") }", ["The derivation `gap` gives `RootCause.gap`, not `X.a`."] },
+        { World + "type RootCause @node { " + Own + " gap: String ^@derived(by: \"gap\") }", ["Derivations give numbers: `RootCause.gap` would have to be `Int` or `Float`."] },
+        { World.Replace("kind: Kind!", "kind: Kind! score: Float ^@derived(by: \"gap\")"), ["`@derived` cannot be on a field of edges; it belongs on a property of a node type or a `@relationship`."] },
+        { World + "type X @node { " + Own + " a: [A!]! @path(pattern: \"-[:^X_A]->(:A)\") ^@derived(by: \"gap\") }", ["There is no relationship type `X_A`", "`X.a` is a `@path`, which is followed when it is asked for; `@derived` belongs on what is stored."] },
+    };
+
     public static TheoryData<string, string[]> Paths => new()
     {
         { Path("C", "^C", "-[:A_B]->(:B)-[:B_C]->(:C)"), ["`A.p` is a path and must be `[C!]!`"] },
@@ -186,6 +196,7 @@ public class ModelMistakeTests
     [MemberData(nameof(Properties))]
     [MemberData(nameof(Interfaces))]
     [MemberData(nameof(Relationships))]
+    [MemberData(nameof(Derivations))]
     [MemberData(nameof(Paths))]
     [MemberData(nameof(NamesOfTheApi))]
     public void Read_Mistake_IsReportedAtItsPlaceWithWhatWouldBeRight(string marked, string[] messages)

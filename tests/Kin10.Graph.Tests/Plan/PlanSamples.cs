@@ -60,6 +60,7 @@ internal static class PlanSamples
         [typeof(ImmutableArray<NodeField>)] = ImmutableArray.Create<NodeField>(new PropertyField(Field, Size)),
         [typeof(ImmutableArray<EdgeField>)] = ImmutableArray.Create<EdgeField>(new CursorField(Field)),
         [typeof(ImmutableArray<PageInfoItem>)] = ImmutableArray.Create(new PageInfoItem(Field, PageInfoKind.EndCursor)),
+        [typeof(ImmutableArray<GraphItem>)] = ImmutableArray.Create(new GraphItem(Field, GraphItemKind.Nodes)),
         [typeof(ImmutableArray<AggregateItem>)] = ImmutableArray.Create<AggregateItem>(new AggregateCount(Field)),
         [typeof(ImmutableArray<AggregateValue>)] = ImmutableArray.Create(new AggregateValue(Field, AggregateFunction.Avg)),
         [typeof(ImmutableArray<GroupItem>)] = ImmutableArray.Create<GroupItem>(new GroupConstant(Field, "\"x\""u8.ToArray())),

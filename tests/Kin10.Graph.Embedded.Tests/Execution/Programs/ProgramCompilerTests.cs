@@ -29,6 +29,7 @@ public sealed class ProgramCompilerTests
         new NodeByIdPlan(Key, 0, [Book], Selection()),
         new NodesByIdPlan(Key, 0, Selection()),
         new ConnectionRootPlan(Key, Connection(new ScanSource(Book))),
+        new GraphRootPlan(Key, [new GraphItem(Key, GraphItemKind.Nodes)]),
         new ConstantField(Key, []),
         new PropertyField(Key, Size),
         new ToOneField(Key, Book.FindRelationship("series")!, Selection()),
