@@ -67,7 +67,8 @@ internal sealed class OperationShrinker(Func<RandomOperation, Task<bool>> differ
         {
             foreach (var root in roots)
             {
-                yield return Raised(operation, Syntax.Root(root, field.SelectionSet!)).Tidy();
+                yield return Raised(operation, Syntax.Root(root, [], field.SelectionSet!)).Tidy();
+                yield return Raised(operation, Syntax.Root(root, field.Arguments, field.SelectionSet!)).Tidy();
             }
         }
     }
