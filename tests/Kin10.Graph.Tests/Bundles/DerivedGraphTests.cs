@@ -41,6 +41,7 @@ public sealed class DerivedGraphTests
         Assert.All(facts.Nodes[type.Index].Rows, row => Assert.Null(row.Values[gap]));
         Assert.All(facts.Relationships, table => Assert.True(table.Rows.Count == 0 || !table.Type.IsDerived));
         Assert.Equal(Kin10Model.Seed.FactCount, facts.Count);
+        Assert.True(facts.Count < Kin10Model.Seed.Count);
     }
 
     [Fact]
@@ -62,19 +63,22 @@ public sealed class DerivedGraphTests
     }
 
     [Fact]
-    public void Read_DerivedColumn_IsRefused()
+    public void Read_DerivedColumnOrFile_IsRefused()
     {
         var folder = CopyOfSeed();
         try
         {
             var path = Path.Combine(folder, "RootCause.csv");
             File.WriteAllText(path, File.ReadAllText(path).Replace(",isCatalyst,", ",isCatalyst,gap,", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(folder, "COULD_FUND.csv"), "from,to,score,reasons\n");
 
             var mistakes = Assert.Throws<BundleException>(() => BundleReader.Read(Kin10Model.Model, folder)).Mistakes;
 
+            Assert.Equal(["COULD_FUND.csv", "RootCause.csv"], mistakes.Select(mistake => mistake.File).Distinct());
+            Assert.Equal("COULD_FUND.csv: COULD_FUND is computed from the facts; leave the file out.", $"{mistakes[0]}");
             Assert.StartsWith(
                 "RootCause.csv:1: gap is computed from the facts; leave the column out. The columns are id, ",
-                $"{mistakes[0]}",
+                $"{mistakes[1]}",
                 StringComparison.Ordinal);
         }
         finally
