@@ -20,7 +20,7 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
             text.Add("totalCount", "Int!", "How many there are on all pages: honours `where`, ignores the page.");
             text.Add("aggregate", api.Aggregates.Aggregate(target) + "!",
                 "Counts, sums and averages over all pages: honours `where`, ignores the page.");
-            if (GroupTypes.Groupable(target).Count > 0)
+            if (GroupTypes.HasKeys(target))
             {
                 text.Add("groupBy", $"[{api.Groups.Group(target)}!]!",
                     "All of them in groups with equal keys: honours `where`, ignores the page. Without `first` all groups, "
