@@ -166,6 +166,37 @@ public abstract class MeaningTests : IAsyncLifetime
             await friends.NamesAsync("{ people(where: { circle: { none: { name: { eq: \"x\" } }, count: { eq: 4 } } }) { nodes { name } } }"));
     }
 
+    [ContractTheory]
+    [InlineData("friendsOfFriends", "{ via: { count: DESC } }", "d c")]
+    [InlineData("friendsOfFriends", "{ via: { count: ASC } }", "c d")]
+    [InlineData("circle", "{ steps: ASC }, { name: DESC }", "f e b d c g")]
+    [InlineData("circle", "{ steps: DESC_NULLS_LAST }", "g c d b e f")]
+    public async Task Order_ByTheWay_GoesByItsNodesOrItsHops(string path, string order, string expected)
+    {
+        // Two ways lead from a to d, one leads to c; g is three hops away.
+        var friends = await HarnessAsync(GraphBuilder.Books
+            .Node("Person:a").Node("Person:b").Node("Person:c").Node("Person:d").Node("Person:e").Node("Person:f").Node("Person:g")
+            .Link("KNOWS", "Person:a", "Person:b").Link("KNOWS", "Person:a", "Person:e").Link("KNOWS", "Person:a", "Person:f")
+            .Link("KNOWS", "Person:b", "Person:c").Link("KNOWS", "Person:b", "Person:d").Link("KNOWS", "Person:e", "Person:d")
+            .Link("KNOWS", "Person:d", "Person:g"));
+        foreach (var where in new[] { "", "where: { name: { neq: \"x\" } }, " })
+        {
+            var names = new List<string>();
+            for (var (after, more) = ("", true); more;)
+            {
+                var data = await friends.DataAsync(
+                    $"{{ person(id: \"Person:a\") {{ {path}({where}order: [{order}], first: 1{after}) {{ nodes {{ name }} "
+                    + "pageInfo { hasNextPage endCursor } } } }");
+                var page = data.GetProperty("person").GetProperty(path);
+                names.Add(page.GetProperty("nodes")[0].GetProperty("name").GetString()!);
+                more = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean();
+                after = $", after: \"{page.GetProperty("pageInfo").GetProperty("endCursor").GetString()}\"";
+            }
+
+            Assert.Equal(expected, string.Join(' ', names));
+        }
+    }
+
     [ContractFact]
     public async Task GroupBy_OfAList_CountsEachDistinctItemAndWhatHasNone() =>
         Assert.Equal(
@@ -173,6 +204,27 @@ public abstract class MeaningTests : IAsyncLifetime
             + "{'key':{'tags':null},'aggregate':{'count':2,'size':{'sum':1}}}]}}",
             await (await HarnessAsync(Sizes)).DataTextAsync(
                 "{ books { groupBy(by: [TAGS]) { key { tags } aggregate { count size { sum } } } } }"));
+
+    [ContractFact]
+    public async Task GroupBy_OfTypes_CountsTheNodesOfEach()
+    {
+        var harness = await HarnessAsync(Sizes.Node("Person:e").Node("Person:f", ("size", 4))
+            .Link("MENTIONS", "Book:a", "Book:b").Link("MENTIONS", "Book:a", "Book:c").Link("MENTIONS", "Book:a", "Person:f"));
+        Assert.Equal(
+            "{'nameds':{'groupBy':[{'key':{'typename':'Person'},'aggregate':{'count':2,'size':{'sum':4}}},"
+            + "{'key':{'typename':'Book'},'aggregate':{'count':4,'size':{'sum':5}}}]}}",
+            await harness.DataTextAsync(
+                "{ nameds { groupBy(by: TYPENAME, order: { key: { typename: DESC } }) { key { typename } aggregate { count size { sum } } } } }"));
+        Assert.Equal(
+            "{'book':{'mentions':{'groupBy':[{'key':{'typename':'Book'},'aggregate':{'count':2}}]}}}",
+            await harness.DataTextAsync(
+                "{ book(id: \"Book:a\") { mentions { "
+                + "groupBy(by: TYPENAME, having: { count: { gt: 1 } }) { key { typename } aggregate { count } } } } }"));
+        Assert.Equal(
+            "{'nameds':{'groupBy':[{'key':{'size':1,'typename':'Book'}},{'key':{'size':3,'typename':'Book'}},{'key':{'size':4,'typename':'Person'}},"
+            + "{'key':{'size':null,'typename':'Book'}},{'key':{'size':null,'typename':'Person'}}]}}",
+            await harness.DataTextAsync("{ nameds { groupBy(by: [SIZE, TYPENAME]) { key { size typename } } } }"));
+    }
 
     [ContractFact]
     public async Task GroupBy_OfMoreThanTheMaximum_IsAnErrorAtTheField()

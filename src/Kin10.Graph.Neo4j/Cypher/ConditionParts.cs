@@ -41,6 +41,7 @@ internal static class ConditionParts
         CountOperand or AggregateOperand or ToOneOperand => true,
         TypedOperand typed => Walks(typed.Inner),
         PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => false,
+        ViaCountOperand or StepsOperand => true,
         _ => throw UnknownNode.Of(operand),
     };
 
@@ -50,6 +51,7 @@ internal static class ConditionParts
         TypedOperand typed => SpeaksOfEdge(typed.Inner),
         CountOperand or AggregateOperand or ToOneOperand or PropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand =>
             false,
+        ViaCountOperand or StepsOperand => true,
         _ => throw UnknownNode.Of(operand),
     };
 }

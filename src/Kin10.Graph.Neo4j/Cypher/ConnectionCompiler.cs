@@ -18,12 +18,12 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
         var relationship = plan.Relationship!;
         var node = context.Variable('n');
         var edge = relationship.Properties is null ? "" : context.Variable('e');
-        var needsVia = plan.Needs.Via;
+        var needsParent = plan.Needs.Via || plan.IsOrderedByWay;
         var source = MatchSource.Of(context, relationship, parent, node, edge);
-        source = relationship.IsPath && needsVia ? source with { Distinct = $"{parent}, {node}" } : source;
-        var carried = needsVia ? $"{parent}, {node}" : edge.Length > 0 ? $"{node}, {edge}" : node;
+        source = relationship.IsPath && needsParent ? source with { Distinct = $"{parent}, {node}" } : source;
+        var carried = needsParent ? $"{parent}, {node}" : edge.Length > 0 ? $"{node}, {edge}" : node;
         var total = _filters.Operands.Count(relationship, null, parent);
-        var page = new PageCompiler(context, _filters, plan, source, [], node, edge, carried, total);
+        var page = new PageCompiler(context, _filters, plan, source, [], new Scope(node, edge, Parent: parent), carried, total);
         return Compile(page, [parent], parent, prelude);
     }
 
@@ -39,7 +39,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
                 .Select(type => new TypeScan(type, new MatchSource($"MATCH ({node}{Patterns.Labels([type])})", null))),
         ];
         var source = new MatchSource($"MATCH {pattern}", null);
-        return new PageCompiler(context, _filters, plan, source, scans, node, "", node, $"COUNT {{ {pattern} }}");
+        return new PageCompiler(context, _filters, plan, source, scans, new Scope(node), node, $"COUNT {{ {pattern} }}");
     }
 
     /// <summary>A connection from its page.</summary>
@@ -115,7 +115,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
                 return Aggregate(aggregate, page, imports, values, prelude);
             case GroupByField groupBy:
                 var groups = new GroupCompiler(context, _filters)
-                    .Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
+                    .Compile(groupBy, page.AllRows(), page.Node, page.Plan.Source.Types, imports, values.Count, prelude);
                 values.Add(groups.Expression);
                 return groups.Decoder;
             default:

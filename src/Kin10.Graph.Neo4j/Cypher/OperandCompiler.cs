@@ -15,13 +15,15 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
     {
         PropertyOperand property => Property(scope.Node, property.Property),
         EdgePropertyOperand property => Property(scope.Edge, property.Property),
+        ViaCountOperand via => ViaCount(via.Path, scope),
+        StepsOperand steps => Patterns.Steps(steps.Path, scope.Parent, scope.Node),
         ItemOperand => scope.Item,
         CountOperand count => Count(count.Relationship, count.Where, scope.Node),
         AggregateOperand aggregate => Aggregate(aggregate, scope.Node),
         ToOneOperand toOne => ToOne(toOne, scope.Node),
         TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.NodeType])} THEN {Compile(typed.Inner, scope)} END",
         GroupAggregateOperand aggregate => scope.Group!.Aggregate(aggregate.Property, aggregate.Function),
-        GroupKeyOperand key => scope.Group!.Keys[key.Key],
+        GroupKeyOperand key => scope.Group!.Keys[key.Position],
         _ => throw UnknownNode.Of(operand),
     };
 
@@ -38,6 +40,12 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
 
         var (body, target) = Targets(relationship, where, start, null);
         return relationship.IsPath ? $"COUNT {{ {body} RETURN {target} }}" : $"COUNT {{ {body} }}";
+    }
+
+    private string ViaCount(Relationship path, Scope scope)
+    {
+        var (ways, passed) = Patterns.Passed(context, path, scope.Parent, scope.Node);
+        return $"COUNT {{ {ways} RETURN DISTINCT {passed} }}";
     }
 
     private string ToOne(ToOneOperand operand, string start)

@@ -20,8 +20,7 @@ internal sealed class PageCompiler
     /// <param name="plan">The connection.</param>
     /// <param name="source">Where its rows come from.</param>
     /// <param name="scans">The same by type, for a root field; empty for all others.</param>
-    /// <param name="node">The variable of the nodes.</param>
-    /// <param name="edge">The variable of the edges; empty for none.</param>
+    /// <param name="row">The variables of a row.</param>
     /// <param name="carried">The variables that a row is made of.</param>
     /// <param name="unfiltered">How many rows there are without a filter.</param>
     public PageCompiler(
@@ -30,8 +29,7 @@ internal sealed class PageCompiler
         ConnectionPlan plan,
         MatchSource source,
         TypeScan[] scans,
-        string node,
-        string edge,
+        Scope row,
         string carried,
         string unfiltered)
     {
@@ -42,16 +40,14 @@ internal sealed class PageCompiler
         _unfiltered = unfiltered;
         Plan = plan;
         context.Budget.Place = plan.Coordinate;
-        Node = node;
-        Edge = edge;
-        var scope = new Scope(node, edge);
+        (Node, Edge) = (row.Node, row.Edge);
         if (plan.Filter is { } filter)
         {
-            _conditions.Add(filters.Compile(filter, scope));
+            _conditions.Add(filters.Compile(filter, row));
         }
 
-        Terms = [.. plan.Order.Select(key => Term(key, filters, scope))];
-        _keyset = new Keyset(context, Terms, node);
+        Terms = [.. plan.Order.Select(key => Term(key, filters, row))];
+        _keyset = new Keyset(context, Terms, Node);
         _hasMore = plan.Page.IsBackward ? plan.Needs.HasPreviousPage : plan.Needs.HasNextPage;
     }
 

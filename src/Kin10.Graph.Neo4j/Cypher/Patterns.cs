@@ -57,18 +57,24 @@ internal static class Patterns
     public static string? Condition(Relationship relationship, string start, string target) =>
         relationship.IsPath && relationship.Target.NodeTypes.Contains(relationship.Owner) ? $"{target} <> {start}" : null;
 
-    /// <summary>The clauses that match every way of a path.</summary>
+    /// <summary>The clauses that give the nodes between the ends of a path, on every way, and their variable.</summary>
     /// <param name="context">The statement.</param>
     /// <param name="path">The path.</param>
     /// <param name="start">The variable of the node where it starts.</param>
     /// <param name="target">The variable of where it ends, which is not <paramref name="start"/>.</param>
-    /// <param name="passed">The variables of the nodes between.</param>
-    public static string MatchWays(
-        StatementContext context, Relationship path, string start, string target, IReadOnlyList<string> passed)
+    public static (string Ways, string Passed) Passed(StatementContext context, Relationship path, string start, string target)
     {
         context.Budget.Take(1 + path.Hops.Count);
+        string[] passed = [.. path.Hops.Skip(1).Select(_ => context.Variable('n'))];
         string[] nodes = [start, .. passed, target];
-        return string.Join(' ', path.Hops.Select((hop, i) => $"MATCH {Of(hop, nodes[i], nodes[i + 1])}"));
+        var ways = string.Join(' ', path.Hops.Select((hop, i) => $"MATCH {Of(hop, nodes[i], nodes[i + 1])}"));
+        if (passed is [var only])
+        {
+            return (ways, only);
+        }
+
+        var node = context.Variable('n');
+        return ($"{ways} UNWIND {SelectionCompiler.List(passed)} AS {node}", node);
     }
 
     /// <summary>The least number of hops of a path of variable length.</summary>

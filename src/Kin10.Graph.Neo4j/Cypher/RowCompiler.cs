@@ -81,15 +81,12 @@ internal sealed class RowCompiler(StatementContext context, SelectionCompiler se
     private ViaDecoder Via(ViaField field)
     {
         var relationship = page.Plan.Relationship!;
-        string[] passed = [.. relationship.Hops.Skip(1).Select(_ => context.Variable('n'))];
-        var node = passed.Length == 1 ? passed[0] : context.Variable('n');
+        var (ways, node) = Patterns.Passed(context, relationship, parent, page.Node);
         var inner = new List<string>();
         var onTheWay = relationship.Hops.SkipLast(1).SelectMany(hop => hop.Targets).ToHashSet();
         var types = relationship.Via!.NodeTypes.Where(onTheWay.Contains).ToList();
         var (value, decoder) = selections.Compile(field.Selection, types, node, inner);
-        var body = Patterns.MatchWays(context, relationship, parent, page.Node, passed)
-            + (passed.Length == 1 ? "" : $" UNWIND {SelectionCompiler.List(passed)} AS {node}")
-            + $" WITH DISTINCT {node} ORDER BY {node}.id";
+        var body = $"{ways} WITH DISTINCT {node} ORDER BY {node}.id";
         return new ViaDecoder(field.Field, Add(new Subquery(context, [parent, page.Node], body, inner, value).Place(Prelude)), decoder);
     }
 

@@ -5,10 +5,10 @@ namespace Kin10.Graph.Api;
 /// <summary>Keys to order by.</summary>
 internal sealed class OrderTypes(ApiSchemaGenerator api)
 {
-    /// <summary>The keys of what edges lead to and, where they carry something, of that.</summary>
+    /// <summary>The keys of what edges lead to and of what they give beside it.</summary>
     public string Item(EdgeContent content) =>
-        content.Properties is { } properties && Sortable(properties.Properties).Any()
-            ? ItemWithEdge(content.Stored)
+        content.Via is not null || content.HasSteps || (content.Properties is { } properties && Sortable(properties.Properties).Any())
+            ? ItemWithEdge(content)
             : Node(content.Target);
 
     public string Direction() => api.Text.Ensure(SchemaPart.Common, "enum", "SortEnumType", null, "A direction of order.", text =>
@@ -57,11 +57,25 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
         "input",
         api.Edges.Prefix(content) + "SortInput",
         content,
-        $"A key to order {ApiNames.Many(content.Target)} by, or the links to them, for "
+        $"A key to order {ApiNames.Many(content.Target)} by, or the {(content.Properties is null ? "ways" : "links")} to them, for "
         + $"{api.Edges.Fields(content)}.",
         text =>
         {
-            text.Add("edge", EdgeProperties(content.Properties!), "By what the link that leads here carries.");
+            if (content.Properties is { } properties)
+            {
+                text.Add("edge", EdgeProperties(properties), "By what the link that leads here carries.");
+            }
+
+            if (content.Via is not null)
+            {
+                text.Add("via", Via(), "By what was passed on the way here.");
+            }
+
+            if (content.HasSteps)
+            {
+                text.Add("steps", Direction(), "By the least number of links that lead here.");
+            }
+
             AddKeys(text, content.Target);
         },
         "@oneOf");
@@ -95,6 +109,15 @@ internal sealed class OrderTypes(ApiSchemaGenerator api)
                 $"By what only `{member.Name}` has; for nodes of other types it is missing.", member);
         }
     }
+
+    private string Via() => api.Text.Ensure(
+        SchemaPart.Orders,
+        "input",
+        "ViaSortInput",
+        null,
+        "What was passed on the way, as a key to order by.",
+        text => text.Add("count", Direction(), "By how many nodes `via` has: how many ways lead here, over a path of two links."),
+        "@oneOf");
 
     private string EdgeProperties(EdgeProperties edge) => api.Text.Ensure(
         SchemaPart.Orders,

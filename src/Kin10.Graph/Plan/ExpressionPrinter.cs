@@ -107,6 +107,12 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
             case EdgePropertyOperand property:
                 text.Append("edge(").Append(variable).Append(").").Append(property.Property.Name);
                 break;
+            case ViaCountOperand:
+                text.Append("count(via(").Append(variable).Append("))");
+                break;
+            case StepsOperand:
+                text.Append("steps(").Append(variable).Append(')');
+                break;
             case ItemOperand:
                 text.Append("item");
                 break;
@@ -139,7 +145,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
                 text.Append(FunctionName(aggregate.Function)).Append('(').Append(aggregate.Property!.Name).Append(')');
                 break;
             case GroupKeyOperand key:
-                text.Append(key.Property.Name);
+                text.Append(key.Key.Name);
                 break;
             default:
                 throw UnknownNode.Of(operand);

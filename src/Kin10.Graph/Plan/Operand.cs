@@ -23,6 +23,25 @@ public sealed record EdgePropertyOperand(Property Property) : Operand
     public override OperandType Type => OperandType.Of(Property);
 }
 
+/// <summary>
+/// How many nodes lie on the ways that lead to the row over a path of two hops or more, each once: those that <c>via</c> shows. Only in the
+/// order of a connection over that path.
+/// </summary>
+public sealed record ViaCountOperand(Relationship Path) : Operand
+{
+    /// <inheritdoc/>
+    public override OperandType Type => OperandType.Count;
+}
+
+/// <summary>
+/// The least number of hops that lead to the row over a path of variable length. Only in the order of a connection over that path.
+/// </summary>
+public sealed record StepsOperand(Relationship Path) : Operand
+{
+    /// <inheritdoc/>
+    public override OperandType Type => OperandType.Count;
+}
+
 /// <summary>The item of a list property; only inside <see cref="SomeItemFilter"/>. Never missing.</summary>
 public sealed record ItemOperand(Property Property) : Operand
 {
@@ -66,10 +85,10 @@ public sealed record GroupAggregateOperand(Property? Property, AggregateFunction
 }
 
 /// <summary>A key of a group.</summary>
-/// <param name="Key">The position in <see cref="GroupByField.Keys"/>.</param>
-/// <param name="Property">The property there; where it is a list, the key is one of its items, missing for an empty list.</param>
-public sealed record GroupKeyOperand(int Key, Property Property) : Operand
+/// <param name="Position">The position in <see cref="GroupByField.Keys"/>.</param>
+/// <param name="Key">What is there.</param>
+public sealed record GroupKeyOperand(int Position, GroupKey Key) : Operand
 {
     /// <inheritdoc/>
-    public override OperandType Type => new(Property.Kind, Property.Enum, Property.IsList || !Property.IsRequired);
+    public override OperandType Type => Key.Type;
 }

@@ -10,7 +10,7 @@ namespace Kin10.Graph.Plan;
 /// <param name="IsList">Whether the value is a list.</param>
 public readonly record struct OperandType(ScalarKind Kind, EnumType? Enum, bool IsNullable, bool IsList = false)
 {
-    /// <summary>The type of a number of nodes or values.</summary>
+    /// <summary>The type of a number of nodes, values or hops.</summary>
     public static OperandType Count => new(ScalarKind.Long, null, IsNullable: false);
 
     /// <summary>The type of a property as the model has it.</summary>

@@ -69,6 +69,7 @@ internal sealed class ConditionCounter(GraphLimits limits)
         ToOneOperand toOne => 1 + Count(toOne.Inner),
         TypedOperand typed => 1 + Count(typed.Inner),
         PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => 1,
+        ViaCountOperand or StepsOperand => 1,
         _ => throw UnknownNode.Of(operand),
     };
 }

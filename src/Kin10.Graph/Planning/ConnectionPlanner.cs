@@ -40,7 +40,7 @@ internal sealed class ConnectionPlanner
         var place = Place.Field(coordinate);
         var edge = relationship?.Properties;
         var filter = Filters.Condition(_filters.Plan(field.FindArgument("where"), target, edge, place.At("where")));
-        var order = _orders.Plan(field.FindArgument("order"), target, edge, place.At("order"));
+        var order = _orders.Plan(field.FindArgument("order"), target, relationship, place.At("order"));
         _context.Conditions.Add(filter, order, place, field.Locations);
         var plan = new ConnectionPlan(
             index,

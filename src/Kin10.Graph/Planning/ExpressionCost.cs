@@ -52,11 +52,20 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
         ToOneOperand toOne => (asked.Rows * CostUnits.Walked) + Of(toOne.Inner, asked, path),
         TypedOperand typed => Of(typed.Inner, asked, path),
         PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => asked.Rows * CostUnits.Read,
+        ViaCountOperand via => asked.Rows * Ways(via.Path) * CostUnits.Walked,
+        StepsOperand => asked.Rows * CostUnits.Walked,
         _ => throw UnknownNode.Of(operand),
     };
 
     private static bool IsSearch(CompareFilter compare) =>
         compare.FoldCase || compare.Comparison is Comparison.Contains or Comparison.EndsWith;
+
+    // What is walked once more to find the ways to one target: there and back.
+    private double Ways(Relationship path)
+    {
+        var (walked, reached) = fanOut.Follow(path);
+        return 1 + (2 * walked / Math.Max(reached, 1));
+    }
 
     // Whether there is a target can be decided for all nodes together, over a path too; how many there are, only for each by itself.
     private double Targets(Relationship relationship, Filter? where, double perTarget, Asked asked, CostPath? path, bool sharesWays)

@@ -8,19 +8,27 @@ namespace Kin10.Graph.Planning;
 /// <summary>The order of a connection: one key per object of <c>order</c>.</summary>
 internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filters)
 {
-    /// <summary>The keys; ties go by id, and so does everything without a key.</summary>
+    /// <summary>
+    /// The keys; ties go by id, and so does everything without a key. Where the edges have a score and no order is asked for, the best
+    /// come first.
+    /// </summary>
     /// <param name="value">A list of <c>...SortInput</c>, or null.</param>
     /// <param name="target">What is ordered.</param>
-    /// <param name="edge">What the edges carry that lead there, if anything.</param>
+    /// <param name="way">The relationship or path that leads there, if any.</param>
     /// <param name="place">Where it is.</param>
-    public ImmutableArray<OrderKey> Plan(ArgumentValue? value, TargetType target, EdgeProperties? edge, Place place)
+    public ImmutableArray<OrderKey> Plan(ArgumentValue? value, TargetType target, Relationship? way, Place place)
     {
         var keys = ImmutableArray.CreateBuilder<OrderKey>();
         var isUnique = false;
         var items = InputValues.Items(value) ?? [];
+        if (items.Count == 0 && way?.Score is { } score)
+        {
+            return [new OrderKey(new EdgePropertyOperand(score), Descending: true)];
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
-            var key = Key(items[i], target, edge, place.At(i));
+            var key = Key(items[i], target, way, place.At(i));
             if (key is null || isUnique)
             {
                 continue;
@@ -39,7 +47,7 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
         return keys.ToImmutable();
     }
 
-    private OrderKey? Key(ArgumentValue value, TargetType target, EdgeProperties? edge, Place place)
+    private OrderKey? Key(ArgumentValue value, TargetType target, Relationship? way, Place place)
     {
         if (Single(value, place, "one key, for example { name: ASC }") is not { } field)
         {
@@ -67,10 +75,19 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
             return Wrap(Key(argument, concrete, null, at), inner => new TypedOperand(concrete, inner));
         }
 
-        return name == "edge" && edge is not null
-            ? EdgeKey(edge, argument, at)
-            : throw PlanningContext.Disagreement($"orders {target} by {name}");
+        return name switch
+        {
+            "edge" when way?.Properties is { } edge => EdgeKey(edge, argument, at),
+            "via" when way?.Via is not null => ViaKey(way, argument, at),
+            "steps" when way is { HasSteps: true } => OrderDirections.Key(new StepsOperand(way), argument),
+            _ => throw PlanningContext.Disagreement($"orders {target} by {name}"),
+        };
     }
+
+    private OrderKey? ViaKey(Relationship path, ArgumentValue value, Place place) =>
+        Single(value, place, "count, for example { count: DESC }") is { } field
+            ? OrderDirections.Key(new ViaCountOperand(path), field.Value)
+            : null;
 
     private OrderKey? EdgeKey(EdgeProperties edge, ArgumentValue value, Place place)
     {

@@ -8,7 +8,8 @@ using Kin10.GraphQL.Errors;
 namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>What a condition speaks of.</summary>
-internal sealed record ReferenceContext(ReferenceNode? Node, ReferenceEdge? Edge, object? Item = null, ReferenceGroup? Group = null);
+internal sealed record ReferenceContext(
+    ReferenceNode? Node, ReferenceEdge? Edge, object? Item = null, ReferenceGroup? Group = null, ReferenceRow? Row = null);
 
 internal sealed record ReferenceGroup(object?[] Keys, List<ReferenceRow> Rows);
 
@@ -41,6 +42,8 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
     {
         PropertyOperand property => context.Node!.Values[property.Property.Name],
         EdgePropertyOperand property => context.Edge!.Values[property.Property.Name],
+        ViaCountOperand => (long)context.Row!.Via.Count,
+        StepsOperand => (long)context.Row!.Steps,
         ItemOperand => context.Item,
         CountOperand count => (long)Matching(count.Relationship, count.Where, context).Count,
         AggregateOperand aggregate =>
@@ -50,7 +53,7 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         TypedOperand typed => typed.NodeType == context.Node!.Type ? Value(typed.Inner, context) : null,
         GroupAggregateOperand { Property: null } => (long)context.Group!.Rows.Count,
         GroupAggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property!, context.Group!.Rows, isClamped: true),
-        GroupKeyOperand key => context.Group!.Keys[key.Key],
+        GroupKeyOperand key => context.Group!.Keys[key.Position],
         _ => throw UnknownNode.Of(operand),
     };
 

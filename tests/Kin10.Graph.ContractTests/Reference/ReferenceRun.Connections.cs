@@ -32,7 +32,7 @@ internal sealed partial class ReferenceRun
     }
 
     private object?[] Keys(ConnectionPlan connection, ReferenceRow row) =>
-        [.. connection.Order.Select(key => _expressions.Value(key.Operand, new ReferenceContext(row.Node, row.Edge)))];
+        [.. connection.Order.Select(key => _expressions.Value(key.Operand, new ReferenceContext(row.Node, row.Edge, Row: row)))];
 
     private static int Compare(ConnectionPlan connection, object?[] x, string xId, object?[] y, string yId) =>
         ReferencePage.Compare(x, y, connection.Order) is var compared and not 0

@@ -34,6 +34,13 @@ internal static class PlanSamples
             new NodesByIdPlan(Field(), IdsSlot, Select(Name())), """[{"f":"x"},null]""", List(List((long)Book.Index, List("x"))), List()),
         [typeof(ConnectionRootPlan)] = new(Root(Connection()), """{"f":[{},{}]}""", List(), List()),
 
+        [typeof(GraphRootPlan)] = new(
+            new GraphRootPlan(Field(), [.. Enum.GetValues<GraphItemKind>().Select(kind => new GraphItem(Field($"{kind}"), kind))]),
+            """{"Typename":"Graph","Name":"books","ModelVersion":1,"Version":"v1","Nodes":6,"Relationships":21,"""
+            + "\"DerivedAreCurrent\":true,\"ImportedAt\":null}",
+            List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
+                .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)])),
+
         [typeof(ScanSource)] = new(Root(Connection()), Nothing),
         [typeof(TraverseSource)] = With(Below("mentionedIn"), """{"f":[]}""", List()),
 
@@ -92,10 +99,9 @@ internal static class PlanSamples
         [typeof(TypedFilter)] = With(new TypedFilter(Book, HasNoSize)),
 
         [typeof(PropertyOperand)] = With(new PropertyOperand(Property("size"))),
-        [typeof(EdgePropertyOperand)] = With(
-            Below("authors") with { Connection = Below("authors").Connection with { Order = By(new EdgePropertyOperand(Share)) } },
-            Nothing,
-            List()),
+        [typeof(EdgePropertyOperand)] = With(OrderedBelow("authors", new EdgePropertyOperand(Share)), Nothing, List()),
+        [typeof(ViaCountOperand)] = With(OrderedBelow("fellows", new ViaCountOperand(Relationship("fellows"))), Nothing, List()),
+        [typeof(StepsOperand)] = With(OrderedBelow("echoes", new StepsOperand(Relationship("echoes"))), Nothing, List()),
         [typeof(ItemOperand)] = With(HasTag(new ItemOperand(Property("tags")))),
         [typeof(CountOperand)] = With(new CountOperand(Relationship("authors"), null)),
         [typeof(AggregateOperand)] = With(new AggregateOperand(Relationship("mentionedIn"), null, Property("size"), AggregateFunction.Sum)),
@@ -103,7 +109,7 @@ internal static class PlanSamples
         [typeof(TypedOperand)] = With(new TypedOperand(Book, new PropertyOperand(Property("size")))),
         [typeof(GroupAggregateOperand)] = WithInGroups(
             new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
-        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, Property("genre")), "VERSE"),
+        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, new GroupKey(Property("genre"))), "VERSE"),
     };
 
     private static Property Share => Relationship("authors").Properties!.Properties.First(property => property.Name == "share");
@@ -133,7 +139,7 @@ internal static class PlanSamples
     public static PlanSample With(EdgeField field, string json, object? row, string relationship = "authors") =>
         With(Below(relationship, new EdgesField(Field(), [field])), $$"""{"f":[{"f":{{json}}}]}""", List(row));
 
-    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [Property("genre")], null, [], -1, 100, [.. items]);
+    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [new GroupKey(Property("genre"))], null, [], -1, 100, [.. items]);
 
     public static AggregateProperty Aggregates(string property, params AggregateValue[] values) =>
         new(Field(), Property(property), [.. values]);
@@ -147,6 +153,9 @@ internal static class PlanSamples
 
     /// <summary>A list, as one value.</summary>
     public static object List(params object?[] items) => items;
+
+    private static ConnectionNodeField OrderedBelow(string relationship, Operand operand) =>
+        Below(relationship) with { Connection = Below(relationship).Connection with { Order = By(operand) } };
 
     private static ImmutableArray<OrderKey> By(Operand operand) => [new OrderKey(operand, Descending: false)];
 

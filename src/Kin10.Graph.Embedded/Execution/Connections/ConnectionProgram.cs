@@ -18,12 +18,14 @@ internal sealed class ConnectionProgram
     private readonly PageReader _pages;
     private readonly bool _needsAll;
     private readonly bool _needsPage;
+    private readonly bool _countsPassed;
 
     public ConnectionProgram(ConnectionPlan plan, RowSource source, Predicate? filter, ConnectionOrders orders, ConnectionFields fields)
     {
         (_plan, _source, _filter, _orders, _fields) = (plan, source, filter, orders, fields);
         var needs = plan.Needs;
         _needsPage = needs.Page;
+        _countsPassed = needs.Page && plan.Order.Any(key => key.Operand is ViaCountOperand);
         _needsAll = needs.WholeList || (filter is not null && needs.TotalCount);
         _pages = new PageReader(needs.HasPreviousPage, needs.HasNextPage);
     }
@@ -61,11 +63,16 @@ internal sealed class ConnectionProgram
             index = null;
         }
 
-        if (filter is not null && (_needsAll || (_orders.Rows.Count > 0 && index is not { IsWhole: true })))
+        if (_countsPassed || (filter is not null && (_needsAll || (_orders.Rows.Count > 0 && index is not { IsWhole: true }))))
         {
             rows = Filtered(state, scratch.Matched, rows, filter);
             filter = null;
             index = null;
+        }
+
+        if (_countsPassed)
+        {
+            _source.Traversal!.CountPassed(parent, scratch.Walk, scratch.Matched);
         }
 
         if (_needsPage)
@@ -87,14 +94,14 @@ internal sealed class ConnectionProgram
                 || (long)estimate * estimate <= 4L * rows * (size + 1));
     }
 
-    private static RowSpan Filtered(RunState state, RowBuffer matched, RowSpan rows, Predicate filter)
+    private static RowSpan Filtered(RunState state, RowBuffer matched, RowSpan rows, Predicate? filter)
     {
         matched.Clear();
         for (var i = 0; i < rows.Count; i++)
         {
             state.Tick();
             var (node, edge) = (rows.Node(i), rows.Edge(i));
-            if (filter.Test(state, node, edge))
+            if (filter is null || filter.Test(state, node, edge))
             {
                 matched.Add(node, edge);
             }

@@ -34,6 +34,7 @@ internal sealed partial class ExpressionCompiler
     {
         PropertyOperand property => new NodeReader(Fold(Table(context).Column(property.Property), fold), Table(context).FirstNode),
         EdgePropertyOperand property => new EdgeReader(Fold(snapshot.Edges[context.Edge!.Index].Column(property.Property), fold)),
+        ViaCountOperand or StepsOperand => new WayReader(),
         ItemOperand => new ItemReader(Fold(context.Items!, fold)),
         CountOperand count => Count(count),
         AggregateOperand aggregate => Aggregate(aggregate),
@@ -44,13 +45,14 @@ internal sealed partial class ExpressionCompiler
         TypedOperand typed when typed.NodeType == context.Type => Operand(typed.Inner, context, fold),
         TypedOperand typed => new MissingReader(Operand(typed.Inner, new RowContext(typed.NodeType), fold).Domain),
         GroupAggregateOperand aggregate => context.Groups!.Aggregate(aggregate.Property, aggregate.Function),
-        GroupKeyOperand key => context.Groups!.Key(key.Key),
+        GroupKeyOperand key => context.Groups!.Key(key.Position),
         _ => throw UnknownNode.Of(operand),
     };
 
     private static Column Fold(Column column, bool fold) => (fold, column) switch
     {
         (true, TextColumn texts) => texts.Folded,
+        (true, RepeatedTextColumn texts) => texts.Folded,
         (true, IdColumn ids) => ids.Texts.Folded,
         _ => column,
     };

@@ -66,6 +66,18 @@ internal sealed class EdgeReader(Column column) : KeyReader
     public override bool TryGet(RunState state, int node, int edge, out long key) => column.TryGetKey(edge, out key);
 }
 
+/// <summary>What the rows of a path hold in the place of an edge: how many hops lead there, or how many nodes lie on the ways.</summary>
+internal sealed class WayReader : KeyReader
+{
+    public override KeyDomain Domain => KeyDomain.Integer;
+
+    public override bool TryGet(RunState state, int node, int edge, out long key)
+    {
+        key = edge;
+        return true;
+    }
+}
+
 /// <summary>A value that rows of this type do not have.</summary>
 internal sealed class MissingReader(KeyDomain domain) : KeyReader
 {

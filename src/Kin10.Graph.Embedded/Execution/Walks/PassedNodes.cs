@@ -5,23 +5,19 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 /// <summary>For each row of a page, the nodes passed on the way to it: each once, in the order of ids.</summary>
 internal sealed class PassedNodes
 {
-    private RowBuffer _page = new();
     private long[] _pairs = new long[64];
     private int _count;
 
-    /// <summary>How many rows the page has.</summary>
-    public int Rows => _page.Count;
+    /// <summary>The rows.</summary>
+    public RowBuffer Page { get; private set; } = new();
 
     public void Begin(RowBuffer page)
     {
-        _page = page;
+        Page = page;
         _count = 0;
     }
 
-    /// <summary>The node of a row.</summary>
-    public int Target(int row) => _page.Nodes[row];
-
-    /// <summary>Adds a node to a row, perhaps again.</summary>
+    /// <summary>Adds a node to a row, once.</summary>
     public void Add(int row, int node)
     {
         if (_count == _pairs.Length)
@@ -32,21 +28,8 @@ internal sealed class PassedNodes
         _pairs[_count++] = ((long)row << 32) | (uint)node;
     }
 
-    public void End()
-    {
-        var pairs = _pairs.AsSpan(0, _count);
-        pairs.Sort();
-        var kept = 0;
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            if (kept == 0 || pairs[kept - 1] != pairs[i])
-            {
-                pairs[kept++] = pairs[i];
-            }
-        }
-
-        _count = kept;
-    }
+    /// <summary>Puts what was added in order.</summary>
+    public void End() => _pairs.AsSpan(0, _count).Sort();
 
     /// <summary>Where the nodes of a row are.</summary>
     public (int Start, int End) Range(int row) => (LowerBound((long)row << 32), LowerBound((long)(row + 1) << 32));

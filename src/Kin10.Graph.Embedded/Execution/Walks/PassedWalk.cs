@@ -11,8 +11,10 @@ namespace Kin10.Graph.Embedded.Execution.Walks;
 internal sealed class PassedWalk(RowTicker ticker, int nodes)
 {
     private readonly IntSet _seen = new(nodes);
+    private readonly IntSet _seenOnWays = new(nodes);
     private readonly List<int> _sources = [];
     private readonly List<int> _targets = [];
+    private readonly List<int> _passed = [];
 
     // By hop: the nodes that it reaches, and its relationships that lead to a target, each as the target in the high half and its source
     // in the low.
@@ -22,17 +24,37 @@ internal sealed class PassedWalk(RowTicker ticker, int nodes)
     /// <summary>Tells, for each row, the nodes on the ways to it.</summary>
     public void Collect(WalkStep[] steps, ushort[] typeOf, int node, PassedNodes passed)
     {
+        Follow(steps, typeOf, node, passed.Page);
+        for (var row = 0; row < passed.Page.Count; row++)
+        {
+            FindPassed(steps.Length, passed.Page.Nodes[row]);
+            foreach (var between in _passed)
+            {
+                passed.Add(row, between);
+            }
+        }
+    }
+
+    /// <summary>Puts, in the place of each row's edge, how many nodes are on the ways to it.</summary>
+    public void Count(WalkStep[] steps, ushort[] typeOf, int node, RowBuffer rows)
+    {
+        Follow(steps, typeOf, node, rows);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            FindPassed(steps.Length, rows.Nodes[row]);
+            rows.Edges[row] = _passed.Count;
+        }
+    }
+
+    private void Follow(WalkStep[] steps, ushort[] typeOf, int node, RowBuffer rows)
+    {
         while (_sets.Length < steps.Length)
         {
             (_sets, _links) = ([.. _sets, []], [.. _links, []]);
         }
 
         FollowForward(steps, typeOf, node);
-        FollowBack(steps, typeOf, passed);
-        for (var row = 0; row < passed.Rows; row++)
-        {
-            Collect(steps.Length, row, passed);
-        }
+        FollowBack(steps, typeOf, rows);
     }
 
     // All sets but the last.
@@ -68,12 +90,12 @@ internal sealed class PassedWalk(RowTicker ticker, int nodes)
     }
 
     // All links but those of the first hop, which start at the node itself.
-    private void FollowBack(WalkStep[] steps, ushort[] typeOf, PassedNodes passed)
+    private void FollowBack(WalkStep[] steps, ushort[] typeOf, RowBuffer rows)
     {
         _seen.Clear();
-        for (var row = 0; row < passed.Rows; row++)
+        for (var row = 0; row < rows.Count; row++)
         {
-            _seen.Add(passed.Target(row));
+            _seen.Add(rows.Nodes[row]);
         }
 
         for (var hop = steps.Length - 1; hop > 0; hop--)
@@ -106,26 +128,34 @@ internal sealed class PassedWalk(RowTicker ticker, int nodes)
         }
     }
 
-    private void Collect(int hops, int row, PassedNodes passed)
+    // Each once, in any order.
+    private void FindPassed(int hops, int target)
     {
+        _passed.Clear();
+        _seenOnWays.Clear();
         _targets.Clear();
-        _targets.Add(passed.Target(row));
+        _targets.Add(target);
         for (var hop = hops - 1; hop > 0; hop--)
         {
             var links = _links[hop];
             _sources.Clear();
             _seen.Clear();
-            foreach (var target in _targets)
+            foreach (var reached in _targets)
             {
-                var place = links.BinarySearch((long)target << 32);
-                for (var i = place < 0 ? ~place : place; i < links.Count && (int)(links[i] >> 32) == target; i++)
+                var place = links.BinarySearch((long)reached << 32);
+                for (var i = place < 0 ? ~place : place; i < links.Count && (int)(links[i] >> 32) == reached; i++)
                 {
                     ticker.Tick();
                     var source = Source(links[i]);
-                    if (_seen.Add(source))
+                    if (!_seen.Add(source))
                     {
-                        _sources.Add(source);
-                        passed.Add(row, source);
+                        continue;
+                    }
+
+                    _sources.Add(source);
+                    if (_seenOnWays.Add(source))
+                    {
+                        _passed.Add(source);
                     }
                 }
             }

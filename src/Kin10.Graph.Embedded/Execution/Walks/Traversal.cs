@@ -168,6 +168,9 @@ internal sealed class Traversal
     public void CollectPassed(int node, WalkScratch scratch, PassedNodes passed) =>
         scratch.Passing.Collect(_steps, _typeOf, node, passed);
 
+    /// <summary>The same as a number, in the place of each row's edge.</summary>
+    public void CountPassed(int node, WalkScratch scratch, RowBuffer rows) => scratch.Passing.Count(_steps, _typeOf, node, rows);
+
     /// <summary>Decides, not over a variable length, of all nodes at once which lead to a target that satisfies a condition.</summary>
     /// <param name="targets">The nodes that satisfy it.</param>
     /// <param name="scratch">Where it is found out; the walk begins at the targets, so that this is the reverse of the path.</param>

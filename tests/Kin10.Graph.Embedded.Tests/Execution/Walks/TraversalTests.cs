@@ -62,7 +62,7 @@ public sealed class TraversalTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void CollectPassed_OfAPath_GivesTheNodesOnAllWays(int seed)
+    public void CollectAndCountPassed_OfAPath_GiveTheNodesOnAllWays(int seed)
     {
         var graph = new RandomGraph(seed);
         var (scratch, page, passed) = (new WalkScratch(new RowTicker()), new RowBuffer(), new PassedNodes());
@@ -84,6 +84,10 @@ public sealed class TraversalTests
                 var expected = graph.Ways(relationship, node).Where(way => way[^1] == page.Nodes[row]).SelectMany(way => way[..^1]);
                 Assert.Equal(expected.Distinct().Order(), Enumerable.Range(start, end - start).Select(passed.Node));
             }
+
+            traversal.CountPassed(node, scratch, page);
+            var counts = Enumerable.Range(0, page.Count).Select(row => passed.Range(row).End - passed.Range(row).Start);
+            Assert.Equal(counts, page.Edges[..page.Count]);
         }
     }
 
