@@ -25,11 +25,11 @@ public sealed class RandomSearchTests
         from parts in Part.ArrayOf(count)
         from isQuoted in Gen.Elements(true, false).ArrayOf(count)
         from signs in Gen.Elements(s_signs).ArrayOf(count)
-        select (parts, string.Join(' ', parts.Select((part, i) => isQuoted[i] ? $"\"{string.Join(' ', part)}\"" : string.Join(signs[i], part))));
+        select (parts, string.Join(' ', parts.Select((part, i) => Write(part, isQuoted[i], signs[i]))));
 
     [Fact]
     public void Find_RandomTexts_FindsWhatTheRuleSays() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(400),
+        Config.QuickThrowOnFailure.WithMaxTest(200),
         Prop.ForAll(Node.ArrayOf(12).ToArbitrary(), Question.ArrayOf(10).ToArbitrary(), (nodes, questions) =>
         {
             using var index = Build(nodes.Index());
@@ -64,6 +64,9 @@ public sealed class RandomSearchTests
     private static SearchIndex Build(IEnumerable<(int Index, string[][] Texts)> nodes) => TextModel.Build(
         new SearchIndexOptions(),
         nodes.Select(node => (TextModel.Note, Id(node.Index), node.Texts.Select(string? (text) => string.Join(", ", text)).ToArray())));
+
+    private static string Write(string[] part, bool isQuoted, string sign) =>
+        isQuoted ? $"\"{string.Join(' ', part)}\"" : string.Join(sign, part);
 
     private static string Id(int index) => $"Note:{index:00}";
 }

@@ -67,17 +67,20 @@ public sealed class SearchIndexTests
     {
         using var index = TextModel.Notes(("Note:a", "word", string.Concat(Enumerable.Repeat("many words ", 10_000))));
         Assert.Equal(["Note:a"], index.Ids("many"));
-        Assert.Equal(["Note:a"], index.Ids(string.Concat(Enumerable.Repeat("word ", 20_000))));
+        Assert.Equal(["Note:a"], index.Ids(string.Concat(Enumerable.Repeat("word ", 20_000)) + "many"));
         Assert.Empty(index.Ids(new string('x', 100_000)));
         Assert.Empty(index.Ids(new string('"', 100_000)));
-        Assert.Empty(index.Ids(string.Concat(Enumerable.Repeat("\"a b\" - ", 12_000))));
+        Assert.Empty(index.Ids(string.Concat(Enumerable.Repeat("\"a b\" - ", 10_000))));
     }
 
     [Fact]
     public void Find_WordInName_CountsMoreThanElsewhere()
     {
         using var index = TextModel.Notes(
-            ("Note:a", "other things", "about apples"), ("Note:b", "apples things", "about other"), ("Note:c", "no", null), ("Note:d", "no", null));
+            ("Note:a", "other things", "about apples"),
+            ("Note:b", "apples things", "about other"),
+            ("Note:c", "no", null),
+            ("Note:d", "no", null));
         var hits = index.Hits("apple");
         Assert.Equal(["Note:b", "Note:a"], hits.Select(hit => hit.Id));
         Assert.True(hits[0].Score > hits[1].Score);

@@ -54,7 +54,7 @@ internal sealed record SearchQuery(ImmutableArray<string> Parts)
         }
 
         End();
-        return new SearchQuery(parts.ToImmutable());
+        return new SearchQuery(Distinct(parts));
 
         void End()
         {
@@ -70,6 +70,11 @@ internal sealed record SearchQuery(ImmutableArray<string> Parts)
 
     /// <summary>A string of FTS5.</summary>
     public static string Quoted(string part) => $"{Quote}{part}{Quote}";
+
+    // The last part may go on, so that it asks for less than the same one before it.
+    private static ImmutableArray<string> Distinct(ImmutableArray<string>.Builder parts) => parts.Count == 0
+        ? []
+        : [.. parts.Take(parts.Count - 1).Distinct(StringComparer.Ordinal), parts[^1]];
 
     // What the tokenizer unicode61 takes for letters and digits.
     private static bool IsOfWord(Rune rune) => Rune.GetUnicodeCategory(rune) is
