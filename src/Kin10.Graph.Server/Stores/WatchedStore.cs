@@ -62,9 +62,9 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     private async ValueTask<TResult> WatchAsync<TState, TResult>(
         Func<IGraphStore, TState, CancellationToken, ValueTask<TResult>> work, TState state, CancellationToken cancellationToken)
     {
-        if (watch.Reason is { } reason)
+        if (watch.Outage is { } outage)
         {
-            throw new GraphStoreException(reason, isTransient: true);
+            throw new GraphStoreException(outage.Detail, isTransient: true) { ForClients = outage.ForClients };
         }
 
         var started = clock.GetTimestamp();
