@@ -96,9 +96,11 @@ public sealed class Neo4jGraphStore : IGraphStore
 
             var counts = await _statistics.ReadAsync(cancellationToken);
             var nodes = counts.Take(_model.NodeTypes.Count).Sum();
+            var relationships = _model.RelationshipTypes.Where(type => !type.IsDerived)
+                .Sum(type => counts[_model.NodeTypes.Count + type.Index]);
             return new StoreHealth(true, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
+                $"{server.Agent} at {server.Address}: {nodes} nodes and {relationships} relationships"));
         }
         catch (BoltException error)
         {

@@ -108,7 +108,7 @@ internal sealed class PlanVariant
     {
         NodeByIdPlan node => node.Types.Length > 1 ? node.Id : -1,
         NodesByIdPlan nodes => nodes.Ids,
-        ConnectionRootPlan or null => -1,
+        ConnectionRootPlan or GraphRootPlan or null => -1,
         _ => throw UnknownNode.Of(root),
     };
 

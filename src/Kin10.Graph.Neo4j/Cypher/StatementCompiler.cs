@@ -26,6 +26,7 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
             NodeByIdPlan node => Node(node, context, selections),
             NodesByIdPlan nodes => Nodes(nodes, context, selections),
             ConnectionRootPlan connection => Connection(connection, context, selections),
+            GraphRootPlan graph => Graph(graph, context),
             _ => throw UnknownNode.Of(root),
         };
         return statement with { Text = context.Sets.Around(statement.Text) };
@@ -98,6 +99,9 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
             context.Parameters,
             new ConnectionRootDecoder(plan.Field, decoder, areRecordsRows: false));
     }
+
+    private CompiledStatement Graph(GraphRootPlan plan, StatementContext context) => new(
+        $"RETURN {GraphCounts.Of(model)} AS r", context.Parameters, new GraphRootDecoder(plan, model));
 
     private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));
 }

@@ -6,11 +6,16 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary>What the decoders of one answer share while they write it.</summary>
-internal sealed class RecordWriter(BoundPlan plan, ResponseWriter response)
+/// <param name="plan">The request.</param>
+/// <param name="version">The proven version of the graph, or null.</param>
+/// <param name="response">The response.</param>
+internal sealed class RecordWriter(BoundPlan plan, string? version, ResponseWriter response)
 {
     private CursorWriter? _cursor;
 
     public BoundPlan Plan => plan;
+
+    public string? Version => version;
 
     public ResponseWriter Response => response;
 

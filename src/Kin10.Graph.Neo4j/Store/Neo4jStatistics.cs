@@ -22,9 +22,7 @@ internal sealed class Neo4jStatistics : IGraphStatistics
         _nodeTypes = model.NodeTypes.Count;
         _counts = new long[model.NodeTypes.Count + model.RelationshipTypes.Count];
         _readAt = long.MinValue;
-        var counts = model.NodeTypes.Select(type => $"COUNT {{ ({Patterns.Labels([type])}) }}")
-            .Concat(model.RelationshipTypes.Select(type => $"COUNT {{ ()-[:{Identifier.Quote(type.Name)}]->() }}"));
-        _statement = $"RETURN [{string.Join(", ", counts)}] AS counts";
+        _statement = $"RETURN {GraphCounts.Of(model)} AS counts";
     }
 
     public long CountNodes(NodeType type) => Fresh()[type.Index];

@@ -21,7 +21,7 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
 
         if (_writer?.Response != writer)
         {
-            _writer = new RecordWriter(read.Plan, writer);
+            _writer = new RecordWriter(read.Plan, read.Version, writer);
         }
 
         if (read.IsBroken(index))

@@ -22,6 +22,7 @@ internal sealed class ApiSchemaGenerator
         Filters = new FilterTypes(this);
         Operators = new OperatorTypes(this);
         Orders = new OrderTypes(this);
+        Graph = new GraphTypes(this);
         AddQuery();
         Types.AddAll();
     }
@@ -49,6 +50,8 @@ internal sealed class ApiSchemaGenerator
     public OperatorTypes Operators { get; }
 
     public OrderTypes Orders { get; }
+
+    public GraphTypes Graph { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -97,6 +100,9 @@ internal sealed class ApiSchemaGenerator
                     text.Add(field.Name, $"[{field.Target.Name}]!",
                         "Nodes of any type, in the order and number of `ids`, with null where there is none.", field.Target,
                         Arguments("ids", "[ID!]!", $"The nodes' ids, at most {Limits.MaxPageSize}."));
+                    break;
+                case QueryFieldKind.Graph:
+                    text.Add(field.Name, Graph.Graph() + "!", "What the graph is as a whole: its name, version and size.");
                     break;
                 case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);

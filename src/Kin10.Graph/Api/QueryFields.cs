@@ -13,12 +13,15 @@ internal enum QueryFieldKind
 
     /// <summary>All nodes, in pages.</summary>
     Connection,
+
+    /// <summary>What the graph is as a whole.</summary>
+    Graph,
 }
 
 /// <summary>A field of the type <c>Query</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it gives.</param>
-/// <param name="Target">The type of its nodes.</param>
+/// <param name="Target">The type of its nodes; <c>Node</c> where it gives none.</param>
 internal sealed record QueryField(string Name, QueryFieldKind Kind, TargetType Target);
 
 /// <summary>The root fields that follow from a model: what the schema offers and what is planned are read here.</summary>
@@ -30,6 +33,7 @@ internal static class QueryFields
         var node = model.Interfaces.First(item => item.Name == ApiNames.Node);
         yield return new QueryField("node", QueryFieldKind.NodeById, node);
         yield return new QueryField("nodes", QueryFieldKind.NodesById, node);
+        yield return new QueryField("graph", QueryFieldKind.Graph, node);
         foreach (var type in model.NodeTypes)
         {
             yield return new QueryField(type.Singular, QueryFieldKind.NodeById, type);

@@ -8,6 +8,17 @@ internal sealed class ScalarTypes(ApiSchemaGenerator api)
 {
     public const string LongName = "Long";
     public const string LocalDateName = "LocalDate";
+    private const string DateTimeName = "DateTime";
+
+    /// <summary>The scalar of points in time.</summary>
+    public string DateTime() => api.Text.Ensure(
+        SchemaPart.Common,
+        "scalar",
+        DateTimeName,
+        null,
+        "A point in time in UTC, for example `2021-11-23T18:05:00Z`: the date-time of RFC 3339.",
+        _ => { },
+        "@specifiedBy(url: \"https://www.rfc-editor.org/rfc/rfc3339#section-5.6\")");
 
     /// <summary>The type of a property's value, or of an item of its list, without non-null.</summary>
     public string Item(Property property) => property.Kind switch

@@ -12,6 +12,7 @@ internal sealed record NameClash(string Name, object? First, object? Second);
 internal enum SchemaPart
 {
     Query,
+    Graph,
     Model,
     Connections,
     Aggregates,

@@ -40,14 +40,14 @@ public static class BundleRules
     }
 
     /// <summary>
-    /// What is wrong with the relationships of a bundle, and what would be right: an end of a type that may not stand there, the same
-    /// relationship twice, or two targets of a to-one field. Null where all can stand.
+    /// What is wrong with the relationships of a bundle that are facts, and what would be right: an end of a type that may not stand
+    /// there, the same relationship twice, or two targets of a to-one field. Null where all can stand.
     /// </summary>
     /// <param name="bundle">The bundle, whose tables are in order.</param>
     public static string? ProblemOfRelationships(GraphBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        foreach (var (type, rows) in bundle.Relationships)
+        foreach (var (type, rows) in bundle.Relationships.Where(table => !table.Type.IsDerived))
         {
             var seen = new HashSet<RelationshipEnds>(rows.Count);
             foreach (var row in rows)

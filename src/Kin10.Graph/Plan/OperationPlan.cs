@@ -73,6 +73,9 @@ public sealed record NodesByIdPlan(ResponseField Field, int Ids, NodeSelection S
 /// <summary>A connection over all nodes of some types.</summary>
 public sealed record ConnectionRootPlan(ResponseField Field, ConnectionPlan Connection) : RootPlan(Field);
 
+/// <summary><c>graph</c>: what the graph is as a whole.</summary>
+public sealed record GraphRootPlan(ResponseField Field, ImmutableArray<GraphItem> Items) : RootPlan(Field);
+
 /// <summary>What to project of a node, by its type. A type without a case, or with no field, is an empty object.</summary>
 /// <param name="Cases">The fields by <see cref="NodeType.Index"/>; default for types that cannot occur.</param>
 public sealed record NodeSelection(ImmutableArray<ImmutableArray<NodeField>> Cases)

@@ -55,6 +55,10 @@ public sealed class PlanPrinter
                 Line($"{root.Field.Key}: nodes ${nodes.Ids} as n");
                 Indented(() => Selection(nodes.Selection, 0));
                 break;
+            case GraphRootPlan graph:
+                Line(PlanText.Named(root.Field, "graph"));
+                Indented(() => Line(string.Join(", ", graph.Items.Select(PlanText.GraphItem))));
+                break;
             case ConnectionRootPlan connection:
                 Line(root.Field.Key);
                 Indented(() =>

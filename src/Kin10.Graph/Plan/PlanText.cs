@@ -39,6 +39,19 @@ internal static class PlanText
         _ => throw UnknownNode.Of(item.Kind),
     });
 
+    public static string GraphItem(GraphItem item) => Named(item.Field, item.Kind switch
+    {
+        GraphItemKind.Typename => "__typename",
+        GraphItemKind.Name => "name",
+        GraphItemKind.ModelVersion => "modelVersion",
+        GraphItemKind.Version => "version",
+        GraphItemKind.Nodes => "nodes",
+        GraphItemKind.Relationships => "relationships",
+        GraphItemKind.DerivedAreCurrent => "derivedAreCurrent",
+        GraphItemKind.ImportedAt => "importedAt",
+        _ => throw UnknownNode.Of(item.Kind),
+    });
+
     public static string GroupKeys(GroupByField groupBy, GroupKeyField key) => string.Join(", ", key.Items.Select(item =>
         Named(item.Field, item.Key < 0 ? "__typename" : groupBy.Keys[item.Key].Name)));
 

@@ -43,12 +43,19 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 NodeByIdPlan node => Nodes(node.Selection, Level.Single, path),
                 NodesByIdPlan nodes => Nodes(nodes.Selection, Level.Repeated(((object?[])bound[nodes.Ids]!).Length), path),
                 ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
+                GraphRootPlan graph => Values(graph.Items.Length, path),
                 null => 0,
                 _ => throw UnknownNode.Of(root),
             };
         }
 
         return cost;
+    }
+
+    private double Values(int count, CostPath? path)
+    {
+        Record(path, path is null ? "" : $"{count} values", count);
+        return count;
     }
 
     private double Nodes(NodeSelection selection, Level level, CostPath? path)

@@ -31,6 +31,7 @@ internal sealed class RootPlanner(
             QueryFieldKind.NodesById => ByIds(field, root.Target),
             QueryFieldKind.Connection =>
                 new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
+            QueryFieldKind.Graph => GraphPlanner.Plan(field),
             _ => throw UnknownNode.Of(root.Kind),
         };
     }

@@ -39,6 +39,7 @@ internal sealed class ReferenceGraph
 
     public ReferenceGraph(GraphBundle bundle)
     {
+        Model = bundle.Model;
         Nodes =
         [
             .. bundle.Nodes.SelectMany(
@@ -59,6 +60,8 @@ internal sealed class ReferenceGraph
             }
         }
     }
+
+    public GraphModel Model { get; }
 
     public List<ReferenceNode> Nodes { get; }
 

@@ -29,7 +29,7 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
         }
     }
 
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new("1");
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(ReferenceStore.Version);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -49,6 +49,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                 break;
             case ConnectionRootPlan connection:
                 Connection(connection.Connection, null);
+                break;
+            case GraphRootPlan about:
+                About(about);
                 break;
             default:
                 throw UnknownNode.Of(root);

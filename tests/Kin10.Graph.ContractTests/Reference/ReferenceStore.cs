@@ -10,6 +10,9 @@ namespace Kin10.Graph.ContractTests.Reference;
 /// <summary>A store without any cleverness: what docs/api.md says, over objects, all of it every time.</summary>
 internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphStatistics
 {
+    /// <summary>The version of every graph here.</summary>
+    public const string Version = "version-of-the-reference";
+
     private readonly ReferenceGraph _graph = new(bundle);
 
     public string Name => "reference";
@@ -19,7 +22,7 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
     public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken) =>
         new(new ReferenceRun(_graph, plan));
 
-    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new("1");
+    public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(Version);
 
     public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => throw new NotSupportedException();
 

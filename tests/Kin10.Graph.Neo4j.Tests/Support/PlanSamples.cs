@@ -34,6 +34,13 @@ internal static class PlanSamples
             new NodesByIdPlan(Field(), IdsSlot, Select(Name())), """[{"f":"x"},null]""", List(List((long)Book.Index, List("x"))), List()),
         [typeof(ConnectionRootPlan)] = new(Root(Connection()), """{"f":[{},{}]}""", List(), List()),
 
+        [typeof(GraphRootPlan)] = new(
+            new GraphRootPlan(Field(), [.. Enum.GetValues<GraphItemKind>().Select(kind => new GraphItem(Field($"{kind}"), kind))]),
+            """{"Typename":"Graph","Name":"books","ModelVersion":1,"Version":"v1","Nodes":6,"Relationships":21,"""
+            + "\"DerivedAreCurrent\":true,\"ImportedAt\":null}",
+            List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
+                .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)])),
+
         [typeof(ScanSource)] = new(Root(Connection()), Nothing),
         [typeof(TraverseSource)] = With(Below("mentionedIn"), """{"f":[]}""", List()),
 
@@ -102,7 +109,7 @@ internal static class PlanSamples
         [typeof(TypedOperand)] = With(new TypedOperand(Book, new PropertyOperand(Property("size")))),
         [typeof(GroupAggregateOperand)] = WithInGroups(
             new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
-        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, Property("genre")), "VERSE"),
+        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, new GroupKey(Property("genre"))), "VERSE"),
     };
 
     private static Property Share => Relationship("authors").Properties!.Properties.First(property => property.Name == "share");
@@ -132,7 +139,7 @@ internal static class PlanSamples
     public static PlanSample With(EdgeField field, string json, object? row, string relationship = "authors") =>
         With(Below(relationship, new EdgesField(Field(), [field])), $$"""{"f":[{"f":{{json}}}]}""", List(row));
 
-    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [Property("genre")], null, [], -1, 100, [.. items]);
+    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [new GroupKey(Property("genre"))], null, [], -1, 100, [.. items]);
 
     public static AggregateProperty Aggregates(string property, params AggregateValue[] values) =>
         new(Field(), Property(property), [.. values]);

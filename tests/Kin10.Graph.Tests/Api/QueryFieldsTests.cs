@@ -11,7 +11,7 @@ public sealed class QueryFieldsTests
     [Fact]
     public void Of_Model_IsANodeAndAConnectionPerTypeAndAConnectionPerInterfaceButNode() => Assert.Equal(
         [
-            "node NodeById Node", "nodes NodesById Node",
+            "node NodeById Node", "nodes NodesById Node", "graph Graph Node",
             "book NodeById Book", "books Connection Book",
             "person NodeById Person", "people Connection Person",
             "series NodeById Series", "seriesList Connection Series",

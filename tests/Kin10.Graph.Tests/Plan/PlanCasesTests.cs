@@ -80,6 +80,7 @@ public sealed class PlanCasesTests
             new CompareFilter(new PropertyOperand(property), (Comparison)99, 0),
             new GroupAggregateOperand(property, (AggregateFunction)99),
             new PageInfoField(Field, [new PageInfoItem(Field, (PageInfoKind)99)]),
+            new GraphRootPlan(Field, [new GraphItem(Field, (GraphItemKind)99)]),
             new AggregateProperty(Field, property, [new AggregateValue(Field, (AggregateFunction)99)]),
         ];
 
@@ -94,6 +95,7 @@ public sealed class PlanCasesTests
         AssertDistinct(Enum.GetValues<Comparison>().Select(value => (object)new CompareFilter(new PropertyOperand(property), value, 0)));
         AssertDistinct(Enum.GetValues<AggregateFunction>().Select(value => (object)new GroupAggregateOperand(property, value)));
         AssertDistinct(Enum.GetValues<PageInfoKind>().Select(value => (object)new PageInfoField(Field, [new PageInfoItem(Field, value)])));
+        AssertDistinct(Enum.GetValues<GraphItemKind>().Select(value => (object)new GraphRootPlan(Field, [new GraphItem(Field, value)])));
     }
 
     [Fact]
@@ -148,7 +150,7 @@ public sealed class PlanCasesTests
     };
 
     private static GroupByField GroupBy(GroupItem item) =>
-        new(Field, [(Property)PlanSamples.Of(typeof(Property))], null, [], -1, 500, [item]);
+        new(Field, [(GroupKey)PlanSamples.Of(typeof(GroupKey))], null, [], -1, 500, [item]);
 
     private static OperationPlan Scan(ConnectionPlan connection) => Plan(new ConnectionRootPlan(Field, connection), [connection]);
 

@@ -8,13 +8,13 @@ namespace Kin10.Graph.Embedded.Execution.Programs;
 /// <summary>One operation at work on one snapshot. Reads are in memory, so nothing is awaited.</summary>
 internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IOperationRun
 {
-    private string _version = "";
     private bool _isActive;
 
     public void Begin(BoundPlan plan, string version, CancellationToken cancellationToken)
     {
-        (_version, _isActive) = (version, true);
+        _isActive = true;
         state.Plan = plan;
+        state.Version = version;
         state.CancellationToken = cancellationToken;
         program.Prepare(state);
     }
@@ -27,7 +27,7 @@ internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IO
         return new ValueTask<bool>(program.WriteRoot(index, state));
     }
 
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(_version);
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(state.Version);
 
     public ValueTask DisposeAsync()
     {

@@ -78,6 +78,7 @@ internal sealed class ProgramCompiler
         NodeByIdPlan byId => new NodeRoot(byId, Selection(byId.Selection), _snapshot),
         NodesByIdPlan byIds => new NodesRoot(byIds, Selection(byIds.Selection), _snapshot),
         ConnectionRootPlan connection => new ConnectionRoot(connection.Field, _connections.Compile(connection.Connection)),
+        GraphRootPlan graph => new GraphRoot(graph, _snapshot),
         _ => throw UnknownNode.Of(root),
     };
 

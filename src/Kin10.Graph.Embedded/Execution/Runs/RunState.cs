@@ -41,6 +41,9 @@ internal sealed class RunState
 
     public BoundPlan Plan { get; set; } = null!;
 
+    /// <summary>The version of the graph.</summary>
+    public string Version { get; set; } = "";
+
     public ResponseWriter Writer { get; set; } = null!;
 
     public CancellationToken CancellationToken

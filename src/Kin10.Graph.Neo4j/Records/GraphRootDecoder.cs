@@ -1,0 +1,30 @@
+using Kin10.Bolt.PackStream;
+using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
+
+namespace Kin10.Graph.Neo4j.Records;
+
+/// <summary><c>graph</c>: one record, how many nodes of each type and then how many relationships of each type there are.</summary>
+internal sealed class GraphRootDecoder(GraphRootPlan plan, GraphModel model) : RootDecoder(plan.Field)
+{
+    protected override bool Write(ReadOnlySpan<byte> values, int count, RecordWriter writer)
+    {
+        var reader = new PackStreamReader(values);
+        reader.ReadListHeader();
+        var (nodes, relationships) = (0L, 0L);
+        foreach (var _ in model.NodeTypes)
+        {
+            nodes += reader.ReadInteger();
+        }
+
+        foreach (var _ in model.RelationshipTypes)
+        {
+            relationships += reader.ReadInteger();
+        }
+
+        new GraphFacts(writer.Version, nodes, relationships, DerivedAreCurrent: true, ImportedAt: null)
+            .Write(plan.Items, model, writer.Response);
+        return true;
+    }
+}

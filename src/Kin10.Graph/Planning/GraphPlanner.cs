@@ -1,0 +1,28 @@
+using Kin10.Graph.Api;
+using Kin10.Graph.Plan;
+using Kin10.GraphQL.Selections;
+
+namespace Kin10.Graph.Planning;
+
+/// <summary>The root field <c>graph</c>.</summary>
+internal static class GraphPlanner
+{
+    public static GraphRootPlan Plan(SelectedField field) =>
+        new(PlanningContext.ResponseFieldOf(field), [.. PlanningContext.FieldsOf(field).Select(Item)]);
+
+    private static GraphItem Item(SelectedField field) => new(
+        PlanningContext.ResponseFieldOf(field),
+        field.IsTypename
+            ? GraphItemKind.Typename
+            : field.Definition.Name switch
+            {
+                GraphTypes.Name => GraphItemKind.Name,
+                GraphTypes.ModelVersion => GraphItemKind.ModelVersion,
+                GraphTypes.Version => GraphItemKind.Version,
+                GraphTypes.Nodes => GraphItemKind.Nodes,
+                GraphTypes.Relationships => GraphItemKind.Relationships,
+                GraphTypes.DerivedAreCurrent => GraphItemKind.DerivedAreCurrent,
+                GraphTypes.ImportedAt => GraphItemKind.ImportedAt,
+                _ => throw PlanningContext.Disagreement($"has a field {field.Definition}"),
+            });
+}
