@@ -137,7 +137,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// than <see cref="Neo4jOptions.MaxImportTransaction"/> nodes and relationships go into an empty database in several transactions,
     /// behind a mark: until all are there nothing is read. An import that broke off is gone on with by another one.
     /// </remarks>
-    public async Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         await _importing.WaitAsync(cancellationToken);
@@ -146,7 +147,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             await MigrateAsync(cancellationToken);
             return await TranslateAsync(async () =>
             {
-                var changes = await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
+                var changes = await new GraphImport(_database, _migration, bundle, review, progress).RunAsync(cancellationToken);
                 await _statistics.ReadAsync(cancellationToken);
                 return changes;
             });

@@ -14,7 +14,8 @@ namespace Kin10.Graph.Neo4j.Bundles;
 /// (<see cref="UnfinishedImport"/>). Each of them holds the lock and finds the mark of its own import: another one that takes over ends
 /// this one.
 /// </summary>
-internal sealed class GraphImport(GraphDatabase database, Migration migration, GraphBundle bundle, IProgress<ImportProgress>? progress)
+internal sealed class GraphImport(
+    GraphDatabase database, Migration migration, GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress)
 {
     private readonly long _total = bundle.Count;
     private readonly string _mark = Guid.NewGuid().ToString();
@@ -24,33 +25,37 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
     public async Task<ChangeSet> RunAsync(CancellationToken cancellationToken)
     {
         await using var session = database.Driver.Session(database.Writing);
-        return await TransactionAsync(session, WriteWholeAsync, cancellationToken) ?? await WriteInPartsAsync(session, cancellationToken);
-    }
-
-    // Null where it is to be written in parts: the mark is there then.
-    private async Task<ChangeSet?> WriteWholeAsync(IQueryRunner runner, CancellationToken cancellationToken)
-    {
-        var isUnfinished = await migration.LockAsync(runner, cancellationToken) is not null;
-        if (isUnfinished || (_total > database.Options.MaxImportTransaction && await IsEmptyAsync(runner, cancellationToken)))
+        var (difference, isWhole) = await TransactionAsync(session, BeginAsync, cancellationToken);
+        if (!isWhole)
         {
-            await Migration.MarkAsync(runner, _mark, cancellationToken);
-            return null;
+            await WriteAsync(
+                difference,
+                (statement, rows, token) => PartAsync(session, runner => RunAsync(runner, statement, rows, token), token),
+                cancellationToken);
+            await PartAsync(session, runner => Migration.MarkAsync(runner, null, cancellationToken), cancellationToken);
         }
 
-        var difference = await CompareAsync(runner, cancellationToken);
-        await WriteAsync(difference, (statement, rows, token) => RunAsync(runner, statement, rows, token), cancellationToken);
         return difference.Changes;
     }
 
-    private async Task<ChangeSet> WriteInPartsAsync(BoltSession session, CancellationToken cancellationToken)
+    // Writes all, or only the mark of an import that is to be written in parts.
+    private async Task<(GraphDifference Difference, bool IsWhole)> BeginAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
-        var difference = await session.ExecuteReadAsync(CompareAsync, database.Import, cancellationToken);
-        await WriteAsync(
-            difference,
-            (statement, rows, token) => PartAsync(session, runner => RunAsync(runner, statement, rows, token), token),
-            cancellationToken);
-        await PartAsync(session, runner => Migration.MarkAsync(runner, null, cancellationToken), cancellationToken);
-        return difference.Changes;
+        _done = 0;
+        var isWhole = await migration.LockAsync(runner, cancellationToken) is null
+            && (_total <= database.Options.MaxImportTransaction || !await IsEmptyAsync(runner, cancellationToken));
+        var difference = await GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
+        review?.Invoke(difference.Changes);
+        if (isWhole)
+        {
+            await WriteAsync(difference, (statement, rows, token) => RunAsync(runner, statement, rows, token), cancellationToken);
+        }
+        else
+        {
+            await Migration.MarkAsync(runner, _mark, cancellationToken);
+        }
+
+        return (difference, isWhole);
     }
 
     private Task<bool> PartAsync(BoltSession session, Func<IQueryRunner, Task> write, CancellationToken cancellationToken) =>
@@ -91,12 +96,6 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         var statement = $"RETURN NOT EXISTS {{ (n{Patterns.Labels(bundle.Model.NodeTypes)}) }}";
         var cursor = await runner.RunAsync(statement, null, cancellationToken);
         return (await cursor.SingleAsync(cancellationToken))[0] is true;
-    }
-
-    private Task<GraphDifference> CompareAsync(IQueryRunner runner, CancellationToken cancellationToken)
-    {
-        _done = 0;
-        return GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
     }
 
     private async Task WriteAsync(GraphDifference difference, WriteRows write, CancellationToken cancellationToken)

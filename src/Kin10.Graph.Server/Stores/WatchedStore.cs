@@ -46,8 +46,9 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
         store.CompareAsync(bundle, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-        store.ImportAsync(bundle, progress, cancellationToken);
+    public Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        store.ImportAsync(bundle, review, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);

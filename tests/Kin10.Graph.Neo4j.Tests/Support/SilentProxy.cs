@@ -73,8 +73,12 @@ internal sealed class SilentProxy : IAsyncDisposable
 
             if (_isBroken)
             {
-                await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
-                client.Dispose();
+                lock (_lock)
+                {
+                    _clients.Add(client);
+                }
+
+                _ = AnswerAsAnotherAsync(client);
                 continue;
             }
 
@@ -87,6 +91,22 @@ internal sealed class SilentProxy : IAsyncDisposable
             var number = ++Connections;
             _ = PumpAsync(client, server, number);
             _ = PumpAsync(server, client, number);
+        }
+    }
+
+    private static async Task AnswerAsAnotherAsync(TcpClient client)
+    {
+        var buffer = new byte[1024];
+        try
+        {
+            while (await client.GetStream().ReadAsync(buffer) > 0)
+            {
+                await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client has gone.
         }
     }
 

@@ -4,7 +4,7 @@ using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 
-namespace Kin10.Graph.Neo4j.Tests.Bundles;
+namespace Kin10.Graph.Neo4j.Tests.Store;
 
 /// <summary>A first import in several transactions: nobody reads a part of it, and one that broke off is gone on with.</summary>
 [Collection(Neo4jCollection.Name)]
