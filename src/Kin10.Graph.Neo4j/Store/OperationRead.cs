@@ -19,6 +19,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     private const int LongestWait = 20; // milliseconds
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[plan.Plan.Roots.Length];
     private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
+    private bool _asksForImport;
 
     // What one root field says must fit what the others say; a single one may be answered without proof.
     private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
@@ -33,10 +34,11 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
 
     public RecordBuffer Buffer { get; } = new();
 
-    private bool _asksForImport;
-
     // Where the only statement met a broken value, the version is still asked for.
     private bool IsTransaction => _isJoined || _asksForImport || Array.IndexOf(_broken, true) >= 0;
+
+    /// <summary>Whether what is derived is known to be up to date with the facts of this version.</summary>
+    public bool DerivedAreCurrent { get; private set; }
 
     /// <summary>Whether the field could not be read because of a value in the database that is not of the model's type.</summary>
     public bool IsBroken(int index) => _broken[index];
@@ -94,6 +96,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
             while (end is null);
 
+            DerivedAreCurrent = probe.AreDerivedCurrent(end == since ? end : null);
             if (end == since)
             {
                 Version = GraphVersion.Of(end);
