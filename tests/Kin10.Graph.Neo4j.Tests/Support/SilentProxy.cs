@@ -66,7 +66,7 @@ internal sealed class SilentProxy : IAsyncDisposable
             {
                 client = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
+            catch (Exception error) when (error is SocketException or InvalidOperationException)
             {
                 return;
             }
