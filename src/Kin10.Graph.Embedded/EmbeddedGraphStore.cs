@@ -124,6 +124,20 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        var published = _published;
+        return Task.Run(
+            () =>
+            {
+                SnapshotTexts.Give(published.Snapshot, sink, cancellationToken);
+                return published.Version;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _importing.WaitAsync();

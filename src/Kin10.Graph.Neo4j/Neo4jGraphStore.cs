@@ -202,6 +202,18 @@ public sealed class Neo4jGraphStore : IGraphStore
             cancellationToken));
 
     /// <inheritdoc/>
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        return TranslateAsync(async () =>
+        {
+            var (_, bookmark) = await _whole.RunProvenAsync(
+                (runner, token) => GraphTexts.GiveAsync(runner, _model, sink, token), cancellationToken);
+            return GraphVersion.Of(bookmark);
+        });
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _feed.DisposeAsync();

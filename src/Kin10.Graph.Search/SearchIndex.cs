@@ -1,6 +1,7 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Search.Queries;
 using Kin10.Graph.Search.Storage;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Search;
 
@@ -51,6 +52,10 @@ public sealed class SearchIndex : IDisposable
         return new SearchResult(this, query, Array.FindAll(rows, row => isWanted[_types[row.Row]]));
     }
 
+    /// <summary>Keeps the index until it is given back, though it may have been disposed of meanwhile.</summary>
+    /// <returns>The index to ask; null where it was disposed of already.</returns>
+    public ITextIndex? TryLease() => _connections.TryLease() ? new Lease(this) : null;
+
     /// <summary>Searches that are at work are done first; others throw.</summary>
     public void Dispose() => _connections.Dispose();
 
@@ -73,5 +78,23 @@ public sealed class SearchIndex : IDisposable
         }
 
         return rows;
+    }
+
+    private sealed class Lease(SearchIndex index) : ITextIndex
+    {
+        private int _isReturned;
+
+        public string Version => index.Version;
+
+        public ITextHits Find(string text, IReadOnlyList<NodeType> types, CancellationToken cancellationToken) =>
+            index.Find(text, types, cancellationToken);
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isReturned, 1) == 0)
+            {
+                index._connections.EndLease();
+            }
+        }
     }
 }

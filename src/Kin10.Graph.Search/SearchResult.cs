@@ -1,11 +1,12 @@
-using Kin10.Graph.Model;
+using Kin10.Graph.Results;
 using Kin10.Graph.Search.Queries;
 using Kin10.Graph.Search.Storage;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Search;
 
 /// <summary>The nodes that a search found, best first, then by id (code points).</summary>
-public sealed class SearchResult
+public sealed class SearchResult : ITextHits
 {
     private readonly SearchIndex _index;
     private readonly SearchQuery _query;
@@ -17,10 +18,10 @@ public sealed class SearchResult
     public int Count => _rows.Length;
 
     /// <summary>How many there are of each type that has one: the most first, then by the type's name.</summary>
-    public IReadOnlyList<(NodeType Type, int Count)> Facets() =>
+    public IReadOnlyList<SearchFacet> Facets() =>
     [
-        .. _rows.CountBy(row => _index.TypeOf(row.Row)).Select(item => (item.Key, item.Value))
-            .OrderByDescending(item => item.Value).ThenBy(item => item.Key.Name, StringComparer.Ordinal),
+        .. _rows.CountBy(row => _index.TypeOf(row.Row)).Select(item => new SearchFacet(item.Key, item.Value))
+            .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Type.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>Some of them, in order.</summary>
@@ -98,10 +99,3 @@ public sealed class SearchResult
         return connection.ReadText(IndexTables.Snippet(table), expression, (long)row.Row) ?? "";
     }
 }
-
-/// <summary>A node that was found.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Score">How well it fits, more than 0 or 0; greater is better. Six digits of it count.</param>
-/// <param name="Snippet">The piece of its texts where most words were found, each between two asterisks; empty where not asked for.</param>
-public sealed record SearchHit(string Id, NodeType Type, double Score, string Snippet);

@@ -15,11 +15,14 @@ namespace Kin10.Graph;
 /// Reads the graph. What it throws (<see cref="GraphStoreException"/>) passes through: the host answers and logs it.
 /// </param>
 /// <param name="limits">What one request may ask for.</param>
-public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, GraphLimits limits) : IOperationHandler<OperationPlan>
+/// <param name="search">Searches texts; null where that cannot be asked.</param>
+public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, GraphLimits limits, ITextSearch? search = null)
+    : IOperationHandler<OperationPlan>
 {
     private readonly OperationPlanner _planner = new(api.Model, api.Schema, limits);
     private readonly PlanBinder _binder = new(limits);
     private readonly CostEstimator _costs = new(limits);
+    private readonly SearchingReader _searching = new(reader, search, limits);
 
     /// <inheritdoc/>
     public OperationPlan Compile(SelectedOperation operation)
@@ -41,6 +44,12 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
+        if (plan.HasSearch)
+        {
+            return _searching.BeginReadAsync(
+                bound, context, found => _costs.Check(found, reader.Statistics, context.Batch), cancellationToken);
+        }
+
         _costs.Check(bound, reader.Statistics, context.Batch);
         return reader.BeginReadAsync(bound, context, cancellationToken);
     }

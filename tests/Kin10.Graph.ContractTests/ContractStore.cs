@@ -1,4 +1,5 @@
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.ContractTests;
@@ -9,6 +10,7 @@ namespace Kin10.Graph.ContractTests;
 public abstract class ContractStore : IAsyncLifetime
 {
     private IGraphStore? _store;
+    private ITextSearch? _search;
     private GraphHarness? _harness;
 
     /// <summary>Asks the store.</summary>
@@ -18,7 +20,8 @@ public abstract class ContractStore : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         _store = await OpenAsync(Kin10Model.Seed);
-        _harness = new GraphHarness(_store, Kin10Model.Api);
+        _search = new TextSearch(Kin10Model.Model, _store, new SearchIndexOptions(), isExact: true);
+        _harness = new GraphHarness(_store, Kin10Model.Api, search: _search);
     }
 
     /// <inheritdoc/>
@@ -26,6 +29,7 @@ public abstract class ContractStore : IAsyncLifetime
     {
         if (_store is not null)
         {
+            await ((IAsyncDisposable)_search!).DisposeAsync();
             await _store.DisposeAsync();
         }
     }

@@ -36,6 +36,8 @@ public sealed class EmbeddedContractStore : ContractStore
 
 public sealed class EmbeddedQuestionTests(EmbeddedContractStore store) : QuestionTests(store), IClassFixture<EmbeddedContractStore>;
 
+public sealed class EmbeddedSearchTests(EmbeddedContractStore store) : SearchTests(store), IClassFixture<EmbeddedContractStore>;
+
 public sealed class EmbeddedPagingTests(EmbeddedContractStore store) : PagingTests(store), IClassFixture<EmbeddedContractStore>;
 
 public sealed class EmbeddedMistakeTests(EmbeddedContractStore store) : MistakeTests(store), IClassFixture<EmbeddedContractStore>;

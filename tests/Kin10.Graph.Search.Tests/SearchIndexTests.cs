@@ -1,3 +1,5 @@
+using Kin10.Graph.Results;
+
 namespace Kin10.Graph.Search.Tests;
 
 public sealed class SearchIndexTests
@@ -105,8 +107,8 @@ public sealed class SearchIndexTests
                 (TextModel.Note, "Note:b", ["Ada", null, null]),
             ]);
         Assert.Equal(
-            [(TextModel.Note, 2), (TextModel.Person, 1)], index.Find("ada", null, CancellationToken.None).Facets());
-        Assert.Equal([(TextModel.Person, 1)], index.Find("ada", [TextModel.Person], CancellationToken.None).Facets());
+            [new(TextModel.Note, 2), new SearchFacet(TextModel.Person, 1)], index.Find("ada", null, CancellationToken.None).Facets());
+        Assert.Equal([new SearchFacet(TextModel.Person, 1)], index.Find("ada", [TextModel.Person], CancellationToken.None).Facets());
         Assert.Equal(["Person:x"], index.Hits("apple ada", TextModel.Person).Select(hit => hit.Id));
         Assert.Empty(index.Hits("ada", TextModel.Model.NodeTypes.Single(type => type.Name == "Place")));
     }

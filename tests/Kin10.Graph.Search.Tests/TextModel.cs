@@ -1,5 +1,6 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.ModelReading;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Search.Tests;
 

@@ -19,10 +19,16 @@ public class GraphHarness
     /// <param name="api">The API of its model.</param>
     /// <param name="limits">Limits; null for those of a server.</param>
     /// <param name="options">Options of the engine; null for those of a server.</param>
-    public GraphHarness(IGraphReader reader, ApiSchema api, GraphLimits? limits = null, GraphQLExecutorOptions? options = null)
+    /// <param name="search">Searches texts; null where that is not asked.</param>
+    public GraphHarness(
+        IGraphReader reader,
+        ApiSchema api,
+        GraphLimits? limits = null,
+        GraphQLExecutorOptions? options = null,
+        ITextSearch? search = null)
     {
         _executor = new GraphQLExecutor<OperationPlan>(
-            api.Schema, new GraphOperationHandler(api, reader, limits ?? new GraphLimits()), options);
+            api.Schema, new GraphOperationHandler(api, reader, limits ?? new GraphLimits(), search), options);
     }
 
     /// <summary>Over a reader, with an API of its own.</summary>

@@ -27,6 +27,7 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
             NodesByIdPlan nodes => Nodes(nodes, context, selections),
             ConnectionRootPlan connection => Connection(connection, context, selections),
             GraphRootPlan graph => Graph(graph, context),
+            SearchRootPlan search => Search(search, context, selections),
             _ => throw UnknownNode.Of(root),
         };
         return statement with { Text = context.Sets.Around(statement.Text) };
@@ -78,6 +79,31 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
             $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
             context.Parameters,
             new NodesRootDecoder(plan.Field, cases));
+    }
+
+    private CompiledStatement Search(SearchRootPlan plan, StatementContext context, SelectionCompiler selections)
+    {
+        var id = context.Variable('x');
+        var ids = context.Slot(plan.Ids);
+        var wanted = PlanVariant.TypesOf((object?[])context.Sample[plan.Ids]!, model);
+        var found = new List<string>();
+        var cases = new NodeDecoder[model.NodeTypes.Count][];
+        var prelude = new List<string>();
+        foreach (var type in model.NodeTypes.Where(type => wanted[type.Index]))
+        {
+            var node = context.Variable('n');
+            var inner = new List<string>();
+            var parts = plan.Selections.Select(selection => selections.Compile(selection, [type], node, inner)).ToArray();
+            cases[type.Index] = [.. parts.Select(part => part.Decoder)];
+            var values = string.Concat(parts.Select(part => $", {part.Expression}"));
+            var body = $"MATCH ({node}{Patterns.Labels([type])}) WHERE {node}.id = {id}";
+            found.Add(new Subquery(context, [id], body, inner, $"[{type.Index}{values}]").Place(prelude));
+        }
+
+        return new CompiledStatement(
+            $"UNWIND {ids} AS {id}{Clauses(prelude)} RETURN {(found.Count == 0 ? "[]" : string.Join(" + ", found))} AS r",
+            context.Parameters,
+            new SearchRootDecoder(plan, cases));
     }
 
     private static CompiledStatement Connection(ConnectionRootPlan plan, StatementContext context, SelectionCompiler selections)

@@ -8,7 +8,10 @@ internal sealed class ConnectionPool(string name, IndexConnection first) : IDisp
 {
     private readonly Lock _lock = new();
     private readonly Stack<IndexConnection> _free = new([first]);
-    private bool _isClosed;
+    private int _leases;
+    private bool _isDisposed;
+
+    private bool IsClosed => _isDisposed && _leases == 0;
 
     /// <summary>Does something over a connection that nobody else uses meanwhile.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -27,13 +30,48 @@ internal sealed class ConnectionPool(string name, IndexConnection first) : IDisp
         }
     }
 
+    /// <summary>Keeps the index; false where it is gone.</summary>
+    public bool TryLease()
+    {
+        lock (_lock)
+        {
+            _leases += _isDisposed ? 0 : 1;
+            return !_isDisposed;
+        }
+    }
+
+    /// <summary>Ends a lease.</summary>
+    public void EndLease()
+    {
+        lock (_lock)
+        {
+            _leases--;
+        }
+
+        CloseFree();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+        }
+
+        CloseFree();
+    }
+
+    private void CloseFree()
     {
         IndexConnection[] free;
         lock (_lock)
         {
-            _isClosed = true;
+            if (!IsClosed)
+            {
+                return;
+            }
+
             free = [.. _free];
             _free.Clear();
         }
@@ -48,7 +86,7 @@ internal sealed class ConnectionPool(string name, IndexConnection first) : IDisp
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
             if (_free.TryPop(out var free))
             {
                 return free;
@@ -64,7 +102,7 @@ internal sealed class ConnectionPool(string name, IndexConnection first) : IDisp
     {
         lock (_lock)
         {
-            if (!_isClosed && _free.Count < Environment.ProcessorCount)
+            if (!IsClosed && _free.Count < Environment.ProcessorCount)
             {
                 _free.Push(connection);
                 return;

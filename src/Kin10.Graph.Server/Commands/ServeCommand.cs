@@ -19,6 +19,7 @@ internal static class ServeCommand
         ListenProbe.Check(ServerHost.Addresses(builder.Configuration));
         var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
         await using var store = graph.Store;
+        await using var search = graph.Search;
         await using var app = ServerHost.Build(builder, settings, graph);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {

@@ -23,6 +23,12 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphLimits.MaxConditions"/>.</summary>
     public int MaxConditions { get; init; } = new GraphLimits().MaxConditions;
 
+    /// <summary>See <see cref="GraphLimits.MaxSearchLength"/>.</summary>
+    public int MaxSearchLength { get; init; } = new GraphLimits().MaxSearchLength;
+
+    /// <summary>See <see cref="GraphLimits.MaxSearchedIds"/>.</summary>
+    public int MaxSearchedIds { get; init; } = new GraphLimits().MaxSearchedIds;
+
     /// <summary>See <see cref="ParserLimits.MaxTokens"/>.</summary>
     public int MaxTokens { get; init; } = ParserLimits.Default.MaxTokens;
 
@@ -74,6 +80,8 @@ internal sealed record LimitsOptions
         MaxPageSize = MaxPageSize,
         MaxCost = MaxCost,
         MaxConditions = MaxConditions,
+        MaxSearchLength = MaxSearchLength,
+        MaxSearchedIds = MaxSearchedIds,
     };
 
     /// <summary>The part that concerns the engine.</summary>
@@ -102,6 +110,8 @@ internal sealed record LimitsOptions
         checks.Between(MaxPageSize, 1, 100_000, "rows");
         checks.Between(MaxCost, 1, long.MaxValue, "cost units");
         checks.Between(MaxConditions, 1, int.MaxValue, "conditions");
+        checks.Between(MaxSearchLength, 1, 10_000, "characters");
+        checks.Between(MaxSearchedIds, 0, 1_000_000, "ids");
         checks.Between(MaxTokens, 1, int.MaxValue, "tokens");
         checks.Between(MaxNesting, 1, ParserLimits.GreatestDepth, "levels");
         checks.Between(MaxDocumentBytes, 1, int.MaxValue, "bytes");

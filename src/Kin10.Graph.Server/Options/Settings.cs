@@ -4,7 +4,13 @@ namespace Kin10.Graph.Server.Options;
 
 /// <summary>All settings of the program, read once at its start.</summary>
 internal sealed record Settings(
-    LimitsOptions Limits, ServerOptions Server, CorsOptions Cors, StoreOptions Store, SeedOptions Seed, Neo4jSettings Neo4j)
+    LimitsOptions Limits,
+    ServerOptions Server,
+    CorsOptions Cors,
+    StoreOptions Store,
+    SeedOptions Seed,
+    SearchSettings Search,
+    Neo4jSettings Neo4j)
 {
     /// <summary>The Neo4j database to serve from; null for the embedded store.</summary>
     public Neo4jLogin? Login { get; private init; }
@@ -23,12 +29,14 @@ internal sealed record Settings(
         var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
         store.Validate(new SettingChecks(StoreOptions.Section, mistakes));
         var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
+        var search = Bind<SearchSettings>(configuration, SearchSettings.Section, mistakes);
+        search.Validate(new SettingChecks(SearchSettings.Section, mistakes));
         var neo4j = Bind<Neo4jSettings>(configuration, Neo4jSettings.Section, mistakes);
         neo4j.Validate(new SettingChecks(Neo4jSettings.Section, mistakes));
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, store, seed, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, store, seed, search, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
     }
 

@@ -4,6 +4,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Search;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
@@ -67,15 +68,19 @@ internal static class GraphLoader
         var opening = OpenStoreAsync(model, settings, cancellationToken);
         var api = ApiSchema.Create(model, settings.Limits.ToGraphLimits());
         var store = await opening;
-        return Create(api, store is Neo4jGraphStore neo4j ? Watch(neo4j, model, settings) : store, settings.Limits);
+        IGraphStore served = store is Neo4jGraphStore neo4j ? Watch(neo4j, model, settings) : store;
+        var search = settings.Search.Enabled
+            ? new TextSearch(model, served, settings.Search.ToOptions(), isExact: served == store)
+            : null;
+        return Create(api, served, settings.Limits, search);
     }
 
     /// <summary>Creates the engine that answers from a store.</summary>
-    public static GraphService Create(ApiSchema api, IGraphStore store, LimitsOptions limits)
+    public static GraphService Create(ApiSchema api, IGraphStore store, LimitsOptions limits, TextSearch? search = null)
     {
-        var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits());
+        var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits(), search);
         var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler, limits.ToExecutorOptions());
-        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync);
+        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync) { Search = search };
     }
 
     private static WatchedStore Watch(Neo4jGraphStore store, GraphModel model, Settings settings)

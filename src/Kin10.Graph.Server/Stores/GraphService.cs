@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -14,4 +15,8 @@ internal delegate ValueTask<GraphQLResult> ExecuteRequest(
 /// <param name="Store">Holds the graph.</param>
 /// <param name="Sdl">The public schema.</param>
 /// <param name="ExecuteAsync">The engine.</param>
-internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync);
+internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync)
+{
+    /// <summary>Searches the texts of the store; null where that is switched off.</summary>
+    public TextSearch? Search { get; init; }
+}

@@ -42,6 +42,10 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
         store.WaitForChangeAsync(version, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken) =>
+        store.ReadTextsAsync(sink, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => watch.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>

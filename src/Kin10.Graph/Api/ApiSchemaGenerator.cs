@@ -23,6 +23,7 @@ internal sealed class ApiSchemaGenerator
         Operators = new OperatorTypes(this);
         Orders = new OrderTypes(this);
         Graph = new GraphTypes(this);
+        Search = new SearchTypes(this);
         AddQuery();
         Types.AddAll();
     }
@@ -52,6 +53,8 @@ internal sealed class ApiSchemaGenerator
     public OrderTypes Orders { get; }
 
     public GraphTypes Graph { get; }
+
+    public SearchTypes Search { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -103,6 +106,9 @@ internal sealed class ApiSchemaGenerator
                     break;
                 case QueryFieldKind.Graph:
                     text.Add(field.Name, Graph.Graph() + "!", "What the graph is as a whole: its name, version and size.");
+                    break;
+                case QueryFieldKind.Search:
+                    Search.AddRoot(text, field.Target);
                     break;
                 case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);

@@ -79,7 +79,7 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
             }
         });
 
-    private string PageInfo() => api.Text.Ensure(
+    public string PageInfo() => api.Text.Ensure(
         SchemaPart.Common, "type", "PageInfo", null,
         "Where a page lies in the whole list.",
         text =>

@@ -53,6 +53,7 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
     private void AddFields(TypeText text, TargetType target)
     {
         AddProperties(text, target.Properties);
+        SearchTypes.AddCondition(text, target);
         if (target is NodeType type)
         {
             foreach (var relationship in type.Relationships)

@@ -17,4 +17,12 @@ public sealed record GraphLimits
     /// figure that is compared. Default 1,000.
     /// </summary>
     public int MaxConditions { get; init; } = 1_000;
+
+    /// <summary>The most characters of a text to search. Default 500.</summary>
+    public int MaxSearchLength { get; init; } = 500;
+
+    /// <summary>
+    /// The most nodes that a condition <c>search</c> in a filter may find; it is a set of ids, which a store is given. Default 10,000.
+    /// </summary>
+    public int MaxSearchedIds { get; init; } = 10_000;
 }

@@ -16,6 +16,9 @@ internal enum QueryFieldKind
 
     /// <summary>What the graph is as a whole.</summary>
     Graph,
+
+    /// <summary>Nodes by the words of their texts.</summary>
+    Search,
 }
 
 /// <summary>A field of the type <c>Query</c>.</summary>
@@ -34,6 +37,11 @@ internal static class QueryFields
         yield return new QueryField("node", QueryFieldKind.NodeById, node);
         yield return new QueryField("nodes", QueryFieldKind.NodesById, node);
         yield return new QueryField("graph", QueryFieldKind.Graph, node);
+        if (model.NodeTypes.Any(SearchTexts.IsSearchable))
+        {
+            yield return new QueryField(SearchTypes.Field, QueryFieldKind.Search, node);
+        }
+
         foreach (var type in model.NodeTypes)
         {
             yield return new QueryField(type.Singular, QueryFieldKind.NodeById, type);

@@ -12,6 +12,14 @@ public sealed class BoundPlan(OperationPlan plan, object?[] values, ulong[] curs
     /// <summary>The value of a slot.</summary>
     public object? this[int slot] => values[slot];
 
+    /// <summary>The same with other values of some slots.</summary>
+    /// <param name="replace">Gives the value of a slot: another one, or the one that it is given.</param>
+    public BoundPlan With(Func<int, object?, object?> replace)
+    {
+        ArgumentNullException.ThrowIfNull(replace);
+        return new BoundPlan(Plan, [.. values.Select((value, slot) => replace(slot, value))], cursorScopes);
+    }
+
     /// <summary>The scope of a connection's cursors.</summary>
     public ulong CursorScope(ConnectionPlan connection) => cursorScopes[connection.Index];
 

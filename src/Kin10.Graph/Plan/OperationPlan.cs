@@ -18,6 +18,9 @@ public sealed record OperationPlan(
 {
     /// <summary>What binding knows before any request; made once.</summary>
     internal PlanConstants? Constants { get; set; }
+
+    /// <summary>Whether texts are searched before a store is asked.</summary>
+    public bool HasSearch { get; } = Slots.Any(static slot => slot.Kind == SlotKind.Search);
 }
 
 /// <summary>What a slot's value must be.</summary>
@@ -34,6 +37,11 @@ public enum SlotKind
 
     /// <summary>A cursor; bound as a <see cref="Results.CursorPosition"/>.</summary>
     Cursor,
+
+    /// <summary>
+    /// A text to search; before a store sees it, it becomes what was found: a list of ids, or a <see cref="Results.SearchAnswer"/>.
+    /// </summary>
+    Search,
 }
 
 /// <summary>Where a value comes from.</summary>
@@ -45,7 +53,11 @@ public enum SlotKind
 /// For page sizes and cursors: the connection (<see cref="ConnectionPlan.Index"/>) they belong to; else -1.
 /// </param>
 /// <param name="Place">The field and argument that the value is given to, for messages, for example <c>Query.rootCauses(first)</c>.</param>
-public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1, string Place = "");
+public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1, string Place = "")
+{
+    /// <summary>For texts to search: the types of nodes that are looked at.</summary>
+    public ImmutableArray<NodeType> Types { get; init; } = [];
+}
 
 /// <summary>A key of the response and what errors need to know of it.</summary>
 /// <param name="Key">The response key.</param>

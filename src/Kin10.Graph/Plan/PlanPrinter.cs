@@ -36,6 +36,7 @@ public sealed class PlanPrinter
         for (var i = 0; i < plan.Slots.Length; i++)
         {
             printer._text.Append('$').Append(i).Append(" = ");
+            printer._text.Append(plan.Slots[i].Kind == SlotKind.Search ? "search " : "");
             printer._text.Append(PlanText.Source(plan.Slots[i].Argument));
             printer._text.Append('\n');
         }
@@ -59,6 +60,10 @@ public sealed class PlanPrinter
                 Line(PlanText.Named(root.Field, "graph"));
                 Indented(() => Line(string.Join(", ", graph.Items.Select(PlanText.GraphItem))));
                 break;
+            case SearchRootPlan search:
+                Line($"{root.Field.Key}: search ${search.Text}, ids ${search.Ids}, of {PlanText.Types(search.Types, _model)} as n");
+                Indented(() => Search(search, search.Items));
+                break;
             case ConnectionRootPlan connection:
                 Line(root.Field.Key);
                 Indented(() =>
@@ -69,6 +74,27 @@ public sealed class PlanPrinter
                 break;
             default:
                 throw UnknownNode.Of(root);
+        }
+    }
+
+    private void Search(SearchRootPlan search, ImmutableArray<SearchItem> items)
+    {
+        if (items == search.Items)
+        {
+            Page(new Page(search.First, search.After, -1, -1, search.DefaultSize));
+        }
+
+        foreach (var item in items)
+        {
+            Line(PlanText.Named(item.Field, item.Kind == SearchItemKind.Typename ? "__typename" : $"{item.Kind}"));
+            Indented(() =>
+            {
+                Search(search, item.Items);
+                if (item.Selection >= 0)
+                {
+                    Selection(search.Selections[item.Selection], 0);
+                }
+            });
         }
     }
 

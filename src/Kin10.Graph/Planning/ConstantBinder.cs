@@ -73,7 +73,7 @@ internal static class ConstantBinder
     private static int? IdsOf(RootPlan? root) => root switch
     {
         NodesByIdPlan nodes => nodes.Ids,
-        null or NodeByIdPlan or ConnectionRootPlan or GraphRootPlan => null,
+        null or NodeByIdPlan or ConnectionRootPlan or GraphRootPlan or SearchRootPlan => null,
         _ => throw UnknownNode.Of(root),
     };
 

@@ -17,4 +17,7 @@ internal static class CostUnits
 
     /// <summary>A row that is put into its place among others, or into its group.</summary>
     public const double Placed = 0.25;
+
+    /// <summary>What an index gives of a node that it found: its place, its score and a piece of its texts.</summary>
+    public const double Hit = 5;
 }

@@ -44,6 +44,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 NodesByIdPlan nodes => Nodes(nodes.Selection, Level.Repeated(((object?[])bound[nodes.Ids]!).Length), path),
                 ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
                 GraphRootPlan graph => Values(graph.Items.Length, path),
+                SearchRootPlan search => Search(search, path),
                 null => 0,
                 _ => throw UnknownNode.Of(root),
             };
@@ -56,6 +57,18 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     {
         Record(path, path is null ? "" : $"{count} values", count);
         return count;
+    }
+
+    private double Search(SearchRootPlan search, CostPath? path)
+    {
+        var size = search.First >= 0 ? (long)bound[search.First]! : search.DefaultSize;
+        var cost = Values(search.Items.Length, path) + (size * CostUnits.Hit);
+        foreach (var selection in search.Selections)
+        {
+            cost += Nodes(selection, Level.Repeated(size), path);
+        }
+
+        return cost;
     }
 
     private double Nodes(NodeSelection selection, Level level, CostPath? path)

@@ -1,5 +1,7 @@
+using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Selections;
 
 namespace Kin10.Graph.Planning;
@@ -33,6 +35,11 @@ internal sealed class FilterPlanner
             return Property(property, new PropertyOperand(property), value, place);
         }
 
+        if (name == SearchTypes.Field && SearchTypes.CanFilter(target))
+        {
+            return Search(target, value, place);
+        }
+
         if (target is NodeType type)
         {
             if (type.FindRelationship(name) is { } relationship)
@@ -55,6 +62,24 @@ internal sealed class FilterPlanner
         }
 
         throw PlanningContext.Disagreement($"filters {target} by {name}");
+    }
+
+    // What is found is a set of ids.
+    private Filter Search(TargetType target, ArgumentValue value, Place place)
+    {
+        if (value is NullArgument)
+        {
+            _context.Mistakes.BadInput(place, "search takes words, not null. Leave search out.", value.Location);
+            return Filters.True;
+        }
+
+        if (value is ConstantArgument { Value: string text } && SearchPlanner.FindProblem($"{place}", text, _context.Limits) is { } problem)
+        {
+            _context.Mistakes.Add(ErrorCodes.BadUserInput, problem, value.Location);
+        }
+
+        var slot = _context.Slots.Search(value, [.. target.NodeTypes], place);
+        return new InFilter(new PropertyOperand(target.FindProperty("id")!), slot, FoldCase: false);
     }
 
     private Filter EdgeField(EdgeProperties edge, string name, ArgumentValue value, Place place)

@@ -32,6 +32,7 @@ internal sealed class RootPlanner(
             QueryFieldKind.Connection =>
                 new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
             QueryFieldKind.Graph => GraphPlanner.Plan(field),
+            QueryFieldKind.Search => new SearchPlanner(context, projections).Plan(field, root.Target),
             _ => throw UnknownNode.Of(root.Kind),
         };
     }

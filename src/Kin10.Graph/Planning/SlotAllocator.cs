@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Selections;
 
@@ -12,6 +13,9 @@ internal sealed class SlotAllocator
     public int Scalar(ArgumentValue value, Place place) => Add(new Slot(SlotKind.Scalar, value, -1, place.ToString()));
 
     public int List(ArgumentValue value, Place place) => Add(new Slot(SlotKind.List, InputValues.Simplify(value), -1, place.ToString()));
+
+    public int Search(ArgumentValue value, ImmutableArray<NodeType> types, Place place) =>
+        Add(new Slot(SlotKind.Search, value, -1, place.ToString()) { Types = types });
 
     public int PageSize(ArgumentValue value, int connection, Place place) =>
         Add(new Slot(SlotKind.PageSize, value, connection, place.ToString()));

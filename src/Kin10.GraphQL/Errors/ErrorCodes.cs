@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>The database does not answer.</summary>
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
+    /// <summary>Texts cannot be searched: it is switched off, or there are more of them than may be held.</summary>
+    public const string SearchUnavailable = "SEARCH_UNAVAILABLE";
+
     /// <summary>The request must say who asks.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 

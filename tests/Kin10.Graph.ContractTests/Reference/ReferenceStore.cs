@@ -35,6 +35,8 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
         GraphBundle other, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(bundle);
 
     public long CountNodes(NodeType type) => bundle.Nodes[type.Index].Rows.Count;

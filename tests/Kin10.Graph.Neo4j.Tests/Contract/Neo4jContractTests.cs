@@ -23,6 +23,10 @@ public sealed class Neo4jQuestionTests(Neo4jContractStore store) : QuestionTests
 
 [RequiresNeo4j]
 [Collection(Neo4jCollection.Name)]
+public sealed class Neo4jSearchTests(Neo4jContractStore store) : SearchTests(store), IClassFixture<Neo4jContractStore>;
+
+[RequiresNeo4j]
+[Collection(Neo4jCollection.Name)]
 public sealed class Neo4jPagingTests(Neo4jContractStore store) : PagingTests(store), IClassFixture<Neo4jContractStore>;
 
 [RequiresNeo4j]

@@ -12,16 +12,22 @@ internal sealed record PlanSample(RootPlan Plan, string Json, params object?[] R
 /// <summary>For each kind of node of a plan a plan that holds it.</summary>
 internal static class PlanSamples
 {
-    /// <summary>The slots of all samples: a text, a list, a boolean, ids, an id.</summary>
-    public static readonly SlotKind[] Slots = [SlotKind.Scalar, SlotKind.List, SlotKind.Scalar, SlotKind.List, SlotKind.Scalar];
+    /// <summary>The slots of all samples: a text, a list, a boolean, ids, an id, what a search found.</summary>
+    public static readonly SlotKind[] Slots =
+        [SlotKind.Scalar, SlotKind.List, SlotKind.Scalar, SlotKind.List, SlotKind.Scalar, SlotKind.Search];
 
-    public static readonly object?[] Values = ["a", new object?[] { "a", null }, true, new object?[] { "Book:a" }, "Book:a"];
+    public static readonly object?[] Values =
+    [
+        "a", new object?[] { "a", null }, true, new object?[] { "Book:a" }, "Book:a",
+        new SearchAnswer([new SearchHit("Book:a", Book, 1.5, "**a**"), new SearchHit("Book:b", Book, 1, "b")], 0, 2, [], []),
+    ];
 
     private const int TextSlot = 0;
     private const int ListSlot = 1;
     private const int TruthSlot = 2;
     private const int IdsSlot = 3;
     private const int IdSlot = 4;
+    private const int FoundSlot = 5;
     private const string Nothing = """{"f":[]}""";
     private static readonly byte[] Constant = "1"u8.ToArray();
     private static readonly CompareFilter IsText = new(new PropertyOperand(Property("name")), Comparison.Equal, TextSlot);
@@ -40,6 +46,23 @@ internal static class PlanSamples
             + "\"DerivedAreCurrent\":true,\"ImportedAt\":null}",
             List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
                 .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)])),
+
+        [typeof(SearchRootPlan)] = new(
+            new SearchRootPlan(
+                Field(), FoundSlot, IdsSlot, [Book], -1, -1, 25, [Select(Name()), Select()],
+                [
+                    new SearchItem(
+                        Field("edges"),
+                        SearchItemKind.Edges,
+                        [
+                            new SearchItem(Field("snippet"), SearchItemKind.Snippet, []),
+                            new SearchItem(Field("node"), SearchItemKind.Node, [], 0),
+                        ]),
+                    new SearchItem(Field("nodes"), SearchItemKind.Nodes, [], 1),
+                ]),
+            """{"edges":[{"snippet":"**a**","node":{"f":"x"}}],"nodes":[{}]}""",
+            List(List((long)Book.Index, List("x"), List())),
+            List()),
 
         [typeof(ScanSource)] = new(Root(Connection()), Nothing),
         [typeof(TraverseSource)] = With(Below("mentionedIn"), """{"f":[]}""", List()),

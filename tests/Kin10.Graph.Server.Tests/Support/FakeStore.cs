@@ -64,6 +64,8 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
         return new Run(this);
     }
 
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken)
     {
         await OnVersion(cancellationToken);

@@ -95,6 +95,8 @@ public sealed class PlanCasesTests
         AssertDistinct(Enum.GetValues<Comparison>().Select(value => (object)new CompareFilter(new PropertyOperand(property), value, 0)));
         AssertDistinct(Enum.GetValues<AggregateFunction>().Select(value => (object)new GroupAggregateOperand(property, value)));
         AssertDistinct(Enum.GetValues<PageInfoKind>().Select(value => (object)new PageInfoField(Field, [new PageInfoItem(Field, value)])));
+        AssertDistinct(Enum.GetValues<SearchItemKind>().Select(
+            value => (object)new SearchRootPlan(Field, 0, 0, [], -1, -1, 25, [], [new SearchItem(Field, value, [])])));
         AssertDistinct(Enum.GetValues<GraphItemKind>().Select(value => (object)new GraphRootPlan(Field, [new GraphItem(Field, value)])));
     }
 

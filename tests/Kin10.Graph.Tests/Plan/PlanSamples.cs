@@ -61,6 +61,8 @@ internal static class PlanSamples
         [typeof(ImmutableArray<EdgeField>)] = ImmutableArray.Create<EdgeField>(new CursorField(Field)),
         [typeof(ImmutableArray<PageInfoItem>)] = ImmutableArray.Create(new PageInfoItem(Field, PageInfoKind.EndCursor)),
         [typeof(ImmutableArray<GraphItem>)] = ImmutableArray.Create(new GraphItem(Field, GraphItemKind.Nodes)),
+        [typeof(ImmutableArray<NodeSelection>)] = ImmutableArray.Create(Selection(new ConstantField(Field, "\"Book\""u8.ToArray()))),
+        [typeof(ImmutableArray<SearchItem>)] = ImmutableArray.Create(new SearchItem(Field, SearchItemKind.Nodes, [], 0)),
         [typeof(ImmutableArray<AggregateItem>)] = ImmutableArray.Create<AggregateItem>(new AggregateCount(Field)),
         [typeof(ImmutableArray<AggregateValue>)] = ImmutableArray.Create(new AggregateValue(Field, AggregateFunction.Avg)),
         [typeof(ImmutableArray<GroupItem>)] = ImmutableArray.Create<GroupItem>(new GroupConstant(Field, "\"x\""u8.ToArray())),

@@ -79,6 +79,7 @@ internal sealed class ProgramCompiler
         NodesByIdPlan byIds => new NodesRoot(byIds, Selection(byIds.Selection), _snapshot),
         ConnectionRootPlan connection => new ConnectionRoot(connection.Field, _connections.Compile(connection.Connection)),
         GraphRootPlan graph => new GraphRoot(graph, _snapshot),
+        SearchRootPlan search => new SearchRoot(search, [.. search.Selections.Select(Selection)], _snapshot),
         _ => throw UnknownNode.Of(root),
     };
 

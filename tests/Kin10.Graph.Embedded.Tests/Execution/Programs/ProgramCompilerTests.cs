@@ -30,6 +30,7 @@ public sealed class ProgramCompilerTests
         new NodesByIdPlan(Key, 0, Selection()),
         new ConnectionRootPlan(Key, Connection(new ScanSource(Book))),
         new GraphRootPlan(Key, [new GraphItem(Key, GraphItemKind.Nodes)]),
+        new SearchRootPlan(Key, 0, 1, [Book], -1, -1, 25, [Selection()], [new SearchItem(Key, SearchItemKind.Nodes, [], 0)]),
         new ConstantField(Key, []),
         new PropertyField(Key, Size),
         new ToOneField(Key, Book.FindRelationship("series")!, Selection()),
