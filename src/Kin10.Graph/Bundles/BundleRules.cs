@@ -21,7 +21,7 @@ public static class BundleRules
                 + $"for example {type.IdPrefix}new-teachers.";
     }
 
-    /// <summary>What is wrong with a value, and what would be right; null where a bundle gives it back.</summary>
+    /// <summary>What is wrong with a value, and what would be right; null where a bundle gives it back, or need not.</summary>
     /// <param name="property">The property.</param>
     /// <param name="value">The value, of a type that a bundle may hold: see <see cref="NodeRow.Values"/>.</param>
     public static string? ProblemOfValue(Property property, object? value)
@@ -29,6 +29,7 @@ public static class BundleRules
         ArgumentNullException.ThrowIfNull(property);
         return value switch
         {
+            _ when property.IsDerived => null,
             null when property is { IsRequired: true, IsList: false } => "The value is missing, and it is required.",
             null or string[] { Length: 0 } => null,
             "" => property.IsRequired

@@ -12,7 +12,7 @@ public static class DerivedGraph
     public static GraphBundle Complete(GraphBundle bundle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        if (!DerivesAnything(bundle.Model))
+        if (!bundle.Model.DerivesAnything)
         {
             return bundle;
         }
@@ -44,10 +44,6 @@ public static class DerivedGraph
             Relationships = [.. bundle.Relationships.Select(table => table.Type.IsDerived ? table with { Rows = [] } : table)],
         };
     }
-
-    private static bool DerivesAnything(GraphModel model) =>
-        model.RelationshipTypes.Any(type => type.IsDerived)
-        || model.NodeTypes.Any(type => type.Properties.Any(property => property.IsDerived));
 
     // Other values for what is derived, by the place of the row.
     private static NodeTable Map(NodeTable table, Func<Property, Func<int, object?>> column)
