@@ -20,6 +20,7 @@ public sealed class TextSearch : ITextSearch, IAsyncDisposable
     private SearchIndex? _index;
     private Task<SearchIndex>? _building;
     private Task? _following;
+    private bool _isDisposed;
 
     /// <summary>Why there is no index of this version.</summary>
     private (string Version, SearchIndexException Reason)? _refused;
@@ -79,12 +80,19 @@ public sealed class TextSearch : ITextSearch, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
         Task?[] work;
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
             work = [_building, _following];
         }
+
+        await _stop.CancelAsync();
 
         foreach (var task in work)
         {
@@ -114,7 +122,7 @@ public sealed class TextSearch : ITextSearch, IAsyncDisposable
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _following ??= Task.Run(FollowAsync);
         }
     }

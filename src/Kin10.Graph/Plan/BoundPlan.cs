@@ -12,12 +12,12 @@ public sealed class BoundPlan(OperationPlan plan, object?[] values, ulong[] curs
     /// <summary>The value of a slot.</summary>
     public object? this[int slot] => values[slot];
 
-    /// <summary>The same with other values of some slots.</summary>
-    /// <param name="replace">Gives the value of a slot: another one, or the one that it is given.</param>
-    public BoundPlan With(Func<int, object?, object?> replace)
+    /// <summary>The same request with another value in a slot.</summary>
+    public BoundPlan With(int slot, object value)
     {
-        ArgumentNullException.ThrowIfNull(replace);
-        return new BoundPlan(Plan, [.. values.Select((value, slot) => replace(slot, value))], cursorScopes);
+        var changed = (object?[])values.Clone();
+        changed[slot] = value;
+        return new BoundPlan(Plan, changed, cursorScopes);
     }
 
     /// <summary>The scope of a connection's cursors.</summary>

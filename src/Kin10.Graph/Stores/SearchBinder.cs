@@ -13,7 +13,7 @@ internal sealed class SearchBinder(GraphLimits limits)
     public BoundPlan Bind(BoundPlan bound, ITextIndex index, CancellationToken cancellationToken)
     {
         var slots = bound.Plan.Slots;
-        var found = new Dictionary<int, object?>();
+        var found = new Dictionary<int, object>();
         foreach (var root in bound.Plan.Roots.OfType<SearchRootPlan>())
         {
             var answer = Answer(root, bound, index, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class SearchBinder(GraphLimits limits)
             }
         }
 
-        return bound.With((slot, value) => found.GetValueOrDefault(slot, value));
+        return found.Aggregate(bound, (plan, item) => plan.With(item.Key, item.Value));
     }
 
     private static SearchAnswer Answer(SearchRootPlan root, BoundPlan bound, ITextIndex index, CancellationToken cancellationToken)

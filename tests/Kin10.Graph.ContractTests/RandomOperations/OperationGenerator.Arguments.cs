@@ -5,6 +5,12 @@ namespace Kin10.Graph.ContractTests.RandomOperations;
 /// <content>Arguments of fields: ids, filters, orders, pages and groups.</content>
 internal sealed partial class OperationGenerator
 {
+    // The cursor of a hit with the score 1.5.
+    private const string SearchPlace = "c2VhcmNoLjEAAAAAAAD4P00";
+
+    // Those of the seed data, and beginnings of any.
+    private static readonly string[] s_words = ["teach", "residency", "stem teachers", "\"k-12", "a", "b", "c", "s", "x"];
+
     private readonly List<string> _orderedKeys = [];
 
     private List<string> Arguments(GraphQLField field, Step? step, int depth)
@@ -17,6 +23,11 @@ internal sealed partial class OperationGenerator
         if (field.FindArgument("ids") is { } ids)
         {
             return [$"ids: {Input(ids.Type, 0, "ids")}"];
+        }
+
+        if (field.FindArgument("text") is { } text)
+        {
+            return [.. Search(field, text, step)];
         }
 
         var arguments = new List<string>();
@@ -32,6 +43,21 @@ internal sealed partial class OperationGenerator
 
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arguments));
         return arguments;
+    }
+
+    private IEnumerable<string> Search(GraphQLField field, GraphQLInputValue text, Step? step)
+    {
+        yield return $"text: {(Chance(5) ? Input(text.Type, 0, "text") : Scalar(text.Type, ValueSource.Quote(Pick(s_words))))}";
+        foreach (var name in new[] { "types", "first" }.Where(name => step?.Argument == name || Chance(3)))
+        {
+            var type = field.FindArgument(name)!.Type;
+            yield return $"{name}: {(name == "first" ? Scalar(type, $"{random.Next(4)}") : Input(type, 0, name))}";
+        }
+
+        if (step?.Argument == "after" || Chance(5))
+        {
+            yield return $"after: {Scalar(field.FindArgument("after")!.Type, ValueSource.Quote(SearchPlace))}";
+        }
     }
 
     private IEnumerable<string> Page(GraphQLField field, Step? step, int depth)

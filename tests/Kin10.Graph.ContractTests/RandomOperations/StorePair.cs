@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.ContractTests.Reference;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -38,6 +40,8 @@ internal sealed class StorePair : IAsyncDisposable
 
     private readonly IGraphStore _expected;
     private readonly IGraphStore _actual;
+    // Not disposed of: cursors are asked for after the stores are closed.
+    private readonly ITextSearch _search;
     private readonly GraphQLExecutor<OperationPlan> _askExpected;
     private readonly GraphQLExecutor<OperationPlan> _askActual;
 
@@ -45,8 +49,12 @@ internal sealed class StorePair : IAsyncDisposable
     {
         Graph = graph;
         (_expected, _actual) = (expected, actual);
-        _askExpected = new(api.Schema, new GraphOperationHandler(api, expected, Limits), Options);
-        _askActual = new(api.Schema, new GraphOperationHandler(api, actual, Limits with { MaxCost = long.MaxValue / 4 }), Options);
+
+        // What is found is not what is compared here: both are told the same.
+        _search = new TextSearch(api.Model, new ReferenceStore(graph), new SearchIndexOptions(), isExact: false);
+        _askExpected = new(api.Schema, new GraphOperationHandler(api, expected, Limits, _search), Options);
+        _askActual = new(
+            api.Schema, new GraphOperationHandler(api, actual, Limits with { MaxCost = long.MaxValue / 4 }, _search), Options);
     }
 
     public GraphBundle Graph { get; }

@@ -53,6 +53,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
             case GraphRootPlan about:
                 About(about);
                 break;
+            case SearchRootPlan search:
+                Searched(search);
+                break;
             default:
                 throw UnknownNode.Of(root);
         }

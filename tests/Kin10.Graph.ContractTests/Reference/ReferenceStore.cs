@@ -24,7 +24,8 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
 
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(Version);
 
-    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => version, cancellationToken);
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => new(new StoreHealth(true, ""));
 
@@ -35,7 +36,23 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
         GraphBundle other, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken)
+    {
+        sink.Begin();
+        foreach (var table in bundle.Nodes)
+        {
+            var texts = SearchTexts.Of(table.Type);
+            foreach (var row in table.Rows.Where(_ => texts.Count > 0))
+            {
+                sink.Add(
+                    table.Type,
+                    (string)row.Values[0]!,
+                    [.. texts.Select(property => (string?)row.Values[table.Type.Properties.ToList().IndexOf(property)])]);
+            }
+        }
+
+        return Task.FromResult(Version);
+    }
 
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(bundle);
 
