@@ -28,8 +28,8 @@ internal static class StoreErrors
         error is BoltServerException { Code: var code } && IsMemoryLimit(code, error.Message)
             ? new GraphStoreException(
                 $"Neo4j stopped the transaction, which needs more memory than it may take: {error.Message.TrimEnd('.')}. Nothing of it "
-                + "was written. Raise db.memory.transaction.max, dbms.memory.transaction.total.max and server.memory.heap.max_size in neo4j.conf "
-                + "(some 3 kB for each node and relationship that changes), or import into an empty database, in which smaller "
+                + "was written. Raise db.memory.transaction.max, dbms.memory.transaction.total.max and server.memory.heap.max_size in "
+                + "neo4j.conf (some 3 kB for each node and relationship that changes), or import into an empty database, in which smaller "
                 + "transactions do (settings Neo4j:MaxImportTransaction and Neo4j:ImportBatch).",
                 isTransient: false,
                 error)
