@@ -18,6 +18,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[plan.Plan.Roots.Length];
+    private readonly CursorTexts _texts = new(database, operations);
     private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
     private bool _asksForImport;
 
@@ -134,12 +135,13 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     // The bookmark at the end; null where a field met a broken value, after which nothing more can be read: the next read leaves it out.
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
-        var (statements, request) = operations.For(plan, since);
-        Statements = statements;
         _asksForImport = !probe.IsWhole(since);
         await using var pipeline = await database.ReadingPipelineAsync([since], cancellationToken);
         try
         {
+            var found = CursorTexts.AreCut(plan) ? await _texts.FindAsync(plan, pipeline, cancellationToken) : plan;
+            var (statements, request) = operations.For(found, since);
+            Statements = statements;
             return await ReadOnceAsync(pipeline, request, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
