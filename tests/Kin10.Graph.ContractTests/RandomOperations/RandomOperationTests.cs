@@ -21,7 +21,7 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
     protected virtual Task<IGraphStore> OpenExpectedAsync(GraphBundle graph) => Task.FromResult<IGraphStore>(new ReferenceStore(graph));
 
     /// <summary>How many operations in all by default.</summary>
-    protected virtual int Operations => 3_000;
+    protected virtual int Operations => 3_600;
 
     /// <summary>How many operations are asked of a graph before the next is imported. More where an import takes long.</summary>
     protected virtual int OperationsPerGraph => 40;

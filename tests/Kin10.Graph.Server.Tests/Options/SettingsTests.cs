@@ -139,7 +139,8 @@ public class SettingsTests
                     && !line.Contains("_URI`")
                     && !line.StartsWith("| `OTEL", StringComparison.Ordinal))
             .Select(line => string.Join('|', line.Split('|')[1..3]));
-        object[] sections = [Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Store, Defaults.Seed, Defaults.Search, Defaults.Neo4j];
+        object[] sections =
+            [Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Store, Defaults.Seed, Defaults.Search, Defaults.Neo4j];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {
             var name = $"`{section.GetType().GetField("Section")!.GetValue(null)}:{property.Name}`";
