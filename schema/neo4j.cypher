@@ -1,4 +1,4 @@
-// Constraints and indexes of the graph kin10, version 1. Generated from model.graphql.
+// Constraints and indexes of the graph kin10, version 2. Generated from model.graphql.
 CREATE CONSTRAINT Commitment_id IF NOT EXISTS FOR (n:Commitment) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Funder_id IF NOT EXISTS FOR (n:Funder) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT GrandChallenge_id IF NOT EXISTS FOR (n:GrandChallenge) REQUIRE n.id IS UNIQUE;
@@ -8,6 +8,7 @@ CREATE CONSTRAINT Metric_id IF NOT EXISTS FOR (n:Metric) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Partner_id IF NOT EXISTS FOR (n:Partner) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Practice_id IF NOT EXISTS FOR (n:Practice) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT RootCause_id IF NOT EXISTS FOR (n:RootCause) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT SurveyResult_id IF NOT EXISTS FOR (n:SurveyResult) REQUIRE n.id IS UNIQUE;
 CREATE INDEX Commitment_name_id IF NOT EXISTS FOR (n:Commitment) ON (n.name, n.id);
 CREATE INDEX Commitment_status_id IF NOT EXISTS FOR (n:Commitment) ON (n.status, n.id);
 CREATE INDEX Commitment_teachersTarget_id IF NOT EXISTS FOR (n:Commitment) ON (n.teachersTarget, n.id);
@@ -17,6 +18,9 @@ CREATE INDEX Funder_name_id IF NOT EXISTS FOR (n:Funder) ON (n.name, n.id);
 CREATE INDEX Funder_sector_id IF NOT EXISTS FOR (n:Funder) ON (n.sector, n.id);
 CREATE INDEX Funder_firstSeenYear_id IF NOT EXISTS FOR (n:Funder) ON (n.firstSeenYear, n.id);
 CREATE INDEX GrandChallenge_name_id IF NOT EXISTS FOR (n:GrandChallenge) ON (n.name, n.id);
+CREATE INDEX GrandChallenge_need_id IF NOT EXISTS FOR (n:GrandChallenge) ON (n.need, n.id);
+CREATE INDEX GrandChallenge_supply_id IF NOT EXISTS FOR (n:GrandChallenge) ON (n.supply, n.id);
+CREATE INDEX GrandChallenge_gap_id IF NOT EXISTS FOR (n:GrandChallenge) ON (n.gap, n.id);
 CREATE INDEX Initiative_name_id IF NOT EXISTS FOR (n:Initiative) ON (n.name, n.id);
 CREATE INDEX Initiative_kind_id IF NOT EXISTS FOR (n:Initiative) ON (n.kind, n.id);
 CREATE INDEX Initiative_year_id IF NOT EXISTS FOR (n:Initiative) ON (n.year, n.id);
@@ -40,3 +44,14 @@ CREATE INDEX RootCause_name_id IF NOT EXISTS FOR (n:RootCause) ON (n.name, n.id)
 CREATE INDEX RootCause_naming_id IF NOT EXISTS FOR (n:RootCause) ON (n.naming, n.id);
 CREATE INDEX RootCause_isCatalyst_id IF NOT EXISTS FOR (n:RootCause) ON (n.isCatalyst, n.id);
 CREATE INDEX RootCause_focusArea_id IF NOT EXISTS FOR (n:RootCause) ON (n.focusArea, n.id);
+CREATE INDEX RootCause_reach_id IF NOT EXISTS FOR (n:RootCause) ON (n.reach, n.id);
+CREATE INDEX RootCause_leverage_id IF NOT EXISTS FOR (n:RootCause) ON (n.leverage, n.id);
+CREATE INDEX RootCause_need_id IF NOT EXISTS FOR (n:RootCause) ON (n.need, n.id);
+CREATE INDEX RootCause_supply_id IF NOT EXISTS FOR (n:RootCause) ON (n.supply, n.id);
+CREATE INDEX RootCause_gap_id IF NOT EXISTS FOR (n:RootCause) ON (n.gap, n.id);
+CREATE INDEX SurveyResult_name_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.name, n.id);
+CREATE INDEX SurveyResult_year_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.year, n.id);
+CREATE INDEX SurveyResult_stage_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.stage, n.id);
+CREATE INDEX SurveyResult_measure_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.measure, n.id);
+CREATE INDEX SurveyResult_value_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.value, n.id);
+CREATE INDEX SurveyResult_unit_id IF NOT EXISTS FOR (n:SurveyResult) ON (n.unit, n.id);

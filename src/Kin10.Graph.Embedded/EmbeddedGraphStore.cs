@@ -85,7 +85,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
 
         var snapshot = _published.Snapshot;
-        var relationships = snapshot.Edges.Sum(table => (long)table.Count);
+        var relationships = snapshot.Edges.Where(table => !table.Type.IsDerived).Sum(table => (long)table.Count);
         return new(new StoreHealth(true, string.Create(
             CultureInfo.InvariantCulture,
             $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}{ReadOnlyNote}")));

@@ -32,7 +32,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _model = model;
         _database = new GraphDatabase(options);
         _operations = new CompiledOperations(model, new MissingNodes(_database), options.MaxStatementSteps);
-        _probe = new VersionProbe(_database);
+        _probe = new VersionProbe(_database, model.DerivesAnything);
         _feed = new VersionFeed(_probe.ReadAsync, options.VersionProbeInterval, StoreErrors.IsRefusedLogin);
         _whole = new WholeRead(_database, _probe);
         _statistics = new Neo4jStatistics(_database, model);
@@ -96,9 +96,11 @@ public sealed class Neo4jGraphStore : IGraphStore
 
             var counts = await _statistics.ReadAsync(cancellationToken);
             var nodes = counts.Take(_model.NodeTypes.Count).Sum();
+            var relationships = _model.RelationshipTypes.Where(type => !type.IsDerived)
+                .Sum(type => counts[_model.NodeTypes.Count + type.Index]);
             return new StoreHealth(true, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{server.Agent} at {server.Address}: {nodes} nodes and {counts.Sum() - nodes} relationships"));
+                $"{server.Agent} at {server.Address}: {nodes} nodes and {relationships} relationships"));
         }
         catch (BoltException error)
         {
@@ -143,6 +145,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             {
                 var changes = await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
                 await _statistics.ReadAsync(cancellationToken);
+                _probe.SawDerived(await _probe.ReadBookmarkAsync(cancellationToken));
                 return changes;
             });
         }
@@ -151,6 +154,38 @@ public sealed class Neo4jGraphStore : IGraphStore
             _importing.Release();
         }
     }
+
+    /// <summary>
+    /// Brings what is derived up to date with the facts, which others may have changed by hand. Writes only what differs; several programs
+    /// may do it at once.
+    /// </summary>
+    /// <returns>How much was written.</returns>
+    /// <exception cref="GraphStoreException">
+    /// The store does not answer, or holds facts that the model does not allow: it says which, and nothing is written.
+    /// </exception>
+    public async Task<DerivedChanges> DeriveAsync(CancellationToken cancellationToken)
+    {
+        await _importing.WaitAsync(cancellationToken);
+        try
+        {
+            return await TranslateAsync(async () =>
+            {
+                var update = new DerivedUpdate(_database, _migration, _whole, _model);
+                var (written, bookmark) = await update.RunAsync(cancellationToken);
+                _probe.SawDerived(bookmark);
+                return written;
+            });
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    /// <summary>Whether what is derived is known to be up to date with the facts, as they are now.</summary>
+    /// <exception cref="GraphStoreException">The store does not answer.</exception>
+    public async ValueTask<bool> AreDerivedCurrentAsync(CancellationToken cancellationToken) =>
+        _probe.AreDerivedCurrent(await _probe.ReadBookmarkAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => TranslateAsync(

@@ -206,6 +206,27 @@ public abstract class MeaningTests : IAsyncLifetime
                 "{ books { groupBy(by: [TAGS]) { key { tags } aggregate { count size { sum } } } } }"));
 
     [ContractFact]
+    public async Task GroupBy_OfTypes_CountsTheNodesOfEach()
+    {
+        var harness = await HarnessAsync(Sizes.Node("Person:e").Node("Person:f", ("size", 4))
+            .Link("MENTIONS", "Book:a", "Book:b").Link("MENTIONS", "Book:a", "Book:c").Link("MENTIONS", "Book:a", "Person:f"));
+        Assert.Equal(
+            "{'nameds':{'groupBy':[{'key':{'typename':'Person'},'aggregate':{'count':2,'size':{'sum':4}}},"
+            + "{'key':{'typename':'Book'},'aggregate':{'count':4,'size':{'sum':5}}}]}}",
+            await harness.DataTextAsync(
+                "{ nameds { groupBy(by: TYPENAME, order: { key: { typename: DESC } }) { key { typename } aggregate { count size { sum } } } } }"));
+        Assert.Equal(
+            "{'book':{'mentions':{'groupBy':[{'key':{'typename':'Book'},'aggregate':{'count':2}}]}}}",
+            await harness.DataTextAsync(
+                "{ book(id: \"Book:a\") { mentions { "
+                + "groupBy(by: TYPENAME, having: { count: { gt: 1 } }) { key { typename } aggregate { count } } } } }"));
+        Assert.Equal(
+            "{'nameds':{'groupBy':[{'key':{'size':1,'typename':'Book'}},{'key':{'size':3,'typename':'Book'}},{'key':{'size':4,'typename':'Person'}},"
+            + "{'key':{'size':null,'typename':'Book'}},{'key':{'size':null,'typename':'Person'}}]}}",
+            await harness.DataTextAsync("{ nameds { groupBy(by: [SIZE, TYPENAME]) { key { size typename } } } }"));
+    }
+
+    [ContractFact]
     public async Task GroupBy_OfMoreThanTheMaximum_IsAnErrorAtTheField()
     {
         var graph = GraphBuilder.Books;

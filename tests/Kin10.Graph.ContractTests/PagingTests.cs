@@ -8,13 +8,15 @@ namespace Kin10.Graph.ContractTests;
 /// </summary>
 public abstract class PagingTests(ContractStore store)
 {
-    public static TheoryData<string> RootFields { get; } =
-        [.. Kin10Model.Model.NodeTypes.Select(type => type.Plural), "organisations"];
-
-    public static TheoryData<string> Relationships { get; } = [.. Kin10Model.Model.NodeTypes
+    private static readonly List<string> Coordinates = [.. Kin10Model.Model.NodeTypes
         .SelectMany(type => type.Relationships)
         .Where(relationship => relationship.IsToMany)
         .Select(relationship => relationship.Coordinate)];
+
+    public static TheoryData<string> RootFields { get; } =
+        [.. Kin10Model.Model.NodeTypes.Select(type => type.Plural), "organisations"];
+
+    public static TheoryData<string> Relationships { get; } = [.. Coordinates];
 
     [ContractTheory]
     [MemberData(nameof(RootFields))]
@@ -37,7 +39,9 @@ public abstract class PagingTests(ContractStore store)
         var busiest = await store.Harness.DataAsync(
             $"{{ {relationship.Owner.Plural}(order: [{{ {relationship.Name}: {{ count: DESC }} }}], first: 1) {{ nodes {{ id }} }} }}");
         var id = busiest.GetProperty(relationship.Owner.Plural).GetProperty("nodes")[0].GetProperty("id").GetString();
-        IEnumerable<string> orders = relationship.Target is NodeType target ? Orders(target) : ["[]"];
+        IEnumerable<string> orders = relationship.Target is NodeType target
+            ? KindsOfOrders(target, Coordinates.IndexOf(coordinate))
+            : ["[]"];
         if (relationship.Properties is { } properties)
         {
             orders = orders.Concat(properties.Properties.Where(property => !property.IsList)
@@ -70,27 +74,28 @@ public abstract class PagingTests(ContractStore store)
     private const string Selection =
         "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ... on Node { id } } } }";
 
-    private static IEnumerable<string> Orders(NodeType type)
-    {
-        yield return "[]";
-        foreach (var property in type.Properties.Where(property => !property.IsList))
-        {
-            yield return $"[{{ {property.Name}: ASC }}]";
-            yield return $"[{{ {property.Name}: DESC }}]";
-            if (!property.IsRequired)
-            {
-                yield return $"[{{ {property.Name}: ASC_NULLS_FIRST }}]";
-                yield return $"[{{ {property.Name}: DESC_NULLS_LAST }}]";
-            }
-        }
+    private static IEnumerable<string> Orders(NodeType type) =>
+        ["[]", .. type.Properties.Where(property => !property.IsList).SelectMany(Orders), .. type.Relationships.Select(Order)];
 
-        foreach (var relationship in type.Relationships)
-        {
-            yield return relationship.IsToMany
-                ? $"[{{ {relationship.Name}: {{ count: DESC }} }}, {{ id: DESC }}]"
-                : $"[{{ {relationship.Name}: {{ name: DESC }} }}]";
-        }
-    }
+    // Whatever orders a root connection orders the list of a relationship, too: a root connection has them all, and here is one of each
+    // kind, in directions that take turns from one relationship to the next.
+    private static IEnumerable<string> KindsOfOrders(NodeType type, int turn) =>
+    [
+        "[]",
+        .. type.Properties.Where(property => !property.IsList).DistinctBy(property => (property.Kind, property.IsRequired))
+            .Select(property => Orders(property) is var orders ? orders[turn++ % orders.Length] : ""),
+        .. type.Relationships.DistinctBy(relationship => (relationship.IsToMany, relationship.IsPath, relationship.HasSteps)).Select(Order),
+    ];
+
+    private static string[] Orders(Property property) =>
+        [.. Directions(property).Select(direction => $"[{{ {property.Name}: {direction} }}]")];
+
+    private static string[] Directions(Property property) =>
+        property.IsRequired ? ["ASC", "DESC"] : ["ASC", "DESC", "ASC_NULLS_FIRST", "DESC_NULLS_LAST"];
+
+    private static string Order(Relationship relationship) => relationship.IsToMany
+        ? $"[{{ {relationship.Name}: {{ count: DESC }} }}, {{ id: DESC }}]"
+        : $"[{{ {relationship.Name}: {{ name: DESC }} }}]";
 
     private async Task WalkAsync(Func<string, string> query, Func<JsonElement, JsonElement> owner, string order, int pageSize)
     {

@@ -15,7 +15,7 @@ internal abstract class ColumnBuilder
     /// <param name="property">The property.</param>
     /// <param name="expected">How many rows are expected.</param>
     /// <param name="enums">The domains of the model's enums, which columns share.</param>
-    public static ColumnBuilder Of(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+    public static ColumnBuilder Of(Property property, int expected, IReadOnlyDictionary<string, NameDomain> enums) =>
         property.IsList ? new ListColumnBuilder(Items(property, expected, enums), expected) : Plain(property, expected, enums);
 
     /// <summary>The row has no value.</summary>
@@ -63,10 +63,10 @@ internal abstract class ColumnBuilder
         }
     }
 
-    private static ColumnBuilder Items(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+    private static ColumnBuilder Items(Property property, int expected, IReadOnlyDictionary<string, NameDomain> enums) =>
         property.Kind == ScalarKind.String ? new RepeatedTextColumnBuilder(expected) : Plain(property, expected, enums);
 
-    private static ColumnBuilder Plain(Property property, int expected, IReadOnlyDictionary<string, EnumDomain> enums) =>
+    private static ColumnBuilder Plain(Property property, int expected, IReadOnlyDictionary<string, NameDomain> enums) =>
         property.Kind switch
         {
             ScalarKind.String or ScalarKind.Id => new TextColumnBuilder(expected),

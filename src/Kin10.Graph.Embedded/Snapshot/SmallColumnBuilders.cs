@@ -26,7 +26,7 @@ internal sealed class BooleanColumnBuilder(int expected) : ColumnBuilder
 }
 
 /// <summary>Makes a <see cref="SmallColumn"/> of an enum.</summary>
-internal sealed class EnumColumnBuilder(Property property, int expected, EnumDomain domain) : ColumnBuilder
+internal sealed class EnumColumnBuilder(Property property, int expected, NameDomain domain) : ColumnBuilder
 {
     private GrowingArray<ushort> _keys = new(expected);
     private KnownMask.Builder _known;

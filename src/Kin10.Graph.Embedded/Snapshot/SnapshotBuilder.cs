@@ -9,7 +9,8 @@ namespace Kin10.Graph.Embedded.Snapshot;
 /// </summary>
 internal sealed class SnapshotBuilder(GraphModel model)
 {
-    private readonly Dictionary<string, EnumDomain> _enums = model.Enums.ToDictionary(type => type.Name, type => new EnumDomain(type));
+    private readonly Dictionary<string, NameDomain> _enums =
+        model.Enums.ToDictionary(type => type.Name, type => new NameDomain([.. type.Values.Select(value => value.Name)]));
     private readonly int[] _counts = new int[model.NodeTypes.Count];
     private readonly Column[][] _columns = new Column[model.NodeTypes.Count][];
     private readonly NodeColumns[] _nodes = new NodeColumns[model.NodeTypes.Count];

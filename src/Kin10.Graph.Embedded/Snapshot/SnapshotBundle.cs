@@ -13,14 +13,14 @@ internal static class SnapshotBundle
         [.. snapshot.Edges.Select(table => new RelationshipTable(
             table.Type, new Rows<RelationshipRow>(table.Count, edge => ReadRelationship(snapshot.Ids, table, edge))))]);
 
-    /// <summary>A bundle of its own.</summary>
+    /// <summary>A bundle of its own, without what is derived.</summary>
     public static GraphBundle Copy(GraphSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var view = View(snapshot);
-        return view with
+        var facts = DerivedGraph.Facts(View(snapshot));
+        return facts with
         {
-            Nodes = [.. view.Nodes.Select(table => table with { Rows = Copy(table.Rows) })],
-            Relationships = [.. view.Relationships.Select(table => table with { Rows = Copy(table.Rows) })],
+            Nodes = [.. facts.Nodes.Select(table => table with { Rows = Copy(table.Rows) })],
+            Relationships = [.. facts.Relationships.Select(table => table with { Rows = Copy(table.Rows) })],
         };
 
         T[] Copy<T>(IReadOnlyList<T> rows)

@@ -6,7 +6,8 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>
-/// Reads the whole graph as a bundle. What a bundle cannot give back as it is, is refused: nobody shall find out when a backup is needed.
+/// Reads the facts of the whole graph as a bundle. What a bundle cannot give back as it is, is refused: nobody shall find out when a
+/// backup is needed.
 /// </summary>
 internal static class GraphExport
 {
@@ -21,7 +22,8 @@ internal static class GraphExport
         var relationships = new List<RelationshipTable>();
         foreach (var type in model.RelationshipTypes)
         {
-            relationships.Add(new RelationshipTable(type, await RelationshipsAsync(runner, model, type, cancellationToken)));
+            relationships.Add(new RelationshipTable(
+                type, type.IsDerived ? [] : await RelationshipsAsync(runner, model, type, cancellationToken)));
         }
 
         var bundle = new GraphBundle(model, nodes, relationships);

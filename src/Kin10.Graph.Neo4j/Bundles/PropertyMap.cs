@@ -59,7 +59,7 @@ internal static class PropertyMap
         return values;
     }
 
-    /// <summary>A row of a bundle.</summary>
+    /// <summary>A row of a bundle, without what is derived.</summary>
     /// <param name="owner">The name of the type, for messages.</param>
     /// <param name="properties">Its properties.</param>
     /// <param name="held">What the database holds.</param>
@@ -71,6 +71,11 @@ internal static class PropertyMap
         for (var i = 0; i < values.Length; i++)
         {
             var property = properties[i];
+            if (property.IsDerived)
+            {
+                continue;
+            }
+
             var value = held.GetValueOrDefault(property.Name);
             values[i] = property.IsList ? List(value) : Scalar(property.Kind, value);
             if (values[i] is null && (value is not null || property.IsRequired || property.IsList))

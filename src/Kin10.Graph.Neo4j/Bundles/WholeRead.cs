@@ -11,7 +11,12 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
     /// <param name="read">Reads; called again where somebody wrote meanwhile.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GraphStoreException">Somebody wrote each time.</exception>
-    public async Task<T> RunAsync<T>(Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        (await RunProvenAsync(read, cancellationToken)).Result;
+
+    /// <summary>The same, with the bookmark of that version.</summary>
+    public async Task<(T Result, string Bookmark)> RunProvenAsync<T>(
+        Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var since = await probe.ReadBookmarkAsync(cancellationToken);
         for (var reads = 1; ; reads++)
@@ -21,7 +26,7 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
             var end = session.LastBookmarks.Single();
             if (end == since)
             {
-                return result;
+                return (result, end);
             }
 
             since = end;

@@ -115,7 +115,7 @@ internal sealed class ConnectionCompiler(StatementContext context, SelectionComp
                 return Aggregate(aggregate, page, imports, values, prelude);
             case GroupByField groupBy:
                 var groups = new GroupCompiler(context, _filters)
-                    .Compile(groupBy, page.AllRows(), page.Node, imports, values.Count, prelude);
+                    .Compile(groupBy, page.AllRows(), page.Node, page.Plan.Source.Types, imports, values.Count, prelude);
                 values.Add(groups.Expression);
                 return groups.Decoder;
             default:

@@ -23,7 +23,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
         ToOneOperand toOne => ToOne(toOne, scope.Node),
         TypedOperand typed => $"CASE WHEN {scope.Node}{Patterns.Labels([typed.NodeType])} THEN {Compile(typed.Inner, scope)} END",
         GroupAggregateOperand aggregate => scope.Group!.Aggregate(aggregate.Property, aggregate.Function),
-        GroupKeyOperand key => scope.Group!.Keys[key.Key],
+        GroupKeyOperand key => scope.Group!.Keys[key.Position],
         _ => throw UnknownNode.Of(operand),
     };
 

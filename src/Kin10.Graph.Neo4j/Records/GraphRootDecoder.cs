@@ -18,12 +18,13 @@ internal sealed class GraphRootDecoder(GraphRootPlan plan, GraphModel model) : R
             nodes += reader.ReadInteger();
         }
 
-        foreach (var _ in model.RelationshipTypes)
+        foreach (var type in model.RelationshipTypes)
         {
-            relationships += reader.ReadInteger();
+            var links = reader.ReadInteger();
+            relationships += type.IsDerived ? 0 : links;
         }
 
-        new GraphFacts(writer.Version, nodes, relationships, DerivedAreCurrent: true, ImportedAt: null)
+        new GraphFacts(writer.Version, nodes, relationships, writer.DerivedAreCurrent, ImportedAt: null)
             .Write(plan.Items, model, writer.Response);
         return true;
     }

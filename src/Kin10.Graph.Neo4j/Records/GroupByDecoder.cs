@@ -1,17 +1,25 @@
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Records;
 
 /// <summary><c>groupBy</c>: a list of groups, each a list of its keys and aggregates.</summary>
 /// <param name="plan">The field.</param>
 /// <param name="position">The position of the groups.</param>
-/// <param name="keys">The keys; their values come first in a group.</param>
+/// <param name="model">The model.</param>
 /// <param name="aggregates">The decoders of the aggregates, by the position of the item; null for other items.</param>
-internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDecoder[] keys, AggregateDecoder?[] aggregates)
+internal sealed class GroupByDecoder(GroupByField plan, int position, GraphModel model, AggregateDecoder?[] aggregates)
     : ConnectionFieldDecoder(plan.Field)
 {
+    // The values of the keys come first in a group. Those of types are their numbers.
+    private readonly ScalarDecoder?[] _keys =
+        [.. plan.Keys.Select(key => key.Property is { } property ? new ScalarDecoder(property.Kind, property.Enum) : null)];
+
+    private readonly byte[][] _types = [.. model.NodeTypes.Select(type => JsonText.Encode(type.Name))];
+
     public override bool Write(ConnectionDecoder connection, ref RowList page, ref ListReader header, RecordWriter writer)
     {
         var reader = header.At(position);
@@ -101,7 +109,13 @@ internal sealed class GroupByDecoder(GroupByField plan, int position, ScalarDeco
             return !item.Field.IsNonNull;
         }
 
-        return keys[item.Key].TryWrite(ref value, writer.Response)
+        if (_keys[item.Key] is not { } key)
+        {
+            writer.Response.Raw(_types[value.ReadInteger()]);
+            return true;
+        }
+
+        return key.TryWrite(ref value, writer.Response)
             || writer.Broken(item.Field, $"{plan.Keys[item.Key]} holds a value in the database that is not of the model's type.");
     }
 }

@@ -8,14 +8,17 @@ namespace Kin10.Graph.Neo4j.Records;
 /// <summary>What the decoders of one answer share while they write it.</summary>
 /// <param name="plan">The request.</param>
 /// <param name="version">The proven version of the graph, or null.</param>
+/// <param name="derivedAreCurrent">Whether what is derived is known to be up to date with the facts.</param>
 /// <param name="response">The response.</param>
-internal sealed class RecordWriter(BoundPlan plan, string? version, ResponseWriter response)
+internal sealed class RecordWriter(BoundPlan plan, string? version, bool derivedAreCurrent, ResponseWriter response)
 {
     private CursorWriter? _cursor;
 
     public BoundPlan Plan => plan;
 
     public string? Version => version;
+
+    public bool DerivedAreCurrent => derivedAreCurrent;
 
     public ResponseWriter Response => response;
 

@@ -36,6 +36,9 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     // Where the only statement met a broken value, the version is still asked for.
     private bool IsTransaction => _isJoined || Array.IndexOf(_broken, true) >= 0;
 
+    /// <summary>Whether what is derived is known to be up to date with the facts of this version.</summary>
+    public bool DerivedAreCurrent { get; private set; }
+
     /// <summary>Whether the field could not be read because of a value in the database that is not of the model's type.</summary>
     public bool IsBroken(int index) => _broken[index];
 
@@ -93,6 +96,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             while (end is null);
 
             Version = end == since ? GraphVersion.Of(end) : null;
+            DerivedAreCurrent = probe.AreDerivedCurrent(end == since ? end : null);
             var isEnough = reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes;
             if (Version is not null || (!_isJoined && isEnough))
             {

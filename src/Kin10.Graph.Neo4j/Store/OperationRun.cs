@@ -21,7 +21,7 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
 
         if (_writer?.Response != writer)
         {
-            _writer = new RecordWriter(read.Plan, read.Version, writer);
+            _writer = new RecordWriter(read.Plan, read.Version, read.DerivedAreCurrent, writer);
         }
 
         if (read.IsBroken(index))
@@ -34,7 +34,12 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
     }
 
     /// <inheritdoc/>
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(read.Version);
+    /// <remarks>
+    /// An answer that says that what is derived is not up to date has no version: it becomes another one without any change of the graph,
+    /// when that turns out to be nothing to do.
+    /// </remarks>
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) =>
+        new(!read.DerivedAreCurrent && read.Plan.Plan.Roots.Any(root => root is GraphRootPlan) ? null : read.Version);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

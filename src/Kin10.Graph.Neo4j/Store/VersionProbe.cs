@@ -7,15 +7,24 @@ namespace Kin10.Graph.Neo4j.Store;
 /// Asks for the version by an empty transaction, shared by all callers who wait. A caller who comes while one is under way waits for
 /// the next: the one under way may have passed the database before a change that the caller knows of.
 /// </summary>
-internal sealed class VersionProbe(GraphDatabase database)
+/// <param name="database">The database.</param>
+/// <param name="derivesAnything">Whether the model derives anything from facts.</param>
+internal sealed class VersionProbe(GraphDatabase database, bool derivesAnything)
 {
     private readonly Lock _lock = new();
     private volatile string? _lastBookmark;
+    private volatile string? _derivedBookmark;
     private Task<string>? _running;
     private Task<string>? _next;
 
     /// <summary>A bookmark that the database gave not long ago; null where it has to be asked.</summary>
     public string? LastBookmark => _lastBookmark;
+
+    /// <summary>Remembers the bookmark at which what is derived was up to date with the facts; null where it is at none.</summary>
+    public void SawDerived(string? bookmark) => _derivedBookmark = bookmark;
+
+    /// <summary>Whether what is derived is known to be up to date with the facts at a bookmark.</summary>
+    public bool AreDerivedCurrent(string? bookmark) => !derivesAnything || (bookmark is not null && bookmark == _derivedBookmark);
 
     /// <summary>Remembers a bookmark that the database gave at the end of a transaction.</summary>
     public string Saw(string? bookmark) =>

@@ -14,7 +14,7 @@ internal static class CheckCommand
     {
         var settings = context.ReadSettings();
         var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
-        if (context.ReadBundle(model, directory) is not { } bundle)
+        if (context.ReadBundle(model, directory, cancellationToken) is not { } bundle)
         {
             return 1;
         }

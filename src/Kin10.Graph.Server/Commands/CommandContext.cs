@@ -40,11 +40,11 @@ internal sealed record CommandContext(string[] SettingArguments, TextWriter Outp
 
     /// <summary>Reads a bundle, or reports every mistake in it.</summary>
     /// <returns>The bundle; null when there are mistakes.</returns>
-    public GraphBundle? ReadBundle(GraphModel model, string directory)
+    public GraphBundle? ReadBundle(GraphModel model, string directory, CancellationToken cancellationToken)
     {
         try
         {
-            return BundleReader.Read(model, directory);
+            return BundleReader.Read(model, directory, cancellationToken);
         }
         catch (BundleException exception)
         {
@@ -64,10 +64,24 @@ internal sealed record CommandContext(string[] SettingArguments, TextWriter Outp
     {
         (true, true) => "Nothing would change: the store holds just that.",
         (true, false) => "Nothing changed: the store held just that.",
-        _ => changes.Summary,
+        _ => string.Join('\n', SummaryLines(changes)),
     };
 
     /// <summary>How much a bundle holds, in words.</summary>
     public static string Describe(GraphBundle bundle) =>
-        $"{bundle.Nodes.Sum(table => table.Rows.Count)} nodes and {bundle.Relationships.Sum(table => table.Rows.Count)} relationships";
+        $"{bundle.NodeCount} nodes and {bundle.FactCount - bundle.NodeCount} relationships";
+
+    private static IEnumerable<string> SummaryLines(ChangeSet changes)
+    {
+        if (changes.Facts is { IsEmpty: false } facts)
+        {
+            yield return facts.Summary;
+        }
+
+        var (nodes, relationships) = (changes.RecomputedNodeCount, changes.RecomputedRelationshipCount);
+        if (nodes + relationships > 0)
+        {
+            yield return $"Computed from the facts: other values for {nodes} nodes, {relationships} relationships.";
+        }
+    }
 }

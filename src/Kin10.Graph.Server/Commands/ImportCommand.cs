@@ -20,7 +20,7 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
     {
         var settings = context.ReadSettings();
         var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
-        if (context.ReadBundle(model, directory) is not { } bundle)
+        if (context.ReadBundle(model, directory, cancellationToken) is not { } bundle)
         {
             return 1;
         }
@@ -29,9 +29,10 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
             ? await GraphLoader.OpenToCompareAsync(model, settings, cancellationToken)
             : await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
         var changes = await store.CompareAsync(bundle, cancellationToken);
-        if (Refusal(bundle, changes) is { } refusal)
+        var facts = changes.Facts;
+        if (Refusal(bundle, facts) is { } refusal)
         {
-            await context.Error.WriteLineAsync($"{refusal}\n{changes.Summary}");
+            await context.Error.WriteLineAsync($"{refusal}\n{facts.Summary}");
             return 1;
         }
 
@@ -49,7 +50,7 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
 
     private string? Refusal(GraphBundle bundle, ChangeSet changes)
     {
-        var held = bundle.Count - changes.AddedCount + changes.RemovedCount;
+        var held = bundle.FactCount - changes.AddedCount + changes.RemovedCount;
         return AllowRemovals || changes.RemovedCount <= held / LeastKept
             ? null
             : $"This would remove {changes.RemovedCount} of the {held} nodes and relationships that the store holds, more than a tenth. "

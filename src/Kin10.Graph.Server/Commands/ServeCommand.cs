@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Neo4j;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
@@ -28,6 +29,9 @@ internal static class ServeCommand
         {
             // The database may not answer yet, and is never seeded: it may hold the data of others.
             await watched.StartAsync(app.Logger, cancellationToken);
+            await using var derived = new DerivedWatch(
+                (Neo4jGraphStore)watched.Store, settings.Neo4j.DeriveInterval, TimeProvider.System);
+            derived.Start(app.Logger);
             await ServerHost.RunAsync(app, cancellationToken);
             return 0;
         }

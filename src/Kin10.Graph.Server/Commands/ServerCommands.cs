@@ -48,6 +48,11 @@ internal static class ServerCommands
         migrate.SetAction((_, token) => context.RunAsync(() => MigrateCommand.RunAsync(context, token)));
         root.Add(migrate);
 
+        var derive = new Command(
+            "derive", "Bring what is computed in the Neo4j database of NEO4J_URI up to date with its facts, after changes by hand.");
+        derive.SetAction((_, token) => context.RunAsync(() => DeriveCommand.RunAsync(context, token)));
+        root.Add(derive);
+
         var schema = new Command("schema", "Print the public GraphQL schema.");
         schema.SetAction((_, token) => context.RunAsync(() => SchemaCommand.RunAsync(context, token)));
         root.Add(schema);

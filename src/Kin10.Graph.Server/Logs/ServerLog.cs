@@ -55,6 +55,22 @@ internal static partial class ServerLog
         EventName = "StoreEmpty")]
     public static partial void StoreEmpty(ILogger logger);
 
+    /// <summary>Somebody changed facts in the database, and what is computed from them was brought up to date.</summary>
+    [LoggerMessage(
+        2006,
+        LogLevel.Information,
+        "Computed from changed facts: other values for {Nodes} nodes, {Relationships} relationships",
+        EventName = "Derived")]
+    public static partial void Derived(ILogger logger, long nodes, long relationships);
+
+    /// <summary>What is computed cannot be brought up to date.</summary>
+    [LoggerMessage(
+        2007,
+        LogLevel.Warning,
+        "What is computed in the database (gaps, suggestions) cannot be brought up to date: {Reason}",
+        EventName = "NotDerived")]
+    public static partial void NotDerived(ILogger logger, string reason);
+
     /// <summary>The server answers.</summary>
     [LoggerMessage(
         3000,

@@ -72,6 +72,12 @@ internal sealed record Neo4jSettings
     /// </summary>
     public TimeSpan LoginRetryInterval { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How often the server looks whether others changed facts in the database, and computes what follows from them; zero for never.
+    /// Default 30 seconds.
+    /// </summary>
+    public TimeSpan DeriveInterval { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {
@@ -97,6 +103,7 @@ internal sealed record Neo4jSettings
         checks.Between(VersionProbeInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
         checks.Between(RetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        checks.Between(DeriveInterval, TimeSpan.Zero, TimeSpan.FromDays(1));
         checks.Between(LoginRetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
     }
 

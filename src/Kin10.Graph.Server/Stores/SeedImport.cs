@@ -20,7 +20,7 @@ internal static class SeedImport
             var path = ProgramPaths.Seed(options);
             ServerLog.SeedImport(logger, path);
             var started = TimeProvider.System.GetTimestamp();
-            var bundle = BundleReader.Read(graph.Model, path);
+            var bundle = BundleReader.Read(graph.Model, path, cancellationToken);
             await graph.Store.ImportAsync(bundle, null, cancellationToken);
             ServerLog.SeedImported(logger, bundle.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }

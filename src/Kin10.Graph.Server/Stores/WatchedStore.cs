@@ -19,6 +19,9 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     /// <inheritdoc/>
     public IGraphStatistics Statistics => watch.Statistics;
 
+    /// <summary>The store itself.</summary>
+    public IGraphStore Store => store;
+
     /// <summary>Asks for the first time, and logs the result.</summary>
     public Task StartAsync(ILogger logger, CancellationToken cancellationToken) => watch.StartAsync(logger, cancellationToken);
 

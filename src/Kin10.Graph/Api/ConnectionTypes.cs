@@ -1,3 +1,5 @@
+using Kin10.Graph.Model;
+
 namespace Kin10.Graph.Api;
 
 /// <summary>Connections, edges, page information, and the arguments of connection fields.</summary>
@@ -18,7 +20,7 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
             text.Add("totalCount", "Int!", "How many there are on all pages: honours `where`, ignores the page.");
             text.Add("aggregate", api.Aggregates.Aggregate(target) + "!",
                 "Counts, sums and averages over all pages: honours `where`, ignores the page.");
-            if (GroupTypes.Groupable(target).Count > 0)
+            if (GroupTypes.HasKeys(target))
             {
                 text.Add("groupBy", $"[{api.Groups.Group(target)}!]!",
                     "All of them in groups with equal keys: honours `where`, ignores the page. Without `first` all groups, "
@@ -29,13 +31,18 @@ internal sealed class ConnectionTypes(ApiSchemaGenerator api)
     }
 
     /// <summary>The arguments of a connection field, with their parentheses.</summary>
-    public string Arguments(EdgeContent content)
+    /// <param name="content">What its edges give.</param>
+    /// <param name="score">How good each edge is, where they are derived.</param>
+    public string Arguments(EdgeContent content, Property? score = null)
     {
         var text = new TypeText("", []);
         var max = api.Limits.MaxPageSize;
         text.Add("where", api.Filters.Item(content), "Which of them; all when left out.");
         text.Add("order", $"[{api.Orders.Item(content)}!]",
-            "In which order; one key per object, the first counts most. Ties, and everything when left out, go by `id`.");
+            "In which order; one key per object, the first counts most. "
+            + (score is null
+                ? "Ties, and everything when left out, go by `id`."
+                : $"Ties go by `id`. The best come first when left out, as with `{{ edge: {{ {score}: DESC }} }}`."));
         text.Add("first", "Int",
             $"How many from the beginning, 0 to {max}; {api.Limits.DefaultPageSize} when neither `first` nor `last` is given.");
         text.Add("after", "String", "Only what comes after this cursor, which this field gave in the same order.");

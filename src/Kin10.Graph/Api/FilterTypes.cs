@@ -70,7 +70,7 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
             return;
         }
 
-        text.Add("typename", Typename(target), "Which type the node has.");
+        text.Add("typename", api.Operators.Typename(TypeNames(target), target), "Which type the node has.");
         foreach (var member in target.NodeTypes)
         {
             text.Add(member.Singular, Node(member),
@@ -131,18 +131,15 @@ internal sealed class FilterTypes(ApiSchemaGenerator api)
         });
     }
 
-    private string Typename(TargetType target)
+    /// <summary>The enum of the types of nodes that an interface or a union can be.</summary>
+    public string TypeNames(TargetType target) => api.Text.Ensure(
+        SchemaPart.Filters, "enum", target.Name + "Type", target,
+        $"The types of nodes that {Article(target.Name)} can be.",
+        text =>
     {
-        var name = api.Text.Ensure(
-            SchemaPart.Filters, "enum", target.Name + "Type", target,
-            $"The types of nodes that {Article(target.Name)} can be.",
-            text =>
+        foreach (var member in target.NodeTypes)
         {
-            foreach (var member in target.NodeTypes)
-            {
-                text.Add(member.Name, null, member.Description ?? $"A {ApiNames.Spaced(member.Name)}.", member);
-            }
-        });
-        return api.Operators.Typename(name, target);
-    }
+            text.Add(member.Name, null, member.Description ?? $"A {ApiNames.Spaced(member.Name)}.", member);
+        }
+    });
 }

@@ -1,13 +1,19 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Api;
 
 /// <summary>Groups with equal keys.</summary>
 internal sealed class GroupTypes(ApiSchemaGenerator api)
 {
+    private const string WhichType = "Which type the node has.";
+
     /// <summary>What can be grouped by: every single value except the id, and lists except <c>sources</c>.</summary>
-    public static IReadOnlyList<Property> Groupable(TargetType target) =>
+    private static IReadOnlyList<Property> Groupable(TargetType target) =>
         [.. target.Properties.Where(property => property.Kind != ScalarKind.Id && !(property.IsList && property.Name == "sources"))];
+
+    /// <summary>Whether there is something to group by: for nodes of several types their type at least.</summary>
+    public static bool HasKeys(TargetType target) => target is not NodeType || Groupable(target).Count > 0;
 
     public string Group(TargetType target) => api.Text.Ensure(
         SchemaPart.Aggregates, "type", target.Name + "Group", target,
@@ -43,6 +49,11 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
                 : "";
             text.Add(ApiNames.UpperSnake(property.Name), null, ModelTypes.Describe(property) + note, property);
         }
+
+        if (target is not NodeType)
+        {
+            text.Add(ApiNames.UpperSnake(GroupKey.Typename), null, WhichType);
+        }
     });
 
     private string Key(TargetType target) => api.Text.Ensure(
@@ -54,6 +65,11 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
         {
             var note = property.IsList ? " One item of the list." : "";
             text.Add(property.Name, api.Scalars.Item(property), ModelTypes.Describe(property) + note, property);
+        }
+
+        if (target is not NodeType)
+        {
+            text.Add(GroupKey.Typename, api.Filters.TypeNames(target) + "!", WhichType);
         }
     });
 
@@ -82,6 +98,11 @@ internal sealed class GroupTypes(ApiSchemaGenerator api)
             foreach (var property in Groupable(target))
             {
                 text.Add(property.Name, api.Orders.Direction(), ModelTypes.Describe(property), property);
+            }
+
+            if (target is not NodeType)
+            {
+                text.Add(GroupKey.Typename, api.Orders.Direction(), WhichType);
             }
         },
         "@oneOf");

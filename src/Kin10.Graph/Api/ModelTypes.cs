@@ -98,7 +98,7 @@ internal sealed class ModelTypes(ApiSchemaGenerator api)
                         api.Connections.Connection(content) + "!",
                         Describe(relationship),
                         relationship,
-                        api.Connections.Arguments(content));
+                        api.Connections.Arguments(content, relationship.Score));
                 }
                 else
                 {

@@ -4,15 +4,17 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// Reads a bundle: a folder with one CSV file per node type (<c>RootCause.csv</c>) and one per relationship type (<c>ADDRESSES.csv</c>),
-/// UTF-8, one header row, as a spreadsheet saves "CSV UTF-8". Other files are left alone unless they end in <c>.csv</c>.
+/// UTF-8, one header row, as a spreadsheet saves "CSV UTF-8". Other files are left alone unless they end in <c>.csv</c>. A bundle holds
+/// facts; what the model derives from them is computed when all of them are read.
 /// </summary>
 public static class BundleReader
 {
     /// <summary>Reads and checks a bundle.</summary>
     /// <param name="model">The model that it must fit.</param>
     /// <param name="directory">The folder.</param>
+    /// <param name="cancellationToken">Stops the computing of what is derived.</param>
     /// <exception cref="BundleException">There are mistakes; all of them are in it.</exception>
-    public static GraphBundle Read(GraphModel model, string directory)
+    public static GraphBundle Read(GraphModel model, string directory, CancellationToken cancellationToken = default)
     {
         if (!Directory.Exists(directory))
         {
@@ -21,7 +23,8 @@ public static class BundleReader
         }
 
         var mistakes = new List<BundleMistake>();
-        var known = model.NodeTypes.Select(type => type.Name).Concat(model.RelationshipTypes.Select(type => type.Name)).ToHashSet();
+        var facts = model.RelationshipTypes.Where(type => !type.IsDerived).Select(type => type.Name);
+        var known = model.NodeTypes.Select(type => type.Name).Concat(facts).ToHashSet();
         if (!known.Any(name => File.Exists(Path.Combine(directory, $"{name}.csv"))))
         {
             var files = string.Join(", ", known.Select(name => $"{name}.csv"));
@@ -29,7 +32,7 @@ public static class BundleReader
                 [new(directory, 0, 0, null, $"The folder holds no graph. Name one that holds the files {files}.")]);
         }
 
-        FindStrangeFiles(known, directory, mistakes);
+        FindStrangeFiles(model, known, directory, mistakes);
         var ids = new NodeIds(model);
         var nodeTables = model.NodeTypes.Select(type => NodeTableReader.Read(type, directory, ids, mistakes)).ToList();
         var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes))
@@ -41,12 +44,18 @@ public static class BundleReader
                 [.. mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
         }
 
-        return new(model, nodeTables, [.. relationshipTables.Select(read => read.Table)]);
+        var bundle = new GraphBundle(model, nodeTables, [.. relationshipTables.Select(read => read.Table)]);
+        return DerivedGraph.Complete(bundle, cancellationToken);
     }
 
     /// <summary>Opens a table of a bundle and finds its columns in the header, by name in any order.</summary>
     internal static CsvTable? Open(
-        string directory, string name, IReadOnlyList<string> columns, List<BundleMistake> mistakes, out int[] positions)
+        string directory,
+        string name,
+        IReadOnlyList<string> columns,
+        IEnumerable<string> derived,
+        List<BundleMistake> mistakes,
+        out int[] positions)
     {
         positions = [];
         var file = $"{name}.csv";
@@ -64,7 +73,7 @@ public static class BundleReader
             return null;
         }
 
-        if (HeaderProblem(table.Header, columns) is { } problem)
+        if (HeaderProblem(table.Header, columns, derived) is { } problem)
         {
             mistakes.Add(new(file, 1, 0, null, problem));
             return null;
@@ -79,9 +88,10 @@ public static class BundleReader
         : "There is no such folder. Name one that holds the CSV files of a graph.";
 
     // A header is wrong once, however many of its columns are.
-    private static string? HeaderProblem(IReadOnlyList<string> header, IReadOnlyList<string> columns)
+    private static string? HeaderProblem(IReadOnlyList<string> header, IReadOnlyList<string> columns, IEnumerable<string> derived)
     {
-        var strange = header.Where(column => !columns.Contains(column)).Distinct().ToList();
+        var computed = header.Intersect(derived).ToList();
+        var strange = header.Except(columns).Except(computed).ToList();
         var missing = columns.Where(column => !header.Contains(column)).ToList();
         if (missing.Count == columns.Count)
         {
@@ -89,6 +99,7 @@ public static class BundleReader
         }
 
         List<string> problems = [
+            .. computed.Select(column => $"{column} is computed from the facts; leave the column out."),
             .. strange.Select(column => $"There is no column '{column}'."),
             .. header.GroupBy(column => column).Where(same => same.Count() > 1 && columns.Contains(same.Key))
                 .Select(same => $"The column {same.Key} occurs twice."),
@@ -99,11 +110,16 @@ public static class BundleReader
             : $"{string.Join(' ', problems)} The columns are {string.Join(", ", columns)}; leave cells empty where nothing is known.";
     }
 
-    private static void FindStrangeFiles(HashSet<string> known, string directory, List<BundleMistake> mistakes)
+    private static void FindStrangeFiles(GraphModel model, HashSet<string> known, string directory, List<BundleMistake> mistakes)
     {
         foreach (var path in Directory.EnumerateFiles(directory, "*.csv"))
         {
-            if (!known.Contains(Path.GetFileNameWithoutExtension(path)))
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (model.RelationshipTypes.Any(type => type.IsDerived && type.Name == name))
+            {
+                mistakes.Add(new(Path.GetFileName(path), 0, 0, null, $"{name} is computed from the facts; leave the file out."));
+            }
+            else if (!known.Contains(name))
             {
                 mistakes.Add(new(
                     Path.GetFileName(path), 0, 0, null,

@@ -21,7 +21,7 @@ public static class BundleRules
                 + $"for example {type.IdPrefix}new-teachers.";
     }
 
-    /// <summary>What is wrong with a value, and what would be right; null where a bundle gives it back.</summary>
+    /// <summary>What is wrong with a value, and what would be right; null where a bundle gives it back, or need not.</summary>
     /// <param name="property">The property.</param>
     /// <param name="value">The value, of a type that a bundle may hold: see <see cref="NodeRow.Values"/>.</param>
     public static string? ProblemOfValue(Property property, object? value)
@@ -29,6 +29,7 @@ public static class BundleRules
         ArgumentNullException.ThrowIfNull(property);
         return value switch
         {
+            _ when property.IsDerived => null,
             null when property is { IsRequired: true, IsList: false } => "The value is missing, and it is required.",
             null or string[] { Length: 0 } => null,
             "" => property.IsRequired
@@ -40,14 +41,14 @@ public static class BundleRules
     }
 
     /// <summary>
-    /// What is wrong with the relationships of a bundle, and what would be right: an end of a type that may not stand there, the same
-    /// relationship twice, or two targets of a to-one field. Null where all can stand.
+    /// What is wrong with the relationships of a bundle that are facts, and what would be right: an end of a type that may not stand
+    /// there, the same relationship twice, or two targets of a to-one field. Null where all can stand.
     /// </summary>
     /// <param name="bundle">The bundle, whose tables are in order.</param>
     public static string? ProblemOfRelationships(GraphBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        foreach (var (type, rows) in bundle.Relationships)
+        foreach (var (type, rows) in bundle.Relationships.Where(table => !table.Type.IsDerived))
         {
             var seen = new HashSet<RelationshipEnds>(rows.Count);
             foreach (var row in rows)

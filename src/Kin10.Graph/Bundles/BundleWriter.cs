@@ -5,7 +5,7 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// Writes a bundle in its canonical form: columns in the order of the model, rows ordered by id, a quote only where a cell needs one. The
-/// same graph gives the same bytes.
+/// same graph gives the same bytes. What is derived is left out: it follows from the rest.
 /// </summary>
 public static class BundleWriter
 {
@@ -17,14 +17,15 @@ public static class BundleWriter
         Directory.CreateDirectory(directory);
         foreach (var (type, rows) in bundle.Nodes)
         {
+            var facts = Enumerable.Range(1, type.Properties.Count - 1).Where(i => !type.Properties[i].IsDerived).ToArray();
             WriteFile(
                 directory,
                 type.Name,
-                type.Properties.Select(property => property.Name),
-                rows.Select(row => row.Values.Skip(1).Select(CellFormat.Format).Prepend(row.Id[type.IdPrefix.Length..])));
+                facts.Select(i => type.Properties[i].Name).Prepend(type.Properties[0].Name),
+                rows.Select(row => facts.Select(i => CellFormat.Format(row.Values[i])).Prepend(row.Id[type.IdPrefix.Length..])));
         }
 
-        foreach (var (type, rows) in bundle.Relationships)
+        foreach (var (type, rows) in bundle.Relationships.Where(table => !table.Type.IsDerived))
         {
             WriteFile(
                 directory,

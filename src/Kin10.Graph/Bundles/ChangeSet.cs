@@ -16,6 +16,19 @@ public sealed record ChangeSet(IReadOnlyList<NodeChanges> Nodes, IReadOnlyList<R
         Nodes.Sum(changes => (long)changes.Added.Count + changes.Changed.Count)
         + Relationships.Sum(changes => (long)changes.Added.Count + changes.Changed.Count);
 
+    /// <summary>The changes of facts alone, without what follows from them.</summary>
+    public ChangeSet Facts => new(
+        [.. Nodes.Select(FactsOf)],
+        [.. Relationships.Select(changes => changes.Type.IsDerived ? new RelationshipChanges(changes.Type, [], [], []) : changes)]);
+
+    /// <summary>How many nodes that stay get other derived values.</summary>
+    public long RecomputedNodeCount =>
+        Nodes.Sum(changes => (long)changes.Changed.Count) - Nodes.Sum(changes => (long)FactsOf(changes).Changed.Count);
+
+    /// <summary>How many derived relationships are added, changed or removed.</summary>
+    public long RecomputedRelationshipCount => Relationships.Where(changes => changes.Type.IsDerived)
+        .Sum(changes => (long)changes.Added.Count + changes.Changed.Count + changes.Removed.Count);
+
     /// <summary>How many nodes and relationships are added.</summary>
     public long AddedCount =>
         Nodes.Sum(changes => (long)changes.Added.Count) + Relationships.Sum(changes => (long)changes.Added.Count);
@@ -47,6 +60,20 @@ public sealed record ChangeSet(IReadOnlyList<NodeChanges> Nodes, IReadOnlyList<R
 
     /// <summary>The same as <see cref="Summary"/>.</summary>
     public override string ToString() => Summary;
+
+    private static NodeChanges FactsOf(NodeChanges changes)
+    {
+        var derived = changes.Type.Properties.Where(property => property.IsDerived).Select(property => property.Name).ToHashSet();
+        return changes with
+        {
+            Changed =
+            [
+                .. changes.Changed
+                    .Select(row => row with { Properties = [.. row.Properties.Where(change => !derived.Contains(change.Property))] })
+                    .Where(row => row.Properties.Count > 0),
+            ],
+        };
+    }
 
     private static NodeChanges Between(NodeTable held, NodeTable wanted, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// A whole graph in transit, checked against the model: ids are unique, ends of relationships exist and have a type that may stand
-/// there, no relationship of a type occurs twice, to-one fields have at most one target, required values are there.
+/// there, no relationship of a type occurs twice, to-one fields have at most one target, required values are there. One that a store is
+/// to take has what is derived, too; one that a store gave has facts alone: derived values are null, derived relationships missing.
 /// </summary>
 /// <param name="Model">The model it fits.</param>
 /// <param name="Nodes">One table per node type, in the order of the model; rows ordered by id (code points).</param>
@@ -12,7 +13,14 @@ namespace Kin10.Graph.Bundles;
 public sealed record GraphBundle(GraphModel Model, IReadOnlyList<NodeTable> Nodes, IReadOnlyList<RelationshipTable> Relationships)
 {
     /// <summary>How many nodes and relationships in all.</summary>
-    public long Count => Nodes.Sum(table => (long)table.Rows.Count) + Relationships.Sum(table => (long)table.Rows.Count);
+    public long Count => NodeCount + Relationships.Sum(table => (long)table.Rows.Count);
+
+    /// <summary>How many nodes.</summary>
+    public long NodeCount => Nodes.Sum(table => (long)table.Rows.Count);
+
+    /// <summary>How many of them are facts: nodes, and relationships that are not derived.</summary>
+    public long FactCount => NodeCount
+        + Relationships.Where(table => !table.Type.IsDerived).Sum(table => (long)table.Rows.Count);
 }
 
 /// <summary>The nodes of one type.</summary>

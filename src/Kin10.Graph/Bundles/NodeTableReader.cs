@@ -9,7 +9,14 @@ internal static class NodeTableReader
     public static NodeTable Read(NodeType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
     {
         var properties = type.Properties;
-        var table = BundleReader.Open(directory, type.Name, [.. properties.Select(property => property.Name)], mistakes, out var positions);
+        var facts = Enumerable.Range(0, properties.Count).Where(i => !properties[i].IsDerived).ToArray();
+        var table = BundleReader.Open(
+            directory,
+            type.Name,
+            [.. facts.Select(i => properties[i].Name)],
+            properties.Where(property => property.IsDerived).Select(property => property.Name),
+            mistakes,
+            out var positions);
         if (table is null)
         {
             ids.MarkIncomplete(type);
@@ -26,12 +33,13 @@ internal static class NodeTableReader
 
             var values = new object?[properties.Count];
             values[0] = ReadId(type, table!.File, line, positions[0], cells[positions[0]], ids, mistakes);
-            for (var i = 1; i < values.Length; i++)
+            for (var column = 1; column < facts.Length; column++)
             {
-                if ((CellFormat.TryParse(cells[positions[i]], properties[i], out values[i])
+                var (i, position) = (facts[column], positions[column]);
+                if ((CellFormat.TryParse(cells[position], properties[i], out values[i])
                     ?? IndexProblem(properties[i], (string)values[0]!, values[i])) is { } problem)
                 {
-                    mistakes.Add(new(table.File, line, positions[i] + 1, properties[i].Name, problem));
+                    mistakes.Add(new(table.File, line, position + 1, properties[i].Name, problem));
                 }
             }
 

@@ -14,9 +14,14 @@ internal static class RelationshipTableReader
 
     public static LinedTable Read(RelationshipType type, string directory, NodeIds ids, List<BundleMistake> mistakes)
     {
+        if (type.IsDerived)
+        {
+            return new(new(type, []), new Dictionary<RelationshipEnds, int>());
+        }
+
         var properties = type.Properties?.Properties ?? [];
         var table = BundleReader.Open(
-            directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], mistakes, out var positions);
+            directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], [], mistakes, out var positions);
         var lines = new Dictionary<RelationshipEnds, int>();
         var rows = new List<RelationshipRow>();
         foreach (var (line, cells, isWhole) in table?.ReadRows(mistakes) ?? [])

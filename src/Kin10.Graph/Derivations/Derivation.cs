@@ -7,6 +7,7 @@ internal static class Derivation
     public static IReadOnlyList<IDerivation> All { get; } =
     [
         new ReachDerivation(), new LeverageDerivation(), new NeedDerivation(), new SupplyDerivation(), new GapDerivation(),
-        new ChallengeMeansDerivation(),
+        new ChallengeMeansDerivation(), new SimilarPartnersDerivation(), new TeachersDerivation(), new AdaptersDerivation(),
+        new RecipientsDerivation(),
     ];
 }

@@ -52,6 +52,10 @@ public sealed class GraphModel
     /// <summary>The stored relationship types, ordered by name.</summary>
     public IReadOnlyList<RelationshipType> RelationshipTypes { get; }
 
+    /// <summary>Whether anything is derived from the facts.</summary>
+    public bool DerivesAnything => RelationshipTypes.Any(type => type.IsDerived)
+        || NodeTypes.Any(type => type.Properties.Any(property => property.IsDerived));
+
     /// <summary>The node type of that name, or null.</summary>
     public NodeType? FindNodeType(string name) => _nodeTypesByName.GetValueOrDefault(name);
 

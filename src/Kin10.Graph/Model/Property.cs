@@ -45,6 +45,7 @@ internal static class ScalarKinds
 /// <param name="IsIndexed">Whether it is often filtered or ordered by.</param>
 /// <param name="IsSearchable">Whether text search looks into it.</param>
 /// <param name="IsAdditive">Whether numbers of several nodes may be added up: a sum of years says nothing.</param>
+/// <param name="DerivedBy">The derivation that computes it from the facts; null where it is a fact itself.</param>
 public sealed record Property(
     string Name,
     string? Description,
@@ -54,8 +55,12 @@ public sealed record Property(
     bool IsRequired = false,
     bool IsIndexed = false,
     bool IsSearchable = false,
-    bool IsAdditive = true)
+    bool IsAdditive = true,
+    string? DerivedBy = null)
 {
+    /// <summary>Whether it is computed from the facts: bundles do not carry it, and nobody writes it.</summary>
+    public bool IsDerived => DerivedBy is not null;
+
     /// <summary>Whether it is a single number, and so has a least and a greatest value.</summary>
     public bool IsNumber => !IsList && Kind is (ScalarKind.Int or ScalarKind.Long or ScalarKind.Float);
 

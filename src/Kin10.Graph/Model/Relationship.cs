@@ -19,7 +19,13 @@ public enum HopDirection
 public sealed class RelationshipType
 {
     internal RelationshipType(
-        string name, int index, IReadOnlyList<NodeType> from, IReadOnlyList<NodeType> to, EdgeProperties? properties, bool isDirected)
+        string name,
+        int index,
+        IReadOnlyList<NodeType> from,
+        IReadOnlyList<NodeType> to,
+        EdgeProperties? properties,
+        bool isDirected,
+        string? derivedBy)
     {
         Name = name;
         Index = index;
@@ -27,6 +33,7 @@ public sealed class RelationshipType
         To = to;
         Properties = properties;
         IsDirected = isDirected;
+        DerivedBy = derivedBy;
     }
 
     /// <summary>The name, UPPER_SNAKE.</summary>
@@ -48,6 +55,23 @@ public sealed class RelationshipType
     /// False when the model declares it <c>BOTH</c>: then it has no properties, and which end is stored first means nothing.
     /// </summary>
     public bool IsDirected { get; }
+
+    /// <summary>The derivation that computes its relationships from the facts; null where they are facts themselves.</summary>
+    public string? DerivedBy { get; }
+
+    /// <summary>Whether its relationships are computed from the facts: bundles do not carry them, and nobody writes them.</summary>
+    public bool IsDerived => DerivedBy is not null;
+
+    /// <summary>
+    /// How good each of its relationships is, where they are derived: the best come first where an operation asks for no order.
+    /// </summary>
+    public Property? Score => IsDerived ? Properties!.Properties.First(property => property.Name == ScoreName) : null;
+
+    /// <summary>The name of <see cref="Score"/>.</summary>
+    internal const string ScoreName = "score";
+
+    /// <summary>The name of the property that holds the ids of what a derived relationship rests on.</summary>
+    internal const string ReasonsName = "reasons";
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -130,6 +154,9 @@ public sealed class Relationship
 
     /// <summary>What the edges carry; null for a path.</summary>
     public EdgeProperties? Properties => IsPath ? null : Hops[0].Types[0].Properties;
+
+    /// <summary>How good each of its edges is, where they are derived: see <see cref="RelationshipType.Score"/>.</summary>
+    public Property? Score => IsPath ? null : Hops[0].Types[0].Score;
 
     /// <summary>The schema coordinate, for example <c>RootCause.partners</c>.</summary>
     public string Coordinate => $"{Owner.Name}.{Name}";

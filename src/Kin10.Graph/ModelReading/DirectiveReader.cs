@@ -21,6 +21,7 @@ internal sealed class DirectiveReader(MistakeList mistakes)
         ["path"] = new("a field of a node type", [new("pattern", ArgumentKind.Text, true)]),
         ["search"] = new("a text property of a node type", []),
         ["index"] = new("a property of a node type", []),
+        ["derived"] = new("a property of a node type or a `@relationship`", [new("by", ArgumentKind.Text, true)]),
         ["measure"] = new("a number of a node type or an interface", [new("sum", ArgumentKind.Boolean, true)]),
     };
 

@@ -90,6 +90,13 @@ internal sealed class ModelBuilder(DocumentNode document, MistakeList mistakes)
                             $"`{owner.Name}.{field.Name}` is either a `@relationship` or a `@path`, not both.");
                     }
 
+                    if (directives.TryGetValue("derived", out var derived))
+                    {
+                        mistakes.Add(derived.Location,
+                            $"`{owner.Name}.{field.Name}` is a `@path`, which is followed when it is asked for; `@derived` belongs on "
+                            + "what is stored.");
+                    }
+
                     var target = types.Targets[TypeReference.Of(field.Type).Name.Name];
                     if (paths.Read(owner, field, target, path) is { } hops)
                     {

@@ -63,7 +63,7 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
         }
 
         CheckDirectives(owner, field, reference, kind.Value, directives);
-        return new Property(
+        var property = new Property(
             field.Name.Value,
             field.Description?.Value,
             kind.Value,
@@ -73,6 +73,9 @@ internal sealed class PropertyReader(MistakeList mistakes, Declarations declarat
             directives.ContainsKey("index"),
             directives.ContainsKey("search"),
             IsAdditive(directives));
+        return directives.TryGetValue("derived", out var derived)
+            ? property with { DerivedBy = DerivedReader.Read(owner, field, property, derived, mistakes) }
+            : property;
     }
 
     private static bool IsAdditive(IReadOnlyDictionary<string, DirectiveNode> directives) =>

@@ -14,6 +14,7 @@ namespace Kin10.Graph.ModelReading;
 /// <param name="DirectionLocation">Where the direction is written.</param>
 /// <param name="Properties">What the edges carry, if anything.</param>
 /// <param name="PropertiesLocation">Where that is written; the directive's place where it is not.</param>
+/// <param name="Derived">What says that it is computed, if anything.</param>
 internal sealed record RelationshipDraft(
     NodeType Owner,
     FieldDefinitionNode Field,
@@ -23,9 +24,13 @@ internal sealed record RelationshipDraft(
     HopDirection Direction,
     SourceLocation DirectionLocation,
     EdgeProperties? Properties,
-    SourceLocation PropertiesLocation)
+    SourceLocation PropertiesLocation,
+    DirectiveNode? Derived)
 {
     public string Coordinate => $"{Owner.Name}.{Field.Name}";
+
+    /// <summary>The name of the derivation, with its place; null where the relationships are facts.</summary>
+    public StringValueNode? DerivedBy => Derived is null ? null : DirectiveReader.Text(Derived, "by");
 
     public int Line => Field.Name.Location.Line;
 }

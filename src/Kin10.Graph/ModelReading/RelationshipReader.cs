@@ -17,7 +17,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
     {
         foreach (var (owner, field, directives) in types.Leading)
         {
-            if (directives.TryGetValue("relationship", out var directive) && ReadDraft(owner, field, directive) is { } draft)
+            if (directives.TryGetValue("relationship", out var directive)
+                && ReadDraft(owner, field, directive, directives.GetValueOrDefault("derived")) is { } draft)
             {
                 Drafts.Add(field, draft);
             }
@@ -28,6 +29,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             var drafts = group.OrderBy(draft => draft.Line).ToList();
             CheckDirections(drafts);
             CheckProperties(drafts);
+            DerivedReader.Check(drafts, mistakes);
             RelationshipAgreement.Check(drafts, mistakes);
             Types.Add(group.Key, Build(group.Key, drafts));
         }
@@ -41,7 +43,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         }
     }
 
-    private RelationshipDraft? ReadDraft(NodeType owner, FieldDefinitionNode field, DirectiveNode directive)
+    private RelationshipDraft? ReadDraft(NodeType owner, FieldDefinitionNode field, DirectiveNode directive, DirectiveNode? derived)
     {
         var reference = TypeReference.Of(field.Type);
         var name = reference.Name.Name;
@@ -67,7 +69,16 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
         }
 
         return new RelationshipDraft(
-            owner, field, types.Targets[name], reference.IsList, type, direction, directionNode.Location, properties, propertiesLocation);
+            owner,
+            field,
+            types.Targets[name],
+            reference.IsList,
+            type,
+            direction,
+            directionNode.Location,
+            properties,
+            propertiesLocation,
+            derived);
     }
 
     private static HopDirection? ReadDirection(EnumValueNode node) => node.Name switch
@@ -157,7 +168,8 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
             [.. pairs.Select(pair => pair.From).Distinct().OrderBy(end => end.Index)],
             [.. pairs.Select(pair => pair.To).Distinct().OrderBy(end => end.Index)],
             drafts[0].Properties,
-            drafts[0].Direction != HopDirection.Both);
+            drafts[0].Direction != HopDirection.Both,
+            drafts[0].DerivedBy?.Value);
         return new ConnectedTypes(type, pairs);
     }
 }

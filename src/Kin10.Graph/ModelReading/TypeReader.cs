@@ -101,7 +101,7 @@ internal sealed class TypeReader
         foreach (var field in node.Fields)
         {
             var directives = _directives.Read(
-                field.Directives, "a field of a node type", "relationship", "path", "search", "index", "measure");
+                field.Directives, "a field of a node type", "relationship", "path", "search", "index", "measure", "derived");
             if (!_properties.CheckField(node, field, seen))
             {
                 continue;

@@ -106,9 +106,7 @@ public sealed record AggregateField(ResponseField Field, ImmutableArray<Aggregat
 /// <c>groupBy</c> over the filtered nodes, whatever the page. More groups than the maximum are PAGE_SIZE_EXCEEDED at the field.
 /// </summary>
 /// <param name="Field">The response field.</param>
-/// <param name="Keys">
-/// The properties to group by, each once, in the order of <c>by</c>. A list groups by each distinct item (an empty one: by missing).
-/// </param>
+/// <param name="Keys">What to group by, each once, in the order of <c>by</c>.</param>
 /// <param name="Having">Which groups; its operands are <see cref="GroupAggregateOperand"/>. Null for all.</param>
 /// <param name="Order">The order of groups; ties go by the keys in their order, ascending, missing last.</param>
 /// <param name="First">The slot of <c>first</c>, or -1 for all.</param>
@@ -116,12 +114,33 @@ public sealed record AggregateField(ResponseField Field, ImmutableArray<Aggregat
 /// <param name="Items">What to project.</param>
 public sealed record GroupByField(
     ResponseField Field,
-    ImmutableArray<Property> Keys,
+    ImmutableArray<GroupKey> Keys,
     Filter? Having,
     ImmutableArray<OrderKey> Order,
     int First,
     int MaxGroups,
     ImmutableArray<GroupItem> Items) : ConnectionField(Field);
+
+/// <summary>A key of groups.</summary>
+/// <param name="Property">
+/// The property; a list groups by each distinct item (an empty one: by missing). Null for the name of the node's type.
+/// </param>
+public sealed record GroupKey(Property? Property)
+{
+    /// <summary>What the key by the node's type is called.</summary>
+    public const string Typename = "typename";
+
+    /// <summary>The name in the API.</summary>
+    public string Name => Property?.Name ?? Typename;
+
+    /// <summary>What its values are; names of types order by code point, and are never missing.</summary>
+    public OperandType Type => Property is null
+        ? new OperandType(ScalarKind.String, null, IsNullable: false)
+        : new OperandType(Property.Kind, Property.Enum, Property.IsList || !Property.IsRequired);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
 
 /// <summary>A field of an edge.</summary>
 public abstract record EdgeField(ResponseField Field);

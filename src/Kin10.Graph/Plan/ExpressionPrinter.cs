@@ -145,7 +145,7 @@ internal sealed class ExpressionPrinter(StringBuilder text, Action<StringBuilder
                 text.Append(FunctionName(aggregate.Function)).Append('(').Append(aggregate.Property!.Name).Append(')');
                 break;
             case GroupKeyOperand key:
-                text.Append(key.Property.Name);
+                text.Append(key.Key.Name);
                 break;
             default:
                 throw UnknownNode.Of(operand);

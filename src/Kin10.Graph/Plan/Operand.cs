@@ -85,10 +85,10 @@ public sealed record GroupAggregateOperand(Property? Property, AggregateFunction
 }
 
 /// <summary>A key of a group.</summary>
-/// <param name="Key">The position in <see cref="GroupByField.Keys"/>.</param>
-/// <param name="Property">The property there; where it is a list, the key is one of its items, missing for an empty list.</param>
-public sealed record GroupKeyOperand(int Key, Property Property) : Operand
+/// <param name="Position">The position in <see cref="GroupByField.Keys"/>.</param>
+/// <param name="Key">What is there.</param>
+public sealed record GroupKeyOperand(int Position, GroupKey Key) : Operand
 {
     /// <inheritdoc/>
-    public override OperandType Type => new(Property.Kind, Property.Enum, Property.IsList || !Property.IsRequired);
+    public override OperandType Type => Key.Type;
 }

@@ -26,19 +26,17 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
             [.. PlanningContext.FieldsOf(field).Select(item => Item(field, item, keys, target))]);
     }
 
-    // Each property once, in the order in which they are first named.
-    private ImmutableArray<Property> Keys(SelectedField field, TargetType target, Place place)
+    // Each once, in the order in which they are first named.
+    private ImmutableArray<GroupKey> Keys(SelectedField field, TargetType target, Place place)
     {
         var by = field.FindArgument("by");
-        var keys = ImmutableArray.CreateBuilder<Property>();
+        var keys = ImmutableArray.CreateBuilder<GroupKey>();
         foreach (var item in InputValues.Items(by) ?? [])
         {
-            var name = InputValues.EnumName(item);
-            var property = target.Properties.FirstOrDefault(candidate => ApiNames.UpperSnake(candidate.Name) == name)
-                ?? throw PlanningContext.Disagreement($"groups {target} by {name}");
-            if (!keys.Contains(property))
+            var key = Key(InputValues.EnumName(item), target);
+            if (!keys.Contains(key))
             {
-                keys.Add(property);
+                keys.Add(key);
             }
         }
 
@@ -50,6 +48,12 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
 
         return keys.ToImmutable();
     }
+
+    private static GroupKey Key(string? name, TargetType target) => target is not NodeType && name == ApiNames.UpperSnake(GroupKey.Typename)
+        ? new GroupKey(null)
+        : new GroupKey(
+            target.Properties.FirstOrDefault(candidate => ApiNames.UpperSnake(candidate.Name) == name)
+            ?? throw PlanningContext.Disagreement($"groups {target} by {name}"));
 
     private Filter Having(ArgumentValue? value, TargetType target, Place place) => LogicPlanner.Plan(
         value,
@@ -65,7 +69,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
             value, place, (function, argument, at) => _operators.Plan(new GroupAggregateOperand(property, function), argument, at));
     }
 
-    private ImmutableArray<OrderKey> Order(ArgumentValue? value, ImmutableArray<Property> keys, TargetType target, Place place)
+    private ImmutableArray<OrderKey> Order(ArgumentValue? value, ImmutableArray<GroupKey> keys, TargetType target, Place place)
     {
         var order = ImmutableArray.CreateBuilder<OrderKey>();
         var items = InputValues.Items(value) ?? [];
@@ -80,7 +84,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         return order.ToImmutable();
     }
 
-    private OrderKey? OrderKey(ArgumentValue value, ImmutableArray<Property> keys, TargetType target, Place place)
+    private OrderKey? OrderKey(ArgumentValue value, ImmutableArray<GroupKey> keys, TargetType target, Place place)
     {
         if (Single(value, place, "one of key, count, sum, avg, min and max") is not { } sort)
         {
@@ -110,7 +114,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
         return OrderDirections.Key(new GroupAggregateOperand(property, AggregateFunctions.Parse(name)), inner.Value);
     }
 
-    private GroupItem Item(SelectedField parent, SelectedField field, ImmutableArray<Property> keys, TargetType target)
+    private GroupItem Item(SelectedField parent, SelectedField field, ImmutableArray<GroupKey> keys, TargetType target)
     {
         var response = PlanningContext.ResponseFieldOf(field);
         return field.IsTypename
@@ -123,7 +127,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
             };
     }
 
-    private GroupKeyItem KeyItem(SelectedField parent, SelectedField field, ImmutableArray<Property> keys)
+    private GroupKeyItem KeyItem(SelectedField parent, SelectedField field, ImmutableArray<GroupKey> keys)
     {
         var response = PlanningContext.ResponseFieldOf(field);
         return field.IsTypename
@@ -131,7 +135,7 @@ internal sealed class GroupByPlanner(PlanningContext context, PagePlanner pages)
             : new GroupKeyItem(response, FindKey(field.Definition.Name, keys, $"{field.Definition}", field.Location) ?? 0);
     }
 
-    private int? FindKey(string name, ImmutableArray<Property> keys, string place, SourceLocation location)
+    private int? FindKey(string name, ImmutableArray<GroupKey> keys, string place, SourceLocation location)
     {
         for (var i = 0; i < keys.Length; i++)
         {

@@ -8,7 +8,10 @@ namespace Kin10.Graph.Planning;
 /// <summary>The order of a connection: one key per object of <c>order</c>.</summary>
 internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filters)
 {
-    /// <summary>The keys; ties go by id, and so does everything without a key.</summary>
+    /// <summary>
+    /// The keys; ties go by id, and so does everything without a key. Where the edges have a score and no order is asked for, the best
+    /// come first.
+    /// </summary>
     /// <param name="value">A list of <c>...SortInput</c>, or null.</param>
     /// <param name="target">What is ordered.</param>
     /// <param name="way">The relationship or path that leads there, if any.</param>
@@ -18,6 +21,11 @@ internal sealed class OrderPlanner(PlanningContext context, FilterPlanner filter
         var keys = ImmutableArray.CreateBuilder<OrderKey>();
         var isUnique = false;
         var items = InputValues.Items(value) ?? [];
+        if (items.Count == 0 && way?.Score is { } score)
+        {
+            return [new OrderKey(new EdgePropertyOperand(score), Descending: true)];
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             var key = Key(items[i], target, way, place.At(i));

@@ -22,7 +22,7 @@ public interface IGraphTransfer
     /// <exception cref="GraphStoreException">The store does not answer, holds another graph, or cannot be written.</exception>
     Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
-    /// <summary>The whole graph, of one snapshot.</summary>
+    /// <summary>The facts of the whole graph, of one snapshot: what is derived from them is left out.</summary>
     /// <exception cref="GraphStoreException">The store does not answer, or holds what the model does not allow.</exception>
     Task<GraphBundle> ExportAsync(CancellationToken cancellationToken);
 }

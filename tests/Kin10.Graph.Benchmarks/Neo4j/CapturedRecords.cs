@@ -38,7 +38,7 @@ internal sealed class CapturedRecords
     {
         using var read = new OperationRead(
             database,
-            new VersionProbe(database),
+            new VersionProbe(database, true),
             new CompiledOperations(model, new MissingNodes(database), int.MaxValue),
             question.Request.Plan);
         await read.ReadAsync(CancellationToken.None);

@@ -6,8 +6,9 @@ namespace Kin10.Graph.ContractTests.RandomOperations;
 
 /// <summary>Makes an operation smaller as long as the stores differ about it.</summary>
 /// <param name="differs">Whether they differ; asked at most <paramref name="mostAttempts"/> times.</param>
+/// <param name="roots">The root fields in whose place what stands below may be asked.</param>
 /// <param name="mostAttempts">When to be content with what has been found.</param>
-internal sealed class OperationShrinker(Func<RandomOperation, Task<bool>> differs, int mostAttempts)
+internal sealed class OperationShrinker(Func<RandomOperation, Task<bool>> differs, IReadOnlyList<string> roots, int mostAttempts)
 {
     private static readonly OperationVariants Smaller = new(SmallerValues, leavesOut: true);
     private int _attempts;
@@ -42,7 +43,7 @@ internal sealed class OperationShrinker(Func<RandomOperation, Task<bool>> differ
         operation.Fragments.Count() + operation.Operation.VariableDefinitions.Count,
         operation.Text.Length + (operation.VariablesJson?.Length ?? 0));
 
-    private static IEnumerable<RandomOperation> Candidates(RandomOperation operation)
+    private IEnumerable<RandomOperation> Candidates(RandomOperation operation)
     {
         if (operation.Fragments.Any())
         {
@@ -61,6 +62,30 @@ internal sealed class OperationShrinker(Func<RandomOperation, Task<bool>> differ
         {
             yield return smaller.Tidy();
         }
+
+        foreach (var field in operation.Operation.SelectionSet.Selections.SelectMany(Below).Where(field => field.SelectionSet is not null))
+        {
+            foreach (var root in roots)
+            {
+                yield return Raised(operation, Syntax.Root(root, [], field.SelectionSet!)).Tidy();
+                yield return Raised(operation, Syntax.Root(root, field.Arguments, field.SelectionSet!)).Tidy();
+            }
+        }
+    }
+
+    private static IEnumerable<FieldNode> Below(SelectionNode selection)
+    {
+        var set = (selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet;
+        return set is null ? [] : set.Selections.SelectMany(inner => Below(inner).Concat(inner is FieldNode field ? [field] : []));
+    }
+
+    private static RandomOperation Raised(RandomOperation operation, FieldNode root)
+    {
+        var old = operation.Operation;
+        var whole = Syntax.With(old, old.VariableDefinitions, Syntax.Set([root]));
+        return new(
+            new DocumentNode(SourceLocation.None, [.. operation.Document.Definitions.Select(each => each == old ? whole : each)]),
+            operation.Variables);
     }
 
     private static RandomOperation Inlined(RandomOperation operation)

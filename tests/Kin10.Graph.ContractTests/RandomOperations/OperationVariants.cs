@@ -43,6 +43,11 @@ internal sealed class OperationVariants(Func<ValueNode, IEnumerable<ValueNode>> 
     private IEnumerable<SelectionSetNode> Sets(SelectionSetNode set)
     {
         var items = set.Selections;
+        if (leavesOut && items is not [FieldNode { SelectionSet: null }])
+        {
+            yield return Syntax.Typename;
+        }
+
         for (var i = 0; leavesOut && items.Count > 1 && i < items.Count; i++)
         {
             yield return Syntax.Set(Syntax.Without(items, i));

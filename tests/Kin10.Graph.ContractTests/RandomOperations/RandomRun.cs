@@ -86,7 +86,9 @@ internal sealed class RandomRun(ApiSchema api, int seed, RandomRunPlan plan)
 
     private async Task FailAsync(StorePair pair, RandomOperation operation, string origin)
     {
-        var smaller = new OperationShrinker(async candidate => !(await pair.AskAsync(candidate)).AreEqual, plan.MostOperationsToShrink);
+        string[] roots = [.. api.Schema.QueryType!.Fields.Where(field => field.FindArgument("where") is not null).Select(field => field.Name)];
+        var smaller = new OperationShrinker(
+            async candidate => !(await pair.AskAsync(candidate)).AreEqual, roots, plan.MostOperationsToShrink);
         operation = await smaller.ShrinkAsync(operation);
 
         // A store may serve one graph at a time: each pair is closed before the next is opened.
@@ -97,7 +99,8 @@ internal sealed class RandomRun(ApiSchema api, int seed, RandomRunPlan plan)
             return !(await other.AskAsync(operation)).AreEqual;
         }, plan.MostGraphsToShrink).ShrinkAsync(pair.Graph);
         await using var last = await plan.OpenAsync(graph);
-        var again = new OperationShrinker(async candidate => !(await last.AskAsync(candidate)).AreEqual, plan.MostOperationsToShrink);
+        var again = new OperationShrinker(
+            async candidate => !(await last.AskAsync(candidate)).AreEqual, roots, plan.MostOperationsToShrink);
         operation = await again.ShrinkAsync(operation);
         throw new DifferenceException(RandomFailure.Describe(last.Names, origin, operation, await last.AskAsync(operation), graph));
     }

@@ -21,8 +21,11 @@ public sealed class RandomRunTests
         Assert.InRange(Rows(failure, "LIKES.csv"), 1, 2);
     }
 
-    [Fact]
-    public async Task RunAsync_WithStoreThatFoldsTexts_FailsOnASmallCase()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task RunAsync_WithStoreThatFoldsTexts_FailsOnASmallCase(int seed)
     {
         var failure = await FailureAsync(graph => graph with
         {
@@ -30,10 +33,10 @@ public sealed class RandomRunTests
             {
                 Rows = [.. table.Rows.Select(row => new NodeRow([.. row.Values.Select(value => value is "\u0130" ? "i\u0307" : value)]))],
             })],
-        }, seed: 2);
+        }, seed);
         Assert.True(Part(failure, "operation").Length < 200, failure);
         Assert.Contains("\u0130", Part(failure, "graph"), StringComparison.Ordinal);
-        Assert.Equal(1, Part(failure, "graph").Split(".csv").Length - 1);
+        Assert.True(Part(failure, "graph").Split(".csv").Length - 1 == 1, failure);
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public sealed class RandomRunTests
         Assert.Equal(await FailureAsync(WithoutEdges), await FailureAsync(WithoutEdges));
     }
 
-    // A store that holds something else than it was given. What is met first, and so how small it becomes, is a matter of the seed.
+    // A store that holds something else than it was given.
     private static async Task<string> FailureAsync(Func<GraphBundle, GraphBundle> breaks, int seed = 1)
     {
         var run = new RandomRun(ItemModel.Api, seed, new RandomRunPlan(

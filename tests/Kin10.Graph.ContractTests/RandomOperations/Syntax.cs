@@ -26,6 +26,13 @@ internal static class Syntax
             directives ?? node.Directives,
             set ?? node.SelectionSet);
 
+    public static FieldNode Root(string name, IReadOnlyList<ArgumentNode> arguments, SelectionSetNode set) =>
+        new(SourceLocation.None, null, new NameNode(SourceLocation.None, name), arguments, [], set);
+
+    /// <summary>The least that may be selected of an object.</summary>
+    public static SelectionSetNode Typename { get; } =
+        Set([new FieldNode(SourceLocation.None, null, new NameNode(SourceLocation.None, "__typename"), [], [], null)]);
+
     public static InlineFragmentNode With(
         InlineFragmentNode node, IReadOnlyList<DirectiveNode>? directives = null, SelectionSetNode? set = null) =>
         new(SourceLocation.None, node.TypeCondition, directives ?? node.Directives, set ?? node.SelectionSet);

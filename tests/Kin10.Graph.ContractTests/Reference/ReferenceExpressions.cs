@@ -53,7 +53,7 @@ internal sealed class ReferenceExpressions(ReferenceGraph graph, BoundPlan plan)
         TypedOperand typed => typed.NodeType == context.Node!.Type ? Value(typed.Inner, context) : null,
         GroupAggregateOperand { Property: null } => (long)context.Group!.Rows.Count,
         GroupAggregateOperand aggregate => Aggregate(aggregate.Function, aggregate.Property!, context.Group!.Rows, isClamped: true),
-        GroupKeyOperand key => context.Group!.Keys[key.Key],
+        GroupKeyOperand key => context.Group!.Keys[key.Position],
         _ => throw UnknownNode.Of(operand),
     };
 

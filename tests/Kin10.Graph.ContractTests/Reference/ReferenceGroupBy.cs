@@ -49,7 +49,7 @@ internal sealed class ReferenceGroupBy(ReferenceExpressions expressions, BoundPl
             return [[]];
         }
 
-        var value = row.Node.Values[groupBy.Keys[key].Name];
+        var value = groupBy.Keys[key].Property is { } property ? row.Node.Values[property.Name] : row.Node.Type.Name;
         object?[] values = value is string[] list ? list.Length == 0 ? [null] : [.. list.Distinct()] : [value];
         return values.SelectMany(each => Combinations(row, key + 1).Select(rest => rest.Prepend(each).ToList()));
     }

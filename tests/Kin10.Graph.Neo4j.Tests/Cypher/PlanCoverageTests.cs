@@ -144,7 +144,7 @@ public sealed class PlanCoverageTests
 
         using var response = new ResponseWriter();
         response.EnterField(statement.Decoder.Field.Key);
-        statement.Decoder.WriteField(records.WrittenSpan, sample.Records.Length, new RecordWriter(request.Plan, "v1", response));
+        statement.Decoder.WriteField(records.WrittenSpan, sample.Records.Length, new RecordWriter(request.Plan, "v1", true, response));
         Assert.Empty(response.Errors);
         return Encoding.UTF8.GetString(response.Written.Span);
     }

@@ -109,7 +109,7 @@ internal static class PlanSamples
         [typeof(TypedOperand)] = With(new TypedOperand(Book, new PropertyOperand(Property("size")))),
         [typeof(GroupAggregateOperand)] = WithInGroups(
             new GroupAggregateOperand(Property("size"), AggregateFunction.Sum), "VERSE", 0L, 12L),
-        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, Property("genre")), "VERSE"),
+        [typeof(GroupKeyOperand)] = WithInGroups(new GroupKeyOperand(0, new GroupKey(Property("genre"))), "VERSE"),
     };
 
     private static Property Share => Relationship("authors").Properties!.Properties.First(property => property.Name == "share");
@@ -139,7 +139,7 @@ internal static class PlanSamples
     public static PlanSample With(EdgeField field, string json, object? row, string relationship = "authors") =>
         With(Below(relationship, new EdgesField(Field(), [field])), $$"""{"f":[{"f":{{json}}}]}""", List(row));
 
-    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [Property("genre")], null, [], -1, 100, [.. items]);
+    public static GroupByField GroupBy(params GroupItem[] items) => new(Field(), [new GroupKey(Property("genre"))], null, [], -1, 100, [.. items]);
 
     public static AggregateProperty Aggregates(string property, params AggregateValue[] values) =>
         new(Field(), Property(property), [.. values]);

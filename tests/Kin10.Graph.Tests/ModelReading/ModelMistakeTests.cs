@@ -137,6 +137,24 @@ public class ModelMistakeTests
         },
     };
 
+    public static TheoryData<string, string[]> Derivations => new()
+    {
+        { World + "type X @node { " + Own + " a: Float ^@derived }", ["`@derived` needs the argument `by`: a text"] },
+        { World + "type X @node { " + Own + " a: Float @derived(by: ^\"gaps\") }", ["There is no derivation `gaps`; there are `reach`"] },
+        { World + "type X @node { " + Own + " a: Float @derived(by: ^\"gap\") }", ["The derivation `gap` gives `RootCause.gap`, not `X.a`."] },
+        { World + "type RootCause @node { " + Own + " gap: String ^@derived(by: \"gap\") }", ["Derivations give numbers: `RootCause.gap` would have to be `Int` or `Float`."] },
+        { World.Replace("kind: Kind!", "kind: Kind! score: Float ^@derived(by: \"gap\")"), ["`@derived` cannot be on a field of edges; it belongs on a property of a node type or a `@relationship`."] },
+        { World + "type X @node { " + Own + " a: [A!]! @path(pattern: \"-[:^X_A]->(:A)\") ^@derived(by: \"gap\") }", ["There is no relationship type `X_A`", "`X.a` is a `@path`, which is followed when it is asked for; `@derived` belongs on what is stored."] },
+        { World + Partner("[Partner!]!", "type: \"ALIKE\", direction: OUT, properties: \"S\"", "^\"similarPartners\""), ["The derivation `similarPartners` gives `SIMILAR_TO`, not `ALIKE`."] },
+        { World + Partner("^Partner", "type: \"SIMILAR_TO\", direction: OUT, properties: \"S\"", "\"similarPartners\""), ["`Partner.similar` is derived: it must lead to any number of targets, and in a direction."] },
+        { World + Partner("[Partner!]!", "type: \"SIMILAR_TO\", direction: OUT, properties: ^\"E\"", "\"similarPartners\"").Replace("type S @", "type ^S @"), ["`SIMILAR_TO` is derived: its edges must carry `score: Float!` and `reasons: [String!]!`", "No relationship has the properties `S`"] },
+        {
+            World + Partner("[Partner!]!", "type: \"SIMILAR_TO\", direction: OUT, properties: \"S\"", "\"similarPartners\" b: Int")
+                .Replace(" b: Int)", ") ^alike: [Partner!]! @relationship(type: \"SIMILAR_TO\", direction: IN, properties: \"S\")"),
+            ["`SIMILAR_TO` is a fact here and derived by `similarPartners` in `Partner.similar` (line 9); every field of one type must say the same."]
+        },
+    };
+
     public static TheoryData<string, string[]> Paths => new()
     {
         { Path("C", "^C", "-[:A_B]->(:B)-[:B_C]->(:C)"), ["`A.p` is a path and must be `[C!]!`"] },
@@ -186,6 +204,7 @@ public class ModelMistakeTests
     [MemberData(nameof(Properties))]
     [MemberData(nameof(Interfaces))]
     [MemberData(nameof(Relationships))]
+    [MemberData(nameof(Derivations))]
     [MemberData(nameof(Paths))]
     [MemberData(nameof(NamesOfTheApi))]
     public void Read_Mistake_IsReportedAtItsPlaceWithWhatWouldBeRight(string marked, string[] messages)
@@ -219,6 +238,10 @@ public class ModelMistakeTests
             exception.Mistakes.Select(mistake => $"{mistake.Line}:{mistake.Column}"));
         Assert.Equal(string.Join('\n', exception.Mistakes), exception.Message);
     }
+
+    private static string Partner(string type, string relationship, string by) =>
+        $"type Partner @node {{ {Own} similar: {type} @relationship({relationship}) @derived(by: {by}) }}\n"
+        + "type S @relationshipProperties { score: Float! reasons: [String!]! }";
 
     private static string Path(string type, string markedType, string pattern) => World.Replace(
         "type A implements Named @node {",

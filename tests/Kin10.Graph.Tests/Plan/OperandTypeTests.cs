@@ -70,9 +70,12 @@ public sealed class OperandTypeTests
     [Fact]
     public void Type_GroupKey_IsAnItemOfAListAndMissingForAnEmptyOne()
     {
-        Assert.Equal(new OperandType(ScalarKind.String, null, true), new GroupKeyOperand(0, Property("tags")).Type);
-        Assert.Equal(new OperandType(ScalarKind.String, null, false), new GroupKeyOperand(0, Property("name")).Type);
-        Assert.Equal(new OperandType(ScalarKind.Enum, Genre.Enum, true), new GroupKeyOperand(0, Genre).Type);
+        Assert.Equal(new OperandType(ScalarKind.String, null, true), TypeOf(Property("tags")));
+        Assert.Equal(new OperandType(ScalarKind.String, null, false), TypeOf(Property("name")));
+        Assert.Equal(new OperandType(ScalarKind.Enum, Genre.Enum, true), TypeOf(Genre));
+        Assert.Equal(new OperandType(ScalarKind.String, null, false), TypeOf(null));
+
+        static OperandType TypeOf(Property? key) => new GroupKeyOperand(0, new GroupKey(key)).Type;
     }
 
     private static Property Property(string name) => Book.FindProperty(name)!;

@@ -150,7 +150,7 @@ public sealed class PlanCasesTests
     };
 
     private static GroupByField GroupBy(GroupItem item) =>
-        new(Field, [(Property)PlanSamples.Of(typeof(Property))], null, [], -1, 500, [item]);
+        new(Field, [(GroupKey)PlanSamples.Of(typeof(GroupKey))], null, [], -1, 500, [item]);
 
     private static OperationPlan Scan(ConnectionPlan connection) => Plan(new ConnectionRootPlan(Field, connection), [connection]);
 

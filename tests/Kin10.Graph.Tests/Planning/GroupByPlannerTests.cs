@@ -15,6 +15,17 @@ public class GroupByPlannerTests
     }
 
     [Fact]
+    public void Keys_OfNodesOfSeveralTypes_MayBeTheirType()
+    {
+        var groupBy = GroupBy(
+            "{ nameds { groupBy(by: [TYPENAME, NAME, TYPENAME], order: [{ key: { typename: DESC } }]) { key { typename } } } }");
+
+        Assert.Equal(["typename", "name"], groupBy.Keys.Select(key => key.Name));
+        Assert.Equal(new GroupKeyOperand(0, new GroupKey(null)), Assert.Single(groupBy.Order).Operand);
+        Assert.Equal(0, Assert.Single(Assert.IsType<GroupKeyField>(Assert.Single(groupBy.Items)).Items).Key);
+    }
+
+    [Fact]
     public void By_OneValueInPlaceOfAList_IsAListOfIt() =>
         Assert.Equal("genre", Assert.Single(GroupBy("{ books { groupBy(by: GENRE) { __typename } } }").Keys).Name);
 

@@ -36,6 +36,16 @@ public class OrderPlannerTests
         Assert.Equal(expected, PlanningHarness.Books.Order($"{{ books(order: {order}) {{ totalCount }} }}"));
 
     [Theory]
+    [InlineData("", "edge(m).score desc, m.id asc")]
+    [InlineData("(order: [])", "edge(m).score desc, m.id asc")]
+    [InlineData("(order: null)", "edge(m).score desc, m.id asc")]
+    [InlineData("(order: [{ id: ASC }])", "m.id asc")]
+    [InlineData("(order: [{ name: DESC }])", "m.name desc, m.id asc")]
+    public void Order_OfSuggestions_IsTheBestFirstWhereNoneIsAsked(string arguments, string expected) => Assert.Equal(
+        expected,
+        PlanningHarness.Kin10.Order($"{{ partner(id: \"Partner:a\") {{ couldLearnFrom{arguments} {{ totalCount }} }} }}"));
+
+    [Theory]
     [InlineData(
         "{ nameds(order: [{ name: ASC }, { book: { price: DESC } }]) { totalCount } }", "n.name asc, [n is Book: n.price] desc, n.id asc")]
     [InlineData("{ nameds(order: [{ book: { authors: { count: ASC } } }]) { totalCount } }", "[n is Book: count(n.authors)] asc, n.id asc")]

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionCompiler
         TypedOperand typed when typed.NodeType == context.Type => Operand(typed.Inner, context, fold),
         TypedOperand typed => new MissingReader(Operand(typed.Inner, new RowContext(typed.NodeType), fold).Domain),
         GroupAggregateOperand aggregate => context.Groups!.Aggregate(aggregate.Property, aggregate.Function),
-        GroupKeyOperand key => context.Groups!.Key(key.Key),
+        GroupKeyOperand key => context.Groups!.Key(key.Position),
         _ => throw UnknownNode.Of(operand),
     };
 

@@ -101,22 +101,39 @@ internal sealed class GroupKeys : IGroupOperands
     }
 
     private static (KeyReader Reader, ListColumn?[]? Lists, int[] FirstNodes) Key(
-        GraphSnapshot snapshot, ExpressionCompiler compiler, Property key, IReadOnlyList<NodeType> types)
+        GraphSnapshot snapshot, ExpressionCompiler compiler, GroupKey key, IReadOnlyList<NodeType> types)
     {
-        if (!key.IsList)
+        if (key.Property is not { } property)
         {
-            return (compiler.Operand(new PropertyOperand(key), types, null), null, []);
+            return (new TypeReader(snapshot), null, []);
+        }
+
+        if (!property.IsList)
+        {
+            return (compiler.Operand(new PropertyOperand(property), types, null), null, []);
         }
 
         var lists = new ListColumn?[snapshot.Nodes.Length];
         var readers = new KeyReader?[snapshot.Nodes.Length];
         foreach (var type in types)
         {
-            lists[type.Index] = (ListColumn)snapshot.Nodes[type.Index].Column(key);
+            lists[type.Index] = (ListColumn)snapshot.Nodes[type.Index].Column(property);
             readers[type.Index] = new ItemReader(lists[type.Index]!.Items);
         }
 
         return (ByTypeReader.Combine(readers, snapshot.TypeOf), lists, [.. snapshot.Nodes.Select(table => table.FirstNode)]);
+    }
+
+    private sealed class TypeReader(GraphSnapshot snapshot) : KeyReader
+    {
+        public override KeyDomain Domain { get; } = new NameDomain([.. snapshot.Model.NodeTypes.Select(type => type.Name)]);
+
+        public override bool TryGet(RunState state, int node, int edge, out long key)
+        {
+            // Types are in the order of their names.
+            key = 2L * snapshot.TypeOf[node];
+            return true;
+        }
     }
 
     private sealed class GroupKeyReader(int connection, int index, KeyDomain domain) : KeyReader

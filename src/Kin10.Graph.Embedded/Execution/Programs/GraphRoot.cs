@@ -8,7 +8,9 @@ namespace Kin10.Graph.Embedded.Execution.Programs;
 /// <summary><c>graph</c>. What is derived is computed together with each snapshot.</summary>
 internal sealed class GraphRoot(GraphRootPlan plan, GraphSnapshot snapshot) : RootProgram(plan.Field)
 {
-    private readonly long _relationships = snapshot.Edges.Sum(static table => (long)table.Count);
+    private readonly long _relationships = snapshot.Edges
+        .Where(static table => !table.Type.IsDerived)
+        .Sum(static table => (long)table.Count);
 
     protected override bool WriteValue(RunState state)
     {

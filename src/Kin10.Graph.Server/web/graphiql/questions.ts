@@ -62,6 +62,46 @@ query WhoAddresses($words: String!) {
   variables: JSON.stringify({ words: 'elementary' }, null, 2),
 };
 
+const WhereTheGapIs: Question = {
+  query: `# Which root causes are greatly needed and hardly
+# worked on? gap = need x (1 - supply), from 0 to 1;
+# hover a field for its formula.
+query WhereTheGapIs {
+  rootCauses(order: [{ gap: DESC }], first: 10) {
+    nodes {
+      name
+      gap
+      need
+      supply
+      activePartners { totalCount }
+      investments { aggregate { count amountUsd { sum count } } }
+    }
+  }
+}
+`,
+};
+
+const WhomToLearnFrom: Question = {
+  query: `# Whom could a partner learn from, and who could fund it?
+# reasons: the ids of what the suggestion rests on.
+query WhomToLearnFrom($partner: ID!) {
+  partner(id: $partner) {
+    name
+    couldLearnFrom(first: 5) {
+      edges { node { name } properties { score reasons } }
+    }
+    couldBeFundedBy(first: 5) {
+      edges { node { name } properties { score reasons } }
+    }
+    similar(first: 5) {
+      edges { node { name } properties { score } }
+    }
+  }
+}
+`,
+  variables: JSON.stringify({ partner: 'Partner:long-beach-college-promise' }, null, 2),
+};
+
 const TeachersPromised: Question = {
   query: `# How many teachers are promised and reached, by career stage?
 # The count beside a sum: how many give a number at all.
@@ -82,6 +122,8 @@ query TeachersPromised {
 };
 
 /** The questions that come with the playground, by the names under which a link asks for them; the first is a new tab's. */
-export const questions: Record<string, Question> = { LonelyCatalysts, WhoAddresses, TeachersPromised };
+export const questions: Record<string, Question> = {
+  LonelyCatalysts, WhoAddresses, WhereTheGapIs, WhomToLearnFrom, TeachersPromised,
+};
 
 export const defaultQuery = LonelyCatalysts.query;

@@ -78,7 +78,7 @@ public sealed class ProgramCompilerTests
             Book.FindRelationship("series")!, new CountOperand(Graph.Model.FindNodeType("Series")!.FindRelationship("books")!, null)),
         new TypedOperand(Book, SizeOperand),
         new GroupAggregateOperand(Size, AggregateFunction.Min),
-        new GroupKeyOperand(0, Size),
+        new GroupKeyOperand(0, new GroupKey(Size)),
     ];
 
     /// <summary>One of each kind that no compiler can know, and values that no enum has.</summary>
@@ -197,7 +197,7 @@ public sealed class ProgramCompilerTests
             ["exists"] = Filtered(new ExistsFilter(Authors, filter)),
             ["typed"] = Filtered(new TypedFilter(Book, filter)),
             ["count"] = Filtered(new MissingFilter(new CountOperand(Authors, filter))),
-            ["having"] = Show(new GroupByField(Key, [Size], filter, [], -1, 10, [])),
+            ["having"] = Show(new GroupByField(Key, [new GroupKey(Size)], filter, [], -1, 10, [])),
         },
         Operand operand => new()
         {
@@ -231,7 +231,7 @@ public sealed class ProgramCompilerTests
         new(0, "Query.books", source, null, [], new Page(-1, -1, -1, -1, 10), fields);
 
     private static GroupByField GroupBy(ImmutableArray<GroupItem> items, params ImmutableArray<OrderKey> order) =>
-        new(Key, [Size], null, order, -1, 10, items);
+        new(Key, [new GroupKey(Size), new GroupKey(null)], null, order, -1, 10, items);
 
     // The fields are given to books; the other types show nothing.
     private static NodeSelection Selection(params ImmutableArray<NodeField> fields) =>

@@ -9,12 +9,13 @@ internal sealed class PlainScores
     {
         _graph = graph;
         var rootCauses = graph.All("RootCause");
+        ActivePartners = rootCauses.ToDictionary(node => node, ActiveOn);
         Reach = rootCauses.ToDictionary(node => node, ReachOf);
         Leverage = LeverageOf(rootCauses);
         var (byLeverage, byReach) = (Ranks(Leverage), Ranks(Reach));
         Need = rootCauses.ToDictionary(
             node => node, node => (byLeverage[node] + byReach[node] + (graph.Value(node, "isCatalyst") is true ? 1 : 0)) / 3);
-        var byPartners = Ranks(rootCauses.ToDictionary(node => node, node => ActivePartners(node).Count));
+        var byPartners = Ranks(rootCauses.ToDictionary(node => node, node => ActivePartners[node].Count));
         var byWork = Ranks(rootCauses.ToDictionary(
             node => node, node => graph.In(node, "TACKLES", "Practice").Count + graph.In(node, "WORKS_ON", "Initiative").Count));
         var byMoney = Ranks(rootCauses.ToDictionary(
@@ -23,6 +24,8 @@ internal sealed class PlainScores
         Supply = rootCauses.ToDictionary(node => node, node => (byPartners[node] + byWork[node] + byMoney[node]) / 3);
         Gap = rootCauses.ToDictionary(node => node, node => Need[node] * (1 - Supply[node]));
     }
+
+    public Dictionary<string, SortedSet<string>> ActivePartners { get; }
 
     public Dictionary<string, int> Reach { get; }
 
@@ -40,17 +43,17 @@ internal sealed class PlainScores
         return values.Count == 0 ? null : values.Aggregate(0.0, (sum, value) => sum + value) / values.Count;
     }
 
-    public SortedSet<string> ActivePartners(string rootCause) => new(
-        _graph.In(_graph.In(rootCause, "ADDRESSES", "Commitment"), "MADE", "Partner")
-            .Concat(_graph.In(_graph.In(rootCause, "TACKLES", "Practice"), "SHARED", "Partner"))
-            .Concat(_graph.In(_graph.In(rootCause, "WORKS_ON", "Initiative"), "TOOK_PART_IN", "Partner")),
-        StringComparer.Ordinal);
-
     public static Dictionary<string, double> Ranks<T>(Dictionary<string, T> values)
         where T : IComparable<T> => values.ToDictionary(
             each => each.Key,
             each => values.Count == 1 ? 0.5 : (values.Count(other => other.Value.CompareTo(each.Value) < 0)
                 + (0.5 * values.Count(other => other.Key != each.Key && other.Value.CompareTo(each.Value) == 0))) / (values.Count - 1));
+
+    private SortedSet<string> ActiveOn(string rootCause) => new(
+        _graph.In(_graph.In(rootCause, "ADDRESSES", "Commitment"), "MADE", "Partner")
+            .Concat(_graph.In(_graph.In(rootCause, "TACKLES", "Practice"), "SHARED", "Partner"))
+            .Concat(_graph.In(_graph.In(rootCause, "WORKS_ON", "Initiative"), "TOOK_PART_IN", "Partner")),
+        StringComparer.Ordinal);
 
     private int ReachOf(string start)
     {

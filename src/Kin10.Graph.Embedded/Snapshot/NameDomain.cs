@@ -1,19 +1,18 @@
 using System.Text;
-using Kin10.Graph.Model;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
-/// <summary>The names of an enum, in the order of their code points.</summary>
-internal sealed class EnumDomain : TextDomain
+/// <summary>The names of an enum or of types, in the order of their code points.</summary>
+internal sealed class NameDomain : TextDomain
 {
     private readonly byte[][] _utf8;
     private readonly byte[][] _json;
     private readonly string[] _names;
 
-    public EnumDomain(EnumType type)
+    public NameDomain(string[] names)
     {
-        _names = [.. type.Values.Select(value => value.Name)];
+        _names = names;
         Array.Sort(_names, string.CompareOrdinal);
         _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
         _json = [.. _names.Select(JsonText.Encode)];

@@ -1,0 +1,105 @@
+using Kin10.Graph.Derivations;
+using Kin10.Graph.Model;
+
+namespace Kin10.Graph.Bundles;
+
+/// <summary>Makes the facts that derivations read of a bundle.</summary>
+internal static class FactReading
+{
+    /// <param name="bundle">A bundle, whose rows are in order.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Facts Of(GraphBundle bundle, CancellationToken cancellationToken)
+    {
+        var builder = new FactsBuilder();
+        var places = new Dictionary<string, int>(checked((int)bundle.NodeCount));
+        foreach (var (type, rows) in bundle.Nodes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var ids = new string[rows.Count];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                ids[i] = rows[i].Id;
+                places.Add(ids[i], i);
+            }
+
+            builder.AddNodes(type.Name, ids, Columns(type, rows));
+        }
+
+        foreach (var (type, rows) in bundle.Relationships.Where(table => !table.Type.IsDerived))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var ((from, to), links) in Links(bundle.Model, type, rows, places))
+            {
+                builder.AddLinks(type.Name, from, to, links);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    // Formulas read numbers, flags and kinds; no text.
+    private static Dictionary<string, Array> Columns(NodeType type, IReadOnlyList<NodeRow> rows)
+    {
+        var columns = new Dictionary<string, Array>();
+        for (var i = 1; i < type.Properties.Count; i++)
+        {
+            if (type.Properties[i] is { IsDerived: false, IsList: false, Kind: var kind } property)
+            {
+                Array? column = kind switch
+                {
+                    ScalarKind.Boolean => Column<bool?>(rows, i),
+                    ScalarKind.Int or ScalarKind.Long => Column<long?>(rows, i),
+                    ScalarKind.Enum => Column<string?>(rows, i),
+                    _ => null,
+                };
+                if (column is not null)
+                {
+                    columns.Add(property.Name, column);
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    private static T?[] Column<T>(IReadOnlyList<NodeRow> rows, int property)
+    {
+        var column = new T?[rows.Count];
+        for (var i = 0; i < column.Length; i++)
+        {
+            column[i] = (T?)rows[i].Values[property];
+        }
+
+        return column;
+    }
+
+    private static Dictionary<(string From, string To), List<(int From, int To)>> Links(
+        GraphModel model, RelationshipType type, IReadOnlyList<RelationshipRow> rows, Dictionary<string, int> places)
+    {
+        var links = new Dictionary<(string From, string To), List<(int From, int To)>>();
+        foreach (var row in rows)
+        {
+            var (from, to) = (TypeOf(row.From, type.From), TypeOf(row.To, type.To));
+            Add(from, to, places[row.From], places[row.To]);
+            if (!type.IsDirected)
+            {
+                // Which end is stored first means nothing.
+                Add(to, from, places[row.To], places[row.From]);
+            }
+        }
+
+        return links;
+
+        string TypeOf(string id, IReadOnlyList<NodeType> types) => types.Count == 1 ? types[0].Name : model.NodeTypeOfId(id)!.Name;
+
+        void Add(string fromType, string toType, int from, int to)
+        {
+            if (!links.TryGetValue((fromType, toType), out var list))
+            {
+                links.Add((fromType, toType), list = []);
+            }
+
+            list.Add((from, to));
+        }
+    }
+}
