@@ -107,3 +107,48 @@ public enum LinkItemKind
 
 /// <summary>A field of a link.</summary>
 public sealed record LinkItem(ResponseField Field, LinkItemKind Kind);
+
+/// <summary><c>paths</c>: the shortest ways from one node to another.</summary>
+/// <param name="From">The slot of the id of the first node.</param>
+/// <param name="To">The slot of the id of the last node.</param>
+/// <param name="MaxLength">The slot of how many links a way may have; a <see cref="long"/>.</param>
+/// <param name="First">The slot of how many ways at most; a <see cref="long"/>.</param>
+/// <param name="Relationships">The relationship types that are followed, in either direction.</param>
+/// <param name="MostVisited">How many links may be followed before it is refused.</param>
+/// <param name="Items">What to project of each way, in response order.</param>
+public sealed record PathsComputation(
+    int From,
+    int To,
+    int MaxLength,
+    int First,
+    ImmutableArray<RelationshipType> Relationships,
+    int MostVisited,
+    ImmutableArray<GraphPathItem> Items) : Computation;
+
+/// <summary>The fields of a way.</summary>
+public enum GraphPathItemKind
+{
+    /// <summary>A constant: <c>__typename</c>, always <c>GraphPath</c>.</summary>
+    Typename,
+
+    /// <summary>How many links it has.</summary>
+    Length,
+
+    /// <summary>The nodes on it, from the first to the last.</summary>
+    Nodes,
+
+    /// <summary>The links between them, in the same order.</summary>
+    Links,
+
+    /// <summary>The way as a sentence.</summary>
+    Text,
+}
+
+/// <summary>A field of a way.</summary>
+/// <param name="Field">The response field.</param>
+/// <param name="Kind">What it gives.</param>
+/// <param name="Links">What to project of each link, for <see cref="GraphPathItemKind.Links"/>.</param>
+/// <param name="Selection">
+/// The position in <see cref="ComputedRootPlan.Selections"/>, for <see cref="GraphPathItemKind.Nodes"/>; else -1.
+/// </param>
+public sealed record GraphPathItem(ResponseField Field, GraphPathItemKind Kind, ImmutableArray<LinkItem> Links, int Selection = -1);

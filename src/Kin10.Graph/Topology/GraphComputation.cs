@@ -6,6 +6,14 @@ namespace Kin10.Graph.Topology;
 /// <summary>Finds the nodes of computed root fields, the same way on every store.</summary>
 public static class GraphComputation
 {
+    /// <summary>The root field, which a store compiles.</summary>
+    /// <exception cref="NotSupportedException">Nothing here computes it.</exception>
+    public static ComputedRootPlan Check(ComputedRootPlan root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return root.Computation is SubgraphComputation or PathsComputation ? root : throw UnknownNode.Of(root.Computation);
+    }
+
     /// <summary>Computes the answer of a root field.</summary>
     /// <param name="root">The root field.</param>
     /// <param name="plan">The request.</param>
@@ -18,6 +26,7 @@ public static class GraphComputation
         return root.Computation switch
         {
             SubgraphComputation subgraph => new SubgraphSearch(root.Field, subgraph, plan, topology).RunAsync(cancellationToken),
+            PathsComputation paths => new PathSearch(root.Field, paths, plan, topology).RunAsync(cancellationToken),
             _ => throw UnknownNode.Of(root.Computation),
         };
     }

@@ -81,6 +81,9 @@ public interface IGraphTopology
     /// <summary>The type of a node that was ranked.</summary>
     NodeType TypeOf(int node);
 
+    /// <summary>The name of a node that was ranked, or its id where it has none.</summary>
+    string NameOf(int node);
+
     /// <summary>Writes the id of a node that was ranked.</summary>
     void WriteId(int node, ResponseWriter writer);
 

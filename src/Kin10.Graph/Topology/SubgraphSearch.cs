@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Topology;
@@ -17,10 +16,10 @@ internal sealed class SubgraphSearch(ResponseField field, SubgraphComputation pl
             : await WalkAsync(around, cancellationToken);
         if (!isWithinBounds)
         {
-            return new RefusedAnswer(field, string.Create(
-                CultureInfo.InvariantCulture,
-                $"More than {plan.MostVisited} nodes or links would have to be looked at. Begin around a node, go less deep, or name "
-                + "fewer types or relationships."));
+            return new RefusedAnswer(
+                field,
+                $"More than {plan.MostVisited} nodes or links would have to be looked at. Go less deep, or name fewer types "
+                + "or relationships.");
         }
 
         var isCut = _ranked.Count > _first;
