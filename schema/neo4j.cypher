@@ -37,6 +37,9 @@ CREATE INDEX Partner_sector_id IF NOT EXISTS FOR (n:Partner) ON (n.sector, n.id)
 CREATE INDEX Partner_role_id IF NOT EXISTS FOR (n:Partner) ON (n.role, n.id);
 CREATE INDEX Partner_membership_id IF NOT EXISTS FOR (n:Partner) ON (n.membership, n.id);
 CREATE INDEX Partner_joinedYear_id IF NOT EXISTS FOR (n:Partner) ON (n.joinedYear, n.id);
+CREATE INDEX Partner_connectedness_id IF NOT EXISTS FOR (n:Partner) ON (n.connectedness, n.id);
+CREATE INDEX Partner_brokerage_id IF NOT EXISTS FOR (n:Partner) ON (n.brokerage, n.id);
+CREATE INDEX Partner_cluster_id IF NOT EXISTS FOR (n:Partner) ON (n.cluster, n.id);
 CREATE INDEX Practice_name_id IF NOT EXISTS FOR (n:Practice) ON (n.name, n.id);
 CREATE INDEX Practice_kind_id IF NOT EXISTS FOR (n:Practice) ON (n.kind, n.id);
 CREATE INDEX Practice_year_id IF NOT EXISTS FOR (n:Practice) ON (n.year, n.id);

@@ -20,6 +20,25 @@ internal static class StoreErrors
         error is BoltServerException { Code: var code }
         && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
 
+    /// <summary>
+    /// What to say of a transaction that took more memory than the database lets it; null for another error. The database calls it
+    /// transient, which is true of reads beside others, not of one large write.
+    /// </summary>
+    public static GraphStoreException? MemoryLimit(BoltException error) =>
+        error is BoltServerException
+        {
+            Code: "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+                or "Neo.ClientError.General.TransactionOutOfMemoryError",
+        }
+            ? new GraphStoreException(
+                $"Neo4j stopped the transaction, which needs more memory than it may take: {error.Message} Nothing of it was written. "
+                + "Raise db.memory.transaction.max, dbms.memory.transaction.total.max and server.memory.heap.max_size in neo4j.conf "
+                + "(some 3 kB for each node and relationship that changes), or import into an empty database, in which smaller "
+                + "transactions do (settings Neo4j:MaxImportTransaction and Neo4j:ImportBatch).",
+                isTransient: false,
+                error)
+            : null;
+
     /// <summary>What <see cref="Translate"/> makes of a refused login.</summary>
     public static bool IsRefusedLogin(Exception error) =>
         error.InnerException is BoltServerException { Code: var code }

@@ -8,6 +8,6 @@ internal static class Derivation
     [
         new ReachDerivation(), new LeverageDerivation(), new NeedDerivation(), new SupplyDerivation(), new GapDerivation(),
         new ChallengeMeansDerivation(), new SimilarPartnersDerivation(), new TeachersDerivation(), new AdaptersDerivation(),
-        new RecipientsDerivation(),
+        new RecipientsDerivation(), new NetworkDerivation(),
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class Derived
     public static IEnumerable<(string Name, PlainGraph Graph)> Graphs =>
     [
         ("seed", PlainGraph.Of(Kin10Model.Seed)),
-        .. Enumerable.Range(1, 400).Select(seed => ($"random graph {seed}", RandomPlainGraph.Make(seed))),
+        .. Enumerable.Range(1, 200).Select(seed => ($"random graph {seed}", RandomPlainGraph.Make(seed))),
     ];
 
     public static Derived From(PlainGraph graph)
