@@ -54,7 +54,7 @@ internal sealed class CapturedRecords
     {
         var start = response.Save();
         response.EnterField(_question.Statement.Decoder.Field.Key);
-        _question.Statement.Decoder.WriteField(_values, count, new RecordWriter(_question.Request.Plan, null, response));
+        _question.Statement.Decoder.WriteField(_values, count, new RecordWriter(_question.Request.Plan, null, true, response));
         response.LeaveField();
         var written = response.Written.Length - start.Length;
         response.Rewind(start);
