@@ -100,14 +100,15 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         await _importing.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Import(bundle, progress, cancellationToken), cancellationToken);
+            return await Task.Run(() => Import(bundle, review, progress, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -164,10 +165,12 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
     }
 
-    private ChangeSet Import(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private ChangeSet Import(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         var changes = ChangeSet.Between(SnapshotBundle.View(_published.Snapshot), bundle, cancellationToken);
+        review?.Invoke(changes);
         if (!changes.IsEmpty)
         {
             // The snapshot is made first: it refuses what does not fit before anything is written.

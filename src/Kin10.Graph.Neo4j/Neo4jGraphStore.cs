@@ -91,7 +91,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             var server = await _database.Driver.VerifyConnectivityAsync(cancellationToken);
             if (await _migration.FindProblemAsync(cancellationToken) is { } problem)
             {
-                return new StoreHealth(false, problem);
+                return problem;
             }
 
             var counts = await _statistics.ReadAsync(cancellationToken);
@@ -122,19 +122,23 @@ public sealed class Neo4jGraphStore : IGraphStore
     public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return TranslateAsync(async () =>
-        {
-            await _migration.CheckAsync(cancellationToken);
-            return await _whole.RunAsync(
-                async (runner, token) => (await GraphDifference.ReadAsync(runner, bundle, null, token)).Changes, cancellationToken);
-        });
+        return TranslateAsync(() => _whole.RunAsync(
+            async (runner, token) =>
+            {
+                await _migration.CheckAsync(runner, token);
+                return (await GraphDifference.ReadAsync(runner, bundle, null, token)).Changes;
+            },
+            cancellationToken));
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Constraints and indexes are made first where they are missing. Nodes of labels that the model does not know are left alone.
+    /// Constraints and indexes are made first where they are missing. Nodes of labels that the model does not know are left alone. More
+    /// than <see cref="Neo4jOptions.MaxImportTransaction"/> nodes and relationships go into an empty database in several transactions,
+    /// behind a mark: until all are there nothing is read. An import that broke off is gone on with by another one.
     /// </remarks>
-    public async Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         await _importing.WaitAsync(cancellationToken);
@@ -143,7 +147,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             await MigrateAsync(cancellationToken);
             return await TranslateAsync(async () =>
             {
-                var changes = await new GraphImport(_database, _migration, bundle, progress).RunAsync(cancellationToken);
+                var changes = await new GraphImport(_database, _migration, bundle, review, progress).RunAsync(cancellationToken);
                 await _statistics.ReadAsync(cancellationToken);
                 _probe.SawDerived(await _probe.ReadBookmarkAsync(cancellationToken));
                 return changes;
@@ -189,7 +193,13 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => TranslateAsync(
-        () => _whole.RunAsync((runner, token) => GraphExport.ReadAsync(runner, _model, token), cancellationToken));
+        () => _whole.RunAsync(
+            async (runner, token) =>
+            {
+                await _migration.CheckAsync(runner, token);
+                return await GraphExport.ReadAsync(runner, _model, token);
+            },
+            cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Results;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.ContractTests;
@@ -132,6 +133,94 @@ public abstract class MeaningTests : IAsyncLifetime
         var cursor = cursors.GetProperty("books").GetProperty("pageInfo").GetProperty("endCursor").GetString();
         var without = await HarnessAsync(GraphBuilder.Books.Node("Book:a").Node("Book:c").Node("Book:d"));
         Assert.Equal("c d", await without.NamesAsync($"{{ books(order: [{{ name: ASC }}], after: \"{cursor}\") {{ nodes {{ name }} }} }}"));
+    }
+
+    [ContractTheory]
+    [InlineData("ASC", "a b c d e f g")]
+    [InlineData("DESC", "g f e d c b a")]
+    public async Task Page_OfAnOrderByLongTexts_GoesOnFromEachRowBothWays(string direction, string expected)
+    {
+        var harness = await HarnessAsync(LongTexts());
+        var names = expected.Split(' ');
+        foreach (var (open, list, close) in new[]
+        {
+            ("", $"books(order: [{{ subtitle: {direction} }}]", ""),
+            ("person(id: \"Person:p\") { ", $"books(order: [{{ edge: {{ note: {direction} }} }}]", " }"),
+        })
+        {
+            var cursors = await CursorsAsync(harness, open, list, close);
+            Assert.All(cursors, cursor => Assert.InRange(cursor.Length, 1, 400));
+            for (var i = 0; i < names.Length; i++)
+            {
+                var behind = await harness.DataTextAsync(
+                    $"{{ {open}{list}, first: 2, after: \"{cursors[i]}\") {{ nodes {{ name }} pageInfo {{ hasPreviousPage hasNextPage }} }}{close} }}");
+                var ahead = await harness.DataTextAsync(
+                    $"{{ {open}{list}, last: 2, before: \"{cursors[i]}\") {{ nodes {{ name }} pageInfo {{ hasPreviousPage hasNextPage }} }}{close} }}");
+
+                Assert.Contains(Page([.. names.Skip(i + 1).Take(2)], true, i + 3 < names.Length), behind, StringComparison.Ordinal);
+                Assert.Contains(Page([.. names.Take(i).TakeLast(2)], i > 2, true), ahead, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [ContractTheory]
+    [InlineData("ASC", "a b c e f g")]
+    [InlineData("DESC", "g f e c b a")]
+    public async Task Page_AfterALongTextThatHasGone_RepeatsWhatBeginsSoRatherThanLoseIt(string direction, string expected)
+    {
+        var list = $"books(order: [{{ subtitle: {direction} }}]";
+        var ofD = (await CursorsAsync(await HarnessAsync(LongTexts()), "", list, ""))[3];
+        foreach (var changed in new[] { LongTexts(without: "d"), LongTexts(without: "d").Node("Book:d", ("subtitle", Long("zz"))) })
+        {
+            // The text of a is as long as a cursor holds, and so ahead of all longer ones; f and g begin otherwise. The changed d is the
+            // last of those that begin alike.
+            var harness = await HarnessAsync(changed);
+            var all = (await harness.NamesAsync($"{{ {list}) {{ nodes {{ name }} }} }}")).Split(' ');
+            Assert.Equal(expected.Split(' '), all.Where(name => name != "d"));
+            var alike = all.Where(name => name is "b" or "c" or "d" or "e").ToArray();
+            var (first, last) = (Array.IndexOf(all, alike[0]), Array.IndexOf(all, alike[^1]));
+            Assert.Equal(
+                string.Join(' ', all[first..]), await harness.NamesAsync($"{{ {list}, after: \"{ofD}\") {{ nodes {{ name }} }} }}"));
+            Assert.Equal(
+                string.Join(' ', all[..(last + 1)]), await harness.NamesAsync($"{{ {list}, before: \"{ofD}\") {{ nodes {{ name }} }} }}"));
+            Assert.Contains(
+                Page([], first > 0, true),
+                await harness.DataTextAsync($"{{ {list}, first: 0, after: \"{ofD}\") {{ nodes {{ name }} pageInfo {{ hasPreviousPage hasNextPage }} }} }}"),
+                StringComparison.Ordinal);
+        }
+    }
+
+    private static string Page(string[] names, bool hasPrevious, bool hasNext) =>
+        $"{{'nodes':[{string.Join(',', names.Select(name => $"{{'name':'{name}'}}"))}],"
+        + $"'pageInfo':{{'hasPreviousPage':{(hasPrevious ? "true" : "false")},'hasNextPage':{(hasNext ? "true" : "false")}}}}}";
+
+    private static string Long(string end) => new string('m', 100_000) + end;
+
+    // In the order of their names; b to e are alike in their first 100,000 characters.
+    private static GraphBuilder LongTexts(string without = "")
+    {
+        var graph = GraphBuilder.Books.Node("Person:p");
+        foreach (var (name, text) in new[]
+        {
+            ("a", new string('m', CutText.MaxBytes)), ("b", Long("")), ("c", Long("a")), ("d", Long("b\U0001F600")), ("e", Long("c")),
+            ("f", new string('n', 300)), ("g", "z"),
+        })
+        {
+            if (name != without)
+            {
+                graph.Node($"Book:{name}", ("subtitle", text)).Link("WROTE", "Person:p", $"Book:{name}", ("note", text));
+            }
+        }
+
+        return graph;
+    }
+
+    private static async Task<string[]> CursorsAsync(GraphHarness harness, string open, string list, string close)
+    {
+        var data = await harness.DataAsync($"{{ {open}{list}) {{ edges {{ cursor }} }}{close} }}");
+        var books = open.Length == 0 ? data : data.GetProperty("person");
+        var edges = books.GetProperty("books").GetProperty("edges").EnumerateArray();
+        return [.. edges.Select(edge => edge.GetProperty("cursor").GetString()!)];
     }
 
     [ContractFact]

@@ -48,8 +48,16 @@ public abstract class TransferTests
         Assert.Equal(expected.Count == 0, shown.IsEmpty);
         Assert.Equal(version, await store.ReadVersionAsync(CancellationToken.None));
 
+        var refusal = new InvalidOperationException("Not so.");
+        Assert.Same(refusal, await Assert.ThrowsAsync<InvalidOperationException>(
+            () => store.ImportAsync(wanted, _ => throw refusal, null, CancellationToken.None)));
+        Assert.Equal(expected, BundleDifference.Lines(await store.CompareAsync(wanted, CancellationToken.None)));
+
         var progress = new LastProgress();
-        var applied = await store.ImportAsync(wanted, progress, CancellationToken.None);
+        ChangeSet? reviewed = null;
+        version = await store.ReadVersionAsync(CancellationToken.None);
+        var applied = await store.ImportAsync(wanted, changes => reviewed = changes, progress, CancellationToken.None);
+        Assert.Equal(expected, BundleDifference.Lines(reviewed!));
         Assert.Equal(expected, BundleDifference.Lines(applied));
         Assert.Equal(shown.Summary, applied.Summary);
         Assert.Equal(new ImportProgress(wanted.Count, wanted.Count), progress.Last);

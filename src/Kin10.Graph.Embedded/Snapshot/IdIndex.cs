@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Embedded.Snapshot;
 
@@ -68,6 +69,8 @@ internal sealed class IdIndex : TextDomain
         var node = Find(utf8);
         return node >= 0 ? 2L * node : base.Seek(utf8);
     }
+
+    public override void AddTo(CursorWriter cursor, long key) => cursor.AddId(Text((int)(key >> 1)));
 
     public override void Write(long key, GraphQL.Response.ResponseWriter writer)
     {

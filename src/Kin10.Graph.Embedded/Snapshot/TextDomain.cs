@@ -56,6 +56,14 @@ internal abstract class TextDomain : KeyDomain
         return (2L * start, (2L * low) - 1);
     }
 
+    /// <summary>The odd key ahead of all longer texts that start with a prefix, or behind them.</summary>
+    public long SeekLonger(ReadOnlySpan<byte> prefix, bool behind)
+    {
+        var (least, greatest) = SeekPrefix(prefix);
+        var rank = (int)(least / 2);
+        return behind ? greatest : rank < Count && Text(rank).SequenceEqual(prefix) ? least + 1 : least - 1;
+    }
+
     public override void Write(long key, ResponseWriter writer) => writer.String((string)Decode(key));
 
     public override void AddTo(CursorWriter cursor, long key) => cursor.AddString(Text((int)(key >> 1)));

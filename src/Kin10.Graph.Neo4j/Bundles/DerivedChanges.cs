@@ -5,6 +5,9 @@ namespace Kin10.Graph.Neo4j;
 /// <param name="Relationships">Relationships that came, changed or went.</param>
 public readonly record struct DerivedChanges(long Nodes, long Relationships)
 {
+    /// <summary>All of them.</summary>
+    public long Total => Nodes + Relationships;
+
     /// <summary>Both together.</summary>
     public static DerivedChanges operator +(DerivedChanges left, DerivedChanges right) =>
         new(left.Nodes + right.Nodes, left.Relationships + right.Relationships);

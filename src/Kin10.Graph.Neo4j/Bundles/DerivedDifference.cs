@@ -17,7 +17,7 @@ internal sealed record DerivedDifference(
         Relationships.Sum(each => (long)each.Changes.Added.Count + each.Changes.Changed.Count + each.Changes.Removed.Count));
 
     /// <summary>Whether nothing differs.</summary>
-    public bool IsEmpty => Count is { Nodes: 0, Relationships: 0 };
+    public bool IsEmpty => Count.Total == 0;
 
     /// <summary>Leaves out what are facts, and what the model does not know.</summary>
     public static DerivedDifference Of(GraphDifference difference) => new(

@@ -8,7 +8,8 @@ namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>
 /// Brings what is derived in the database up to date with its facts, which others may have changed: computes, compares, and writes what
-/// differs. Facts are never touched, nor what the model does not know.
+/// differs. Facts are never touched, nor what the model does not know. All is one transaction, except where more differs than one should
+/// hold: then each batch is one, and until the last of them what is derived is partly up to date.
 /// </summary>
 internal sealed class DerivedUpdate(GraphDatabase database, Migration migration, WholeRead whole, GraphModel model)
 {
@@ -30,7 +31,9 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
             }
 
             await using var session = database.Driver.Session(database.Writing);
-            written += await session.ExecuteWriteAsync(WriteAsync, database.Import, cancellationToken);
+            written += difference.Count.Total <= database.Options.MaxImportTransaction
+                ? await session.ExecuteWriteAsync(WriteWholeAsync, database.Import, cancellationToken)
+                : await WriteInPartsAsync(session, difference, cancellationToken);
         }
 
         return (written, null);
@@ -38,65 +41,85 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
 
     private async Task<DerivedDifference> ReadAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
+        await migration.CheckAsync(runner, cancellationToken);
         var facts = await GraphExport.ReadAsync(runner, model, cancellationToken);
         var bundle = DerivedGraph.Complete(facts, cancellationToken);
         return DerivedDifference.Of(await GraphDifference.ReadAsync(runner, bundle, null, cancellationToken));
     }
 
-    private async Task<DerivedChanges> WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<DerivedChanges> WriteWholeAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         await migration.LockAsync(runner, cancellationToken);
         var difference = await ReadAsync(runner, cancellationToken);
+        await WriteAsync(difference, (statement, rows) => RunAsync(runner, statement, rows, cancellationToken));
+        return difference.Count;
+    }
+
+    // Whatever others write between two parts: each can be written again, and the next look finds what is still to do.
+    private async Task<DerivedChanges> WriteInPartsAsync(
+        BoltSession session, DerivedDifference difference, CancellationToken cancellationToken)
+    {
+        await WriteAsync(difference, (statement, rows) => session.ExecuteWriteAsync(
+            async (runner, token) =>
+            {
+                await migration.LockAsync(runner, token);
+                await RunAsync(runner, statement, rows, token);
+                return true;
+            },
+            database.Import,
+            cancellationToken));
+        return difference.Count;
+    }
+
+    private async Task WriteAsync(DerivedDifference difference, Func<string, object?[], Task> write)
+    {
         foreach (var (type, rows) in difference.Nodes)
         {
-            await BatchesAsync(
-                runner, $"MATCH (n{Patterns.Labels([type])}) WHERE elementId(n) = row.e SET n += row.p", rows, cancellationToken);
+            await BatchesAsync(write, $"MATCH (n{Patterns.Labels([type])}) WHERE elementId(n) = row.e SET n += row.p", rows);
         }
 
         foreach (var relationships in difference.Relationships)
         {
-            await WriteAsync(runner, relationships, cancellationToken);
+            await WriteAsync(relationships, write);
         }
-
-        return difference.Count;
     }
 
-    private async Task WriteAsync(IQueryRunner runner, RelationshipDifference difference, CancellationToken cancellationToken)
+    private async Task WriteAsync(RelationshipDifference difference, Func<string, object?[], Task> write)
     {
         var (changes, elements) = difference;
         var (name, properties) = (Identifier.Quote(changes.Type.Name), changes.Type.Properties!.Properties);
+        await BatchesAsync(write, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row DELETE r", elements.Removed);
         await BatchesAsync(
-            runner, $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row DELETE r", elements.Removed, cancellationToken);
-        await BatchesAsync(
-            runner,
+            write,
             $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p",
             changes.Changed.Select(row => new Dictionary<string, object?>
             {
                 ["e"] = elements.Changed[new RelationshipEnds(row.After.From, row.After.To)],
                 ["p"] = PropertyMap.Of(properties, row.After.Values),
-            }),
-            cancellationToken);
+            }));
         await BatchesAsync(
-            runner,
+            write,
             $"MATCH (a{Patterns.Labels(changes.Type.From)}) WHERE a.id = row.f "
-            + $"MATCH (b{Patterns.Labels(changes.Type.To)}) WHERE b.id = row.t CREATE (a)-[r:{name}]->(b) SET r = row.p",
+            + $"MATCH (b{Patterns.Labels(changes.Type.To)}) WHERE b.id = row.t MERGE (a)-[r:{name}]->(b) SET r = row.p",
             changes.Added.Select(row => new Dictionary<string, object?>
             {
                 ["f"] = row.From,
                 ["t"] = row.To,
                 ["p"] = PropertyMap.Of(properties, row.Values),
-            }),
-            cancellationToken);
+            }));
     }
 
-    private async Task BatchesAsync(
-        IQueryRunner runner, string clauses, IEnumerable<object?> rows, CancellationToken cancellationToken)
+    private async Task BatchesAsync(Func<string, object?[], Task> write, string clauses, IEnumerable<object?> rows)
     {
         foreach (var batch in rows.Chunk(database.Options.ImportBatch))
         {
-            var cursor = await runner.RunAsync(
-                $"UNWIND $rows AS row {clauses}", new Dictionary<string, object?> { ["rows"] = batch }, cancellationToken);
-            await cursor.ConsumeAsync(cancellationToken);
+            await write($"UNWIND $rows AS row {clauses}", batch);
         }
+    }
+
+    private static async Task RunAsync(IQueryRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
+    {
+        var cursor = await runner.RunAsync(statement, new Dictionary<string, object?> { ["rows"] = rows }, cancellationToken);
+        await cursor.ConsumeAsync(cancellationToken);
     }
 }

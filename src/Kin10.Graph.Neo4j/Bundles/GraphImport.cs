@@ -8,71 +8,141 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Neo4j.Bundles;
 
 /// <summary>
-/// Makes the database hold a bundle: compares, and changes in one transaction what differs. What is the same already changes nothing, not
-/// even the version. Nodes of other labels, and relationships that end at them, are left alone.
+/// Makes the database hold a bundle: compares, and changes what differs. What is the same already changes nothing, not even the version.
+/// Nodes of other labels, and relationships that end at them, are left alone. All is one transaction, except where more comes into an
+/// empty database than one transaction should hold, or where such an import broke off: then each batch is one, behind a mark
+/// (<see cref="UnfinishedImport"/>). Each of them holds the lock and finds the mark of its own import: another one that takes over ends
+/// this one.
 /// </summary>
-internal sealed class GraphImport(GraphDatabase database, Migration migration, GraphBundle bundle, IProgress<ImportProgress>? progress)
+internal sealed class GraphImport(
+    GraphDatabase database, Migration migration, GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress)
 {
     private readonly long _total = bundle.Count;
+    private readonly string _mark = Guid.NewGuid().ToString();
     private long _done;
 
     /// <summary>Imports, and tells what was changed.</summary>
     public async Task<ChangeSet> RunAsync(CancellationToken cancellationToken)
     {
         await using var session = database.Driver.Session(database.Writing);
-        return await session.ExecuteWriteAsync(WriteAsync, database.Import, cancellationToken);
-    }
-
-    private async Task<ChangeSet> WriteAsync(IQueryRunner runner, CancellationToken cancellationToken)
-    {
-        _done = 0;
-        await migration.LockAsync(runner, cancellationToken);
-        var difference = await GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
-        foreach (var (changes, elements) in difference.Relationships)
+        var (difference, isWhole) = await TransactionAsync(session, BeginAsync, cancellationToken);
+        if (!isWhole)
         {
-            var pattern = $"()-[r:{Identifier.Quote(changes.Type.Name)}]->()";
-            await BatchesAsync(runner, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", elements.Removed, 0, cancellationToken);
-        }
-
-        foreach (var nodes in difference.Nodes)
-        {
-            await WriteAsync(runner, nodes, cancellationToken);
-        }
-
-        foreach (var relationships in difference.Relationships)
-        {
-            await WriteAsync(runner, relationships, cancellationToken);
+            await WriteAsync(
+                difference,
+                (statement, rows, token) => PartAsync(session, runner => RunAsync(runner, statement, rows, token), token),
+                cancellationToken);
+            await PartAsync(session, runner => Migration.MarkAsync(runner, null, cancellationToken), cancellationToken);
         }
 
         return difference.Changes;
     }
 
-    private async Task WriteAsync(IQueryRunner runner, NodeDifference difference, CancellationToken cancellationToken)
+    // Writes all, or only the mark of an import that is to be written in parts.
+    private async Task<(GraphDifference Difference, bool IsWhole)> BeginAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    {
+        _done = 0;
+        var isWhole = await migration.LockAsync(runner, cancellationToken) is null
+            && (_total <= database.Options.MaxImportTransaction || !await IsEmptyAsync(runner, cancellationToken));
+        var difference = await GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
+        review?.Invoke(difference.Changes);
+        if (isWhole)
+        {
+            await WriteAsync(difference, (statement, rows, token) => RunAsync(runner, statement, rows, token), cancellationToken);
+        }
+        else
+        {
+            await Migration.MarkAsync(runner, _mark, cancellationToken);
+        }
+
+        return (difference, isWhole);
+    }
+
+    private Task<bool> PartAsync(BoltSession session, Func<IQueryRunner, Task> write, CancellationToken cancellationToken) =>
+        TransactionAsync(
+            session,
+            async (runner, token) =>
+            {
+                if (await migration.LockAsync(runner, token) != _mark)
+                {
+                    throw new GraphStoreException("Another import took over. This one ended before it was done.", isTransient: false);
+                }
+
+                await write(runner);
+                return true;
+            },
+            cancellationToken);
+
+    private Task<T> TransactionAsync<T>(
+        BoltSession session, Func<IQueryRunner, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        session.ExecuteWriteAsync(
+            async (runner, token) =>
+            {
+                try
+                {
+                    return await work(runner, token);
+                }
+                catch (BoltException error) when (StoreErrors.MemoryLimit(error) is { } limit)
+                {
+                    // Not to be tried again, as the database proposes: it would take as much.
+                    throw limit;
+                }
+            },
+            database.Import,
+            cancellationToken);
+
+    private async Task<bool> IsEmptyAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    {
+        var statement = $"RETURN NOT EXISTS {{ (n{Patterns.Labels(bundle.Model.NodeTypes)}) }}";
+        var cursor = await runner.RunAsync(statement, null, cancellationToken);
+        return (await cursor.SingleAsync(cancellationToken))[0] is true;
+    }
+
+    private async Task WriteAsync(GraphDifference difference, WriteRows write, CancellationToken cancellationToken)
+    {
+        foreach (var (changes, elements) in difference.Relationships)
+        {
+            var pattern = $"()-[r:{Identifier.Quote(changes.Type.Name)}]->()";
+            await BatchesAsync(write, $"MATCH {pattern} WHERE elementId(r) = row DELETE r", elements.Removed, 0, cancellationToken);
+        }
+
+        foreach (var nodes in difference.Nodes)
+        {
+            await WriteAsync(write, nodes, cancellationToken);
+        }
+
+        foreach (var relationships in difference.Relationships)
+        {
+            await WriteAsync(write, relationships, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(WriteRows write, NodeDifference difference, CancellationToken cancellationToken)
     {
         var (changes, elements) = difference;
         var label = Patterns.Labels([changes.Type]);
         await BatchesAsync(
-            runner, $"MATCH (n{label}) WHERE elementId(n) = row REMOVE n{label}", elements.Relabelled, 0, cancellationToken);
+            write, $"MATCH (n{label}) WHERE elementId(n) = row REMOVE n{label}", elements.Relabelled, 0, cancellationToken);
         await BatchesAsync(
-            runner, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", elements.Removed, 0, cancellationToken);
+            write, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", elements.Removed, 0, cancellationToken);
         await BatchesAsync(
-            runner,
+            write,
             $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p",
             changes.Changed.Select(row => Row(("e", elements.Changed[row.After.Id]), ("p", Map(row.After)))),
             1,
             cancellationToken);
         await BatchesAsync(
-            runner, $"CREATE (n{label}) SET n = row.p", changes.Added.Select(row => Row(("p", Map(row)))), 1, cancellationToken);
+            write, $"CREATE (n{label}) SET n = row.p", changes.Added.Select(row => Row(("p", Map(row)))), 1, cancellationToken);
 
         Dictionary<string, object?> Map(NodeRow row) => PropertyMap.Of(changes.Type.Properties, row.Values);
     }
 
-    private async Task WriteAsync(IQueryRunner runner, RelationshipDifference difference, CancellationToken cancellationToken)
+    private async Task WriteAsync(WriteRows write, RelationshipDifference difference, CancellationToken cancellationToken)
     {
         var (changes, elements) = difference;
         var name = Identifier.Quote(changes.Type.Name);
         await BatchesAsync(
-            runner,
+            write,
             $"MATCH ()-[r:{name}]->() WHERE elementId(r) = row.e SET r = row.p",
             changes.Changed.Select(row => Row(
                 ("e", elements.Changed[new RelationshipEnds(row.After.From, row.After.To)]), ("p", Map(row.After)))),
@@ -81,7 +151,7 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         foreach (var ends in changes.Added.GroupBy(row => (From: TypeOf(row.From), To: TypeOf(row.To))))
         {
             await BatchesAsync(
-                runner,
+                write,
                 $"MATCH (a{Patterns.Labels([ends.Key.From])}) WHERE a.id = row.f MATCH (b{Patterns.Labels([ends.Key.To])}) "
                 + "WHERE b.id = row.t "
                 + $"CREATE (a)-[r:{name}]->(b) SET r = row.p",
@@ -105,15 +175,19 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
     }
 
     private async Task BatchesAsync(
-        IQueryRunner runner, string clauses, IEnumerable<object?> rows, int weight, CancellationToken cancellationToken)
+        WriteRows write, string clauses, IEnumerable<object?> rows, int weight, CancellationToken cancellationToken)
     {
         foreach (var batch in rows.Chunk(database.Options.ImportBatch))
         {
-            var cursor = await runner.RunAsync(
-                $"UNWIND $rows AS row {clauses}", new Dictionary<string, object?> { ["rows"] = batch }, cancellationToken);
-            await cursor.ConsumeAsync(cancellationToken);
+            await write($"UNWIND $rows AS row {clauses}", batch, cancellationToken);
             Report(batch.Length * weight);
         }
+    }
+
+    private static async Task RunAsync(IQueryRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
+    {
+        var cursor = await runner.RunAsync(statement, new Dictionary<string, object?> { ["rows"] = rows }, cancellationToken);
+        await cursor.ConsumeAsync(cancellationToken);
     }
 
     private NodeType TypeOf(string id) => bundle.Model.NodeTypeOfId(id)
@@ -124,4 +198,6 @@ internal sealed class GraphImport(GraphDatabase database, Migration migration, G
         _done += done;
         progress?.Report(new ImportProgress(Math.Min(_done, _total), _total));
     }
+
+    private delegate Task WriteRows(string statement, object?[] rows, CancellationToken cancellationToken);
 }

@@ -12,6 +12,26 @@ internal static class CodePointOrder
     /// <summary>Whether a value compares alike in both orders with any string.</summary>
     public static bool IsPlain(object? value) => value is not string text || text.AsSpan().IndexOfAnyInRange(FirstSurrogate, '\uFFFF') < 0;
 
+    /// <summary>A text up to its first character that does not compare alike, and the rest.</summary>
+    public static (string Plain, string Remainder) Parts(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange(FirstSurrogate, '\uFFFF');
+        return first < 0 ? (text, "") : (text[..first], text[first..]);
+    }
+
+    /// <summary>
+    /// How a stored string compares with a value that does not compare alike. Lists are made only of what follows the value's plain
+    /// beginning, and only for strings that begin so.
+    /// </summary>
+    /// <param name="context">The statement.</param>
+    /// <param name="text">The string.</param>
+    /// <param name="sign">Less or greater.</param>
+    /// <param name="beginning">The plain beginning of the value.</param>
+    /// <param name="rest">The rest of it.</param>
+    public static string Compare(StatementContext context, string text, string sign, string beginning, string rest) =>
+        $"CASE WHEN {text} STARTS WITH {beginning} "
+        + $"THEN {Key(context, $"substring({text}, size({beginning}))")} {sign} {Key(context, rest)} ELSE {text} {sign} {beginning} END";
+
     /// <summary>A list that compares as the string does by code points; empty for null.</summary>
     public static string Key(StatementContext context, string text)
     {

@@ -22,7 +22,8 @@ internal enum OrderPart
 /// <param name="context">The statement.</param>
 /// <param name="terms">The order.</param>
 /// <param name="node">The variable of the node.</param>
-internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> terms, string node)
+/// <param name="before">The slot of the cursor that is given as <c>before</c>.</param>
+internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> terms, string node, int before)
 {
     public const string True = "true";
     public const string False = "false";
@@ -61,22 +62,38 @@ internal sealed class Keyset(StatementContext context, IReadOnlyList<OrderTerm> 
             }
 
             var key = context.CursorKey(slot, i);
-            var sign = towardsGreater ? ">" : "<";
-            var isPlain = CodePointOrder.IsPlain(cursor.Keys[i]);
-            var strictly = isPlain
-                ? $"{term.Expression} {sign} {key}"
-                : And(
-                    $"{term.Expression} IS NOT NULL",
-                    $"{CodePointOrder.Key(context, term.Expression)} {sign} {CodePointOrder.Key(context, key)}");
+            var cut = cursor.Keys[i] as CutText;
+            var isPlain = CodePointOrder.IsPlain(cut is null ? cursor.Keys[i] : cut.Beginning);
+            var strictly = cut is null ? Strictly(towardsGreater ? ">" : "<") : BesideLonger(CutText.IsBehind(term.Key, slot == before));
             if (canBeMissing && towardsMissing)
             {
                 strictly = Or(strictly, $"{term.Expression} IS NULL");
             }
 
+            if (cut is not null)
+            {
+                return strictly;
+            }
+
             // An index finds the range; the rest decides among those at its beginning.
             return canBeMissing || i > 0 || !isPlain
                 ? Or(strictly, And($"{term.Expression} = {key}", Beyond(i + 1)))
-                : And($"{term.Expression} {sign}= {key}", Or(strictly, Beyond(i + 1)));
+                : And($"{term.Expression} {(towardsGreater ? ">" : "<")}= {key}", Or(strictly, Beyond(i + 1)));
+
+            string Strictly(string sign) => isPlain
+                ? $"{term.Expression} {sign} {key}"
+                : And(
+                    $"{term.Expression} IS NOT NULL",
+                    CodePointOrder.Compare(context, term.Expression, sign, context.CursorBeginning(slot, i), context.CursorRest(slot, i)));
+
+            // No text is at the place ahead of all longer ones with that beginning, or behind them.
+            string BesideLonger(bool isBehind) => (isBehind, towardsGreater) switch
+            {
+                (false, true) => Strictly(">"),
+                (false, false) => Or(Strictly("<"), $"{term.Expression} = {key}"),
+                (true, true) => And(Strictly(">"), $"NOT {term.Expression} STARTS WITH {key}"),
+                (true, false) => Or(Strictly("<"), $"{term.Expression} STARTS WITH {key}"),
+            };
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class PageCompiler
         }
 
         Terms = [.. plan.Order.Select(key => Term(key, filters, row))];
-        _keyset = new Keyset(context, Terms, Node);
+        _keyset = new Keyset(context, Terms, Node, plan.Page.Before);
         _hasMore = plan.Page.IsBackward ? plan.Needs.HasPreviousPage : plan.Needs.HasNextPage;
     }
 

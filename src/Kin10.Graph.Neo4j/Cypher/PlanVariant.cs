@@ -7,9 +7,9 @@ using Kin10.GraphQL.Errors;
 namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
-/// The values of a request that change the text of its statements: whether a list or a cursor holds null, which strings are not
-/// compared as they are (<see cref="CodePointOrder"/>), which types the ids have, and for which orders the nodes that lack the
-/// property are known. Requests of the same variant share their statements.
+/// The values of a request that change the text of its statements: whether a list or a cursor holds null, or a cursor a text that was cut
+/// and is not left, which strings are not compared as they are (<see cref="CodePointOrder"/>), which types the ids have, and for which
+/// orders the nodes that lack the property are known. Requests of the same variant share their statements.
 /// </summary>
 internal sealed class PlanVariant
 {
@@ -78,7 +78,12 @@ internal sealed class PlanVariant
         {
             foreach (var value in ((CursorPosition)plan[slot]!).Keys)
             {
-                key.Append(value is null ? 'n' : Bit(CodePointOrder.IsPlain(value)));
+                key.Append(value switch
+                {
+                    null => 'n',
+                    CutText cut => CodePointOrder.IsPlain(cut.Beginning) ? 'c' : 'd',
+                    _ => Bit(CodePointOrder.IsPlain(value)),
+                });
             }
         }
 

@@ -49,9 +49,18 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     public string Known(int slot) =>
         Parameter($"s{slot}", request => Array.FindAll((object?[])request.Plan[slot]!, value => value is not null));
 
-    /// <summary>A key of a cursor.</summary>
-    public string CursorKey(int slot, int key) =>
-        Parameter($"c{slot}_{key}", request => PlainZero(((CursorPosition)request.Plan[slot]!).Keys[key]));
+    /// <summary>A key of a cursor; of a text that was not found again the beginning.</summary>
+    public string CursorKey(int slot, int key) => Parameter($"c{slot}_{key}", request => PlainZero(ValueOf(request, slot, key)));
+
+    /// <summary>Of a text in a cursor what compares as it is, up to the first character that does not.</summary>
+    public string CursorBeginning(int slot, int key) => Parameter(
+        $"c{slot}_{key}_beginning",
+        request => CodePointOrder.Parts((string)ValueOf(request, slot, key)!).Plain);
+
+    /// <summary>The rest of it.</summary>
+    public string CursorRest(int slot, int key) => Parameter(
+        $"c{slot}_{key}_rest",
+        request => CodePointOrder.Parts((string)ValueOf(request, slot, key)!).Remainder);
 
     /// <summary>The id of a cursor.</summary>
     public string CursorId(int slot) => Parameter($"c{slot}_id", request => ((CursorPosition)request.Plan[slot]!).Id);
@@ -64,6 +73,9 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
     public string Limit(GroupByField field) => field.First >= 0
         ? Slot(field.First)
         : Parameter($"g{_variables++}", _ => field.MaxGroups + 1L);
+
+    private static object? ValueOf(StatementRequest request, int slot, int key) =>
+        ((CursorPosition)request.Plan[slot]!).Keys[key] is var value && value is CutText cut ? cut.Beginning : value;
 
     // For the database -0 is not at least 0.
     private static object? PlainZero(object? value) => value is 0.0 ? 0.0 : value;

@@ -89,7 +89,10 @@ internal sealed class ScalarDecoder
             case ScalarKind.LocalDate when TryReadDate(ref reader, out var date):
                 cursor.AddDate(date);
                 return true;
-            case ScalarKind.Id or ScalarKind.String or ScalarKind.Enum when reader.PeekType() == PackStreamType.String:
+            case ScalarKind.Id when reader.PeekType() == PackStreamType.String:
+                cursor.AddId(reader.ReadUtf8());
+                return true;
+            case ScalarKind.String or ScalarKind.Enum when reader.PeekType() == PackStreamType.String:
                 cursor.AddString(reader.ReadUtf8());
                 return true;
             default:

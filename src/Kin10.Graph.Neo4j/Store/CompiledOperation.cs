@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.Neo4j.Store;
 
@@ -44,6 +45,11 @@ internal sealed class CompiledOperations(GraphModel model, MissingNodes missing,
 {
     private readonly ConditionalWeakTable<OperationPlan, CompiledOperation> _operations = [];
     private readonly StatementCompiler _compiler = new(model, maxSteps);
+
+    /// <summary>The statement that gives the texts by which the row of a cursor may be ordered.</summary>
+    public (string Text, Dictionary<string, object?> Parameters) CursorText(
+        BoundPlan bound, ConnectionPlan connection, int key, CursorPosition cursor) =>
+        CursorTextCompiler.Compile(model, bound, connection, key, cursor);
 
     /// <summary>The statements for a request by root field, and what they are bound to.</summary>
     /// <param name="bound">The request.</param>

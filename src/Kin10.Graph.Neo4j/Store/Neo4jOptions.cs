@@ -89,6 +89,12 @@ public sealed record Neo4jOptions
     /// <summary>How many nodes or relationships a statement of an import writes. Default: 5,000.</summary>
     public int ImportBatch { get; init; } = 5000;
 
+    /// <summary>
+    /// How many nodes and relationships an import writes into an empty database in one transaction; where there are more, each
+    /// <see cref="ImportBatch"/> is one. The database holds a transaction in memory, some 3 kB for each. Default: 50,000.
+    /// </summary>
+    public int MaxImportTransaction { get; init; } = 50_000;
+
     // A record prints all of its values; the password must not appear in a log.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {

@@ -11,14 +11,16 @@ namespace Kin10.Graph.Neo4j.Store;
 /// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write; a single statement is
 /// a transaction by itself. Its beginning names a bookmark, so that the database waits until that commit can be read whole; where the
 /// end names the same one, nothing was committed since, so that all was read from one snapshot. Otherwise it is read again, a few times,
-/// from the bookmark at the end.
+/// from the bookmark at the end. Where it is not known that no import was unfinished at the bookmark, the transaction asks that, too.
 /// </summary>
 internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, CompiledOperations operations, BoundPlan plan) : IDisposable
 {
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
     private readonly (int Start, int End, int Count)[] _fields = new (int, int, int)[plan.Plan.Roots.Length];
+    private readonly CursorTexts _texts = new(database, operations);
     private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
+    private bool _asksForImport;
 
     // What one root field says must fit what the others say; a single one may be answered without proof.
     private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
@@ -34,7 +36,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     public RecordBuffer Buffer { get; } = new();
 
     // Where the only statement met a broken value, the version is still asked for.
-    private bool IsTransaction => _isJoined || Array.IndexOf(_broken, true) >= 0;
+    private bool IsTransaction => _isJoined || _asksForImport || Array.IndexOf(_broken, true) >= 0;
 
     /// <summary>Whether what is derived is known to be up to date with the facts of this version.</summary>
     public bool DerivedAreCurrent { get; private set; }
@@ -95,10 +97,17 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
             while (end is null);
 
-            Version = end == since ? GraphVersion.Of(end) : null;
             DerivedAreCurrent = probe.AreDerivedCurrent(end == since ? end : null);
+            if (end == since)
+            {
+                Version = GraphVersion.Of(end);
+                probe.SawWhole(end);
+                return;
+            }
+
+            // An import may have begun since.
             var isEnough = reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes;
-            if (Version is not null || (!_isJoined && isEnough))
+            if (!_isJoined && _asksForImport && isEnough)
             {
                 return;
             }
@@ -126,11 +135,13 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     // The bookmark at the end; null where a field met a broken value, after which nothing more can be read: the next read leaves it out.
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
-        var (statements, request) = operations.For(plan, since);
-        Statements = statements;
+        _asksForImport = !probe.IsWhole(since);
         await using var pipeline = await database.ReadingPipelineAsync([since], cancellationToken);
         try
         {
+            var found = CursorTexts.AreCut(plan) ? await _texts.FindAsync(plan, pipeline, cancellationToken) : plan;
+            var (statements, request) = operations.For(found, since);
+            Statements = statements;
             return await ReadOnceAsync(pipeline, request, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -160,6 +171,15 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             }
         }
 
+        if (_asksForImport)
+        {
+            await pipeline.NextResultAsync(cancellationToken);
+            if (await pipeline.FetchAsync(cancellationToken))
+            {
+                throw UnfinishedImport.Error();
+            }
+        }
+
         return probe.Saw(IsTransaction ? await pipeline.NextCommitAsync(cancellationToken) : pipeline.LastBookmark);
     }
 
@@ -176,6 +196,12 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
             {
                 pipeline.Run(statement.Text, statement.Bind(request), IsTransaction ? null : database.Request);
             }
+        }
+
+        if (_asksForImport)
+        {
+            // After all that is read: what an import had written by then cannot have been whole.
+            pipeline.Run(UnfinishedImport.Statement);
         }
 
         if (IsTransaction)

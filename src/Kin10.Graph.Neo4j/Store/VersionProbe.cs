@@ -13,6 +13,7 @@ internal sealed class VersionProbe(GraphDatabase database, bool derivesAnything)
 {
     private readonly Lock _lock = new();
     private volatile string? _lastBookmark;
+    private volatile string? _wholeBookmark;
     private volatile string? _derivedBookmark;
     private Task<string>? _running;
     private Task<string>? _next;
@@ -30,8 +31,14 @@ internal sealed class VersionProbe(GraphDatabase database, bool derivesAnything)
     public string Saw(string? bookmark) =>
         _lastBookmark = bookmark ?? throw new GraphStoreException("Neo4j gave no bookmark for a transaction.", isTransient: false);
 
-    /// <summary>The last bookmark may not be one of this database any more.</summary>
-    public void Forget() => _lastBookmark = null;
+    /// <summary>Whether it is known that no import was unfinished at a bookmark.</summary>
+    public bool IsWhole(string bookmark) => _wholeBookmark == bookmark;
+
+    /// <summary>Remembers that no import was unfinished at a bookmark.</summary>
+    public void SawWhole(string bookmark) => _wholeBookmark = bookmark;
+
+    /// <summary>The bookmarks may not be of this database any more.</summary>
+    public void Forget() => _lastBookmark = _wholeBookmark = null;
 
     /// <summary>The version of the graph now.</summary>
     public async ValueTask<string> ReadAsync(CancellationToken cancellationToken) =>

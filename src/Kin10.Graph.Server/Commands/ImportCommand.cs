@@ -28,39 +28,37 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
         await using var store = DryRun
             ? await GraphLoader.OpenToCompareAsync(model, settings, cancellationToken)
             : await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
-        var changes = await store.CompareAsync(bundle, cancellationToken);
-        var facts = changes.Facts;
-        if (Refusal(bundle, facts) is { } refusal)
-        {
-            await context.Error.WriteLineAsync($"{refusal}\n{facts.Summary}");
-            return 1;
-        }
-
-        var did = "Would import";
-        if (!DryRun)
-        {
-            changes = await ImportAsync(context, store, bundle, cancellationToken);
-            did = "Imported";
-        }
-
+        var (did, changes) = DryRun
+            ? ("Would import", await CompareAsync(store, bundle, cancellationToken))
+            : ("Imported", await ImportAsync(context, store, bundle, cancellationToken));
         await context.Output.WriteLineAsync($"{did} {CommandContext.Describe(bundle)} from {directory} into the {store.Name} store.");
         await context.Output.WriteLineAsync(CommandContext.Describe(changes, DryRun));
         return 0;
     }
 
-    private string? Refusal(GraphBundle bundle, ChangeSet changes)
+    private async Task<ChangeSet> CompareAsync(IGraphTransfer store, GraphBundle bundle, CancellationToken cancellationToken)
     {
-        var held = bundle.FactCount - changes.AddedCount + changes.RemovedCount;
-        return AllowRemovals || changes.RemovedCount <= held / LeastKept
-            ? null
-            : $"This would remove {changes.RemovedCount} of the {held} nodes and relationships that the store holds, more than a tenth. "
-                + $"Nothing was changed. If it is meant, say so: {AllowRemovalsOption}";
+        var changes = await store.CompareAsync(bundle, cancellationToken);
+        Review(bundle, changes);
+        return changes;
     }
 
-    private static async Task<ChangeSet> ImportAsync(
+    private async Task<ChangeSet> ImportAsync(
         CommandContext context, IGraphTransfer store, GraphBundle bundle, CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine(context.Error, "Importing");
-        return await store.ImportAsync(bundle, progress, cancellationToken);
+        return await store.ImportAsync(bundle, changes => Review(bundle, changes), progress, cancellationToken);
+    }
+
+    private void Review(GraphBundle bundle, ChangeSet changes)
+    {
+        var held = bundle.Count - changes.AddedCount + changes.RemovedCount;
+        if (!AllowRemovals && changes.RemovedCount > held / LeastKept)
+        {
+            throw new GraphStoreException(
+                $"This would remove {changes.RemovedCount} of the {held} nodes and relationships that the store holds, more than a tenth. "
+                    + $"Nothing was changed. If it is meant, say so: {AllowRemovalsOption}\n{changes.Summary}",
+                isTransient: false);
+        }
     }
 }

@@ -48,7 +48,9 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
                 return new(
                     StatusCodes.Status503ServiceUnavailable,
                     RequestOutcome.StoreUnavailable,
-                    new GraphQLError(ErrorCodes.StoreUnavailable, "The store does not answer at the moment; try again a little later."));
+                    new GraphQLError(
+                        ErrorCodes.StoreUnavailable,
+                        unavailable.ForClients ?? "The store does not answer at the moment; try again a little later."));
             default:
                 LogFault(context, exception);
                 return new(

@@ -61,6 +61,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.ImportBatch"/>.</summary>
     public int ImportBatch { get; init; } = Defaults.ImportBatch;
 
+    /// <summary>See <see cref="Neo4jOptions.MaxImportTransaction"/>.</summary>
+    public int MaxImportTransaction { get; init; } = Defaults.MaxImportTransaction;
+
     /// <summary>
     /// How often a database that does not answer is asked again; meanwhile requests are refused at once. Default half a second.
     /// </summary>
@@ -102,6 +105,7 @@ internal sealed record Neo4jSettings
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         checks.Between(VersionProbeInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(ImportBatch, 1, 1_000_000, "rows");
+        checks.Between(MaxImportTransaction, 0, int.MaxValue, "rows");
         checks.Between(RetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         checks.Between(DeriveInterval, TimeSpan.Zero, TimeSpan.FromDays(1));
         checks.Between(LoginRetryInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
@@ -131,6 +135,7 @@ internal sealed record Neo4jSettings
         StatisticsAge = StatisticsAge,
         VersionProbeInterval = VersionProbeInterval,
         ImportBatch = ImportBatch,
+        MaxImportTransaction = MaxImportTransaction,
     };
 
     private string? CertificatePath() =>

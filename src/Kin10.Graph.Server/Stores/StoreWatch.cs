@@ -18,11 +18,11 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     private ILogger? _logger;
     private Task? _watching;
     private long _downSince;
-    private volatile string? _reason;
+    private volatile StoreHealth? _outage;
     private volatile bool _hasServed;
 
     /// <summary>Why the database cannot serve; null while it can, as far as is known.</summary>
-    public string? Reason => _reason;
+    public StoreHealth? Outage => _outage;
 
     /// <summary>The sizes of the graph, known from when the database first answered: before anything is asked of it.</summary>
     public IGraphStatistics Statistics => probe.Statistics;
@@ -57,9 +57,9 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
     /// <summary>The known reason why the database cannot serve, or its health as it is now.</summary>
     public async ValueTask<StoreHealth> CheckAsync(CancellationToken cancellationToken)
     {
-        if (_reason is { } reason)
+        if (_outage is { } outage)
         {
-            return new StoreHealth(false, reason);
+            return outage;
         }
 
         var (health, _) = await AskAsync(cancellationToken);
@@ -158,17 +158,17 @@ internal sealed class StoreWatch(IGraphStore probe, GraphModel model, Neo4jSetti
                 _watching = null;
             }
 
-            var before = _reason;
-            _reason = health.IsReady ? null : health.Detail;
-            if (_reason == before || _logger is null)
+            var before = _outage;
+            _outage = health.IsReady ? null : health;
+            if (_outage == before || _logger is null)
             {
                 return;
             }
 
-            if (_reason is not null)
+            if (_outage is not null)
             {
                 _downSince = before is null ? clock.GetTimestamp() : _downSince;
-                ServerLog.StoreDown(_logger, _reason);
+                ServerLog.StoreDown(_logger, _outage.Detail);
                 return;
             }
 

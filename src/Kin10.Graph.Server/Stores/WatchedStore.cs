@@ -49,8 +49,9 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
         store.CompareAsync(bundle, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-        store.ImportAsync(bundle, progress, cancellationToken);
+    public Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        store.ImportAsync(bundle, review, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
@@ -65,9 +66,9 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     private async ValueTask<TResult> WatchAsync<TState, TResult>(
         Func<IGraphStore, TState, CancellationToken, ValueTask<TResult>> work, TState state, CancellationToken cancellationToken)
     {
-        if (watch.Reason is { } reason)
+        if (watch.Outage is { } outage)
         {
-            throw new GraphStoreException(reason, isTransient: true);
+            throw new GraphStoreException(outage.Detail, isTransient: true) { ForClients = outage.ForClients };
         }
 
         var started = clock.GetTimestamp();

@@ -12,6 +12,14 @@ public sealed class BoundPlan(OperationPlan plan, object?[] values, ulong[] curs
     /// <summary>The value of a slot.</summary>
     public object? this[int slot] => values[slot];
 
+    /// <summary>The same request with another value in a slot.</summary>
+    public BoundPlan With(int slot, object value)
+    {
+        var changed = (object?[])values.Clone();
+        changed[slot] = value;
+        return new BoundPlan(Plan, changed, cursorScopes);
+    }
+
     /// <summary>The scope of a connection's cursors.</summary>
     public ulong CursorScope(ConnectionPlan connection) => cursorScopes[connection.Index];
 

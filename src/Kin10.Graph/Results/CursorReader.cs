@@ -101,7 +101,10 @@ internal ref struct CursorReader
             case CursorTag.Date:
                 return type.Kind == ScalarKind.LocalDate && TryReadDate(out value);
             case CursorTag.String:
-                return type.Kind is ScalarKind.String or ScalarKind.Enum or ScalarKind.Id && TryReadString(out value);
+                return type.Kind is ScalarKind.String or ScalarKind.Enum or ScalarKind.Id && TryReadString(out value, out var length)
+                    && (type.Kind == ScalarKind.Id || length <= CutText.MaxBytes);
+            case CursorTag.CutString:
+                return type.Kind == ScalarKind.String && TryReadCut(out value);
             default:
                 return false;
         }
@@ -138,10 +141,24 @@ internal ref struct CursorReader
         return true;
     }
 
-    private bool TryReadString(out object? value)
+    private bool TryReadCut(out object? value)
+    {
+        if (!TryReadString(out value, out var length)
+            || !CutText.IsLength(length)
+            || !BinaryPrimitives.TryReadUInt64LittleEndian(_rest, out var fingerprint))
+        {
+            return false;
+        }
+
+        value = new CutText((string)value!, fingerprint);
+        _rest = _rest[sizeof(ulong)..];
+        return true;
+    }
+
+    private bool TryReadString(out object? value, out int length)
     {
         value = null;
-        if (!BinaryPrimitives.TryReadInt32LittleEndian(_rest, out var length) || length < 0 || length > _rest.Length - sizeof(int))
+        if (!BinaryPrimitives.TryReadInt32LittleEndian(_rest, out length) || length < 0 || length > _rest.Length - sizeof(int))
         {
             return false;
         }

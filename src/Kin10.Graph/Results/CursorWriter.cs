@@ -6,7 +6,8 @@ namespace Kin10.Graph.Results;
 
 /// <summary>
 /// Builds cursors: the scope (which field, which order) and the values of the order's keys and the id, as base64url. Reused from row to
-/// row; the same bytes from every store. Call <see cref="Begin"/>, one Add per key of the order, the id as a string, then a Write.
+/// row; the same bytes from every store. Call <see cref="Begin"/>, one Add per key of the order, then that of the id, then a Write. Of long
+/// texts it holds a <see cref="CutText"/>, so that it is short whatever the order.
 /// </summary>
 public sealed class CursorWriter
 {
@@ -36,9 +37,26 @@ public sealed class CursorWriter
     /// <summary>Adds a day.</summary>
     public void AddDate(DateOnly value) => BinaryPrimitives.WriteInt32LittleEndian(Append(CursorTag.Date, sizeof(int)), value.DayNumber);
 
-    /// <summary>Adds a string, an enum's name or the id.</summary>
+    /// <summary>Adds a text or an enum's name; of one longer than <see cref="CutText.MaxBytes"/> the beginning.</summary>
     /// <param name="utf8">Its UTF-8.</param>
     public void AddString(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length <= CutText.MaxBytes)
+        {
+            AddId(utf8);
+            return;
+        }
+
+        var length = CutText.LengthOf(utf8);
+        var target = Append(CursorTag.CutString, sizeof(int) + length + sizeof(ulong));
+        BinaryPrimitives.WriteInt32LittleEndian(target, length);
+        utf8[..length].CopyTo(target[sizeof(int)..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(target[(sizeof(int) + length)..], CutText.FingerprintOf(utf8));
+    }
+
+    /// <summary>Adds an id, whole.</summary>
+    /// <param name="utf8">Its UTF-8.</param>
+    public void AddId(ReadOnlySpan<byte> utf8)
     {
         var target = Append(CursorTag.String, sizeof(int) + utf8.Length);
         BinaryPrimitives.WriteInt32LittleEndian(target, utf8.Length);
@@ -84,4 +102,5 @@ internal enum CursorTag : byte
     Number = 4,
     Date = 5,
     String = 6,
+    CutString = 7,
 }

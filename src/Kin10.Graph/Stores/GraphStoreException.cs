@@ -12,4 +12,7 @@ public sealed class GraphStoreException : Exception
 
     /// <summary>Whether the same request may succeed a little later.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>What clients may be told of it; null for no more than that the store does not answer.</summary>
+    public string? ForClients { get; init; }
 }

@@ -16,11 +16,16 @@ public interface IGraphTransfer
     /// difference nothing changes, not even the version.
     /// </summary>
     /// <param name="bundle">A checked bundle.</param>
+    /// <param name="review">
+    /// Told what is about to change. An exception from it is the import's: the graph stays as it is then. May be told again, where the
+    /// import has to begin again because others wrote.
+    /// </param>
     /// <param name="progress">Told how many of all nodes and relationships are done.</param>
     /// <param name="cancellationToken">Stops the import; nothing is changed then.</param>
     /// <returns>What was changed.</returns>
     /// <exception cref="GraphStoreException">The store does not answer, holds another graph, or cannot be written.</exception>
-    Task<ChangeSet> ImportAsync(GraphBundle bundle, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+    Task<ChangeSet> ImportAsync(
+        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>The facts of the whole graph, of one snapshot: what is derived from them is left out.</summary>
     /// <exception cref="GraphStoreException">The store does not answer, or holds what the model does not allow.</exception>

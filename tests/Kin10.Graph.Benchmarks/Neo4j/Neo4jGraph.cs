@@ -5,6 +5,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 using Kin10.Testing.Neo4j;

@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Results;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
 
@@ -11,6 +12,16 @@ internal static class BoundaryValues
         "a", "A", "ab", "aB", "b", "z", " ", "a b", "e\u0301", "\u00e9", "\u00c9", "\u0130", "i\u0307", "I", "\u0131", "\u00df", "\u1e9e",
         "\u03a3", "\u039f\u03a3", "\u03bf\u03c2", "\u03bf\u03c3", "\u03a3a", "\uffee", "\ufffd", "\ud83d\ude00", "a\ud83d\ude00",
         "\ud83d\udc69\u200d\ud83d\ude80", "q\"\\\n", ";", "\\;", "%", "_", "$a", "`", "'", "{}", "null", "1",
+    ];
+
+    private static readonly string Beginning = new('b', CutText.MaxBytes - 2);
+
+    // Longer than cursors hold texts: alike up to there, and one of them exactly so long; characters of two and four bytes at the cut.
+    private static readonly string[] LongTexts =
+    [
+        Beginning + "ba", Beginning + "baa", Beginning + "bab", Beginning + "bba", Beginning + "\u00e9\u00e9", Beginning + "a\u00e9",
+        Beginning + "a\U0001F600x", Beginning + "a\U0001F600y", Beginning + "a\uffeez", Beginning + Beginning, Beginning + Beginning + "c",
+        new string('\u00e9', CutText.MaxBytes),
     ];
 
     private static readonly long[] Integers = [int.MaxValue, int.MinValue, int.MaxValue - 1];
@@ -32,7 +43,7 @@ internal static class BoundaryValues
             ScalarKind.Long => isBoundary ? Pick(Longs) : (long)random.Next(-3, 4),
             ScalarKind.Float => isBoundary ? Pick(Floats) : random.Next(8) * 0.1,
             ScalarKind.LocalDate => isBoundary ? Pick(Dates) : new DateOnly(2000 + random.Next(3), 1, 1 + random.Next(2)),
-            _ => Pick(Texts),
+            _ => isBoundary ? Pick(LongTexts) : Pick(Texts),
         };
 
         T Pick<T>(T[] items) => items[random.Next(items.Length)];

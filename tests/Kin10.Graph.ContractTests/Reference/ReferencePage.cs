@@ -1,17 +1,27 @@
 using Kin10.Graph.Plan;
-using Kin10.Graph.Results;
 
 namespace Kin10.Graph.ContractTests.Reference;
+
+/// <summary>Beside all longer texts with a beginning, where no text is: ahead of them or behind.</summary>
+internal sealed record ReferencePlace(string Beginning, bool IsBehind)
+{
+    /// <summary>A text compared with the place.</summary>
+    public int Compare(object text)
+    {
+        var isLonger = (string)text != Beginning && ((string)text).StartsWith(Beginning, StringComparison.Ordinal);
+        return isLonger ? IsBehind ? -1 : 1 : ReferenceGraph.Compare(text, Beginning) <= 0 ? -1 : 1;
+    }
+}
 
 /// <summary>A page of a list that is filtered and in order.</summary>
 internal sealed record ReferencePage(List<ReferenceRow> Rows, bool HasPrevious, bool HasNext)
 {
-    public static ReferencePage Of(BoundPlan plan, ConnectionPlan connection, List<ReferenceRow> list, Func<ReferenceRow, CursorPosition, int> compare)
+    public static ReferencePage Of(BoundPlan plan, ConnectionPlan connection, List<ReferenceRow> list, Func<ReferenceRow, int, int> compare)
     {
         var page = connection.Page;
         var size = plan.PageSize(page);
-        var low = page.After < 0 ? 0 : list.Count(row => compare(row, (CursorPosition)plan[page.After]!) <= 0);
-        var high = page.Before < 0 ? list.Count : list.Count(row => compare(row, (CursorPosition)plan[page.Before]!) < 0);
+        var low = page.After < 0 ? 0 : list.Count(row => compare(row, page.After) <= 0);
+        var high = page.Before < 0 ? list.Count : list.Count(row => compare(row, page.Before) < 0);
         var (start, end) =
             page.IsBackward ? (Math.Max(Math.Min(low, high), high - size), high) : (low, Math.Max(low, Math.Min(low + size, high)));
         return new ReferencePage(list[start..end], start > 0, end < list.Count);
@@ -30,7 +40,7 @@ internal sealed record ReferencePage(List<ReferenceRow> Rows, bool HasPrevious, 
                     return x[i] is null == missingFirst ? -1 : 1;
                 }
             }
-            else if (ReferenceGraph.Compare(x[i]!, y[i]!) is var compared and not 0)
+            else if ((y[i] is ReferencePlace place ? place.Compare(x[i]!) : ReferenceGraph.Compare(x[i]!, y[i]!)) is var compared and not 0)
             {
                 return descending ? -compared : compared;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 using Kin10.GraphQL.Errors;
@@ -20,8 +21,8 @@ internal sealed partial class ReferenceRun
         var keys = filtered.ToDictionary(row => row, row => Keys(connection, row));
         List<ReferenceRow> sorted = [.. filtered];
         sorted.Sort((x, y) => Compare(connection, keys[x], x.Node.Id, keys[y], y.Node.Id));
-        var page = ReferencePage.Of(
-            plan, connection, sorted, (row, cursor) => Compare(connection, keys[row], row.Node.Id, [.. cursor.Keys], cursor.Id));
+        var page = ReferencePage.Of(plan, connection, sorted, (row, slot) => Compare(
+            connection, keys[row], row.Node.Id, Place(connection, slot), ((CursorPosition)plan[slot]!).Id));
         _writer.StartObject();
         foreach (var item in connection.Fields)
         {
@@ -33,6 +34,24 @@ internal sealed partial class ReferenceRun
 
     private object?[] Keys(ConnectionPlan connection, ReferenceRow row) =>
         [.. connection.Order.Select(key => _expressions.Value(key.Operand, new ReferenceContext(row.Node, row.Edge, Row: row)))];
+
+    // A text that was cut is one that the row has, by itself or by an edge from anywhere; else it is beside those that begin so.
+    private object?[] Place(ConnectionPlan connection, int slot)
+    {
+        var cursor = (CursorPosition)plan[slot]!;
+        return [.. connection.Order.Zip(cursor.Keys, (key, value) => value is not CutText cut
+            ? value
+            : Rows(connection, key.Operand, cursor.Id).Select(row => Keys(row, key)).OfType<string>().FirstOrDefault(cut.IsOf)
+                ?? (object)new ReferencePlace(cut.Beginning, CutText.IsBehind(key, slot == connection.Page.Before)))];
+
+        object? Keys(ReferenceRow row, OrderKey key) => _expressions.Value(key.Operand, new ReferenceContext(row.Node, row.Edge));
+    }
+
+    private IEnumerable<ReferenceRow> Rows(ConnectionPlan connection, Operand operand, string id) => operand is EdgePropertyOperand
+        ? graph.Nodes.Where(node => node.Type == connection.Relationship!.Owner)
+            .SelectMany(node => graph.Targets(connection.Relationship!, node))
+            .Where(row => row.Node.Id == id)
+        : graph.Find(id) is { } node ? [new ReferenceRow(node, null, [])] : [];
 
     private static int Compare(ConnectionPlan connection, object?[] x, string xId, object?[] y, string yId) =>
         ReferencePage.Compare(x, y, connection.Order) is var compared and not 0
@@ -163,12 +182,15 @@ internal sealed partial class ReferenceRun
     {
         var cursor = new CursorWriter();
         cursor.Begin(plan.CursorScope(connection));
-        foreach (var key in Keys(connection, row))
+        foreach (var (key, order) in Keys(connection, row).Zip(connection.Order))
         {
             switch (key)
             {
                 case null:
                     cursor.AddNull();
+                    break;
+                case string id when order.Operand.Type.Kind == ScalarKind.Id:
+                    cursor.AddId(Encoding.UTF8.GetBytes(id));
                     break;
                 case string text:
                     cursor.AddString(Encoding.UTF8.GetBytes(text));
@@ -190,7 +212,7 @@ internal sealed partial class ReferenceRun
             }
         }
 
-        cursor.AddString(Encoding.UTF8.GetBytes(row.Node.Id));
+        cursor.AddId(Encoding.UTF8.GetBytes(row.Node.Id));
         cursor.WriteTo(_writer);
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial class ReferenceRun
                 GraphItemKind.ModelVersion => (long)graph.Model.Version,
                 GraphItemKind.Version => ReferenceStore.Version,
                 GraphItemKind.Nodes => (long)graph.Nodes.Count,
-                GraphItemKind.Relationships => graph.Nodes.Sum(node => (long)node.Edges.Count(edge => edge.From == node)),
+                GraphItemKind.Relationships =>
+                    graph.Nodes.Sum(node => (long)node.Edges.Count(edge => edge.From == node && !edge.Type.IsDerived)),
                 GraphItemKind.DerivedAreCurrent => true,
                 GraphItemKind.ImportedAt => null,
                 _ => throw UnknownNode.Of(item.Kind),

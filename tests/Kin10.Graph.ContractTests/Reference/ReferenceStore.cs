@@ -31,7 +31,8 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
     public Task<ChangeSet> CompareAsync(GraphBundle other, CancellationToken cancellationToken) =>
         Task.FromResult(ChangeSet.Between(bundle, other, cancellationToken));
 
-    public Task<ChangeSet> ImportAsync(GraphBundle other, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+    public Task<ChangeSet> ImportAsync(
+        GraphBundle other, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(bundle);

@@ -1,5 +1,6 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Embedded.Tests.Support;
 

@@ -63,6 +63,22 @@ public sealed class DerivedUpdateTests(Neo4jGraphs graphs) : IClassFixture<Neo4j
     }
 
     [Neo4jFact]
+    public async Task DeriveAsync_MoreThanOneTransactionHolds_IsWrittenInParts()
+    {
+        await Neo4jServer.RunAsync(_driver, "MATCH ()-[r:SIMILAR_TO|COULD_TEACH]->() DELETE r");
+        await Neo4jServer.RunAsync(_driver, "MATCH (n:RootCause) REMOVE n.gap, n.need");
+        await using var store = Neo4jGraphStore.Create(
+            Kin10Model.Model, Neo4jServer.Options with { MaxImportTransaction = 100, ImportBatch = 50 });
+
+        var written = await store.DeriveAsync(CancellationToken.None);
+
+        Assert.Equal(32, written.Nodes);
+        Assert.True(written.Relationships > 100);
+        Assert.True(await store.AreDerivedCurrentAsync(CancellationToken.None));
+        Assert.True((await store.CompareAsync(Kin10Model.Seed, CancellationToken.None)).IsEmpty);
+    }
+
+    [Neo4jFact]
     public async Task DeriveAsync_WhatOthersAdded_IsLeft()
     {
         await Neo4jServer.RunAsync(

@@ -1,6 +1,7 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.Transfers;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Bundles;
 

@@ -14,4 +14,12 @@ public sealed class CodePointOrderTests
     [InlineData("a\uFFFF", false)]
     public void IsPlain_Value_HoldsNoUnitFromTheFirstSurrogateOn(object? value, bool isPlain) =>
         Assert.Equal(isPlain, CodePointOrder.IsPlain(value));
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("ab\uD7FF", "ab\uD7FF", "")]
+    [InlineData("ab\U00010000c", "ab", "\U00010000c")]
+    [InlineData("\uFFFFab", "", "\uFFFFab")]
+    public void Parts_OfAText_EndTheFirstBeforeWhatDoesNotCompareAlike(string text, string plain, string remainder) =>
+        Assert.Equal((plain, remainder), CodePointOrder.Parts(text));
 }

@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 using Kin10.Graph.Testing;
 using Kin10.GraphQL.Errors;
 

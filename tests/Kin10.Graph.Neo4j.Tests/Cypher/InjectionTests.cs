@@ -1,5 +1,6 @@
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Neo4j.Tests.Support;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Cypher;
 

@@ -81,11 +81,35 @@ public sealed class KeysetTests
     [Fact]
     public void Beyond_OfATextWithSurrogates_ComparesByCodePoint()
     {
-        var text = Beyond([Key("name", false)], new Row(1, "\U0001F600", "Book:x"), after: true, inclusive: false, OrderPart.All);
+        var text = Beyond([Key("name", false)], new Row(1, "a\U0001F600", "Book:x"), after: true, inclusive: false, OrderPart.All);
 
-        Assert.StartsWith("(n.name IS NOT NULL AND [i0 IN range(0, coalesce(size(n.name), 0) - 1) | ", text, StringComparison.Ordinal);
-        Assert.Contains("] > [i1 IN range(0, coalesce(size($c0_0), 0) - 1) | ", text, StringComparison.Ordinal);
-        Assert.EndsWith(" OR n.name = $c0_0 AND n.id > $c0_id)", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "(n.name IS NOT NULL AND CASE WHEN n.name STARTS WITH $c0_0_beginning THEN "
+            + "[i0 IN range(0, coalesce(size(substring(n.name, size($c0_0_beginning))), 0) - 1) | ",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("] > [i1 IN range(0, coalesce(size($c0_0_rest), 0) - 1) | ", text, StringComparison.Ordinal);
+        Assert.EndsWith(" ELSE n.name > $c0_0_beginning END OR n.name = $c0_0 AND n.id > $c0_id)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, true, "n.name > $c0_0")]
+    [InlineData(false, false, false, "(n.name < $c0_0 OR n.name = $c0_0)")]
+    [InlineData(false, true, true, "n.name > $c0_0 AND NOT n.name STARTS WITH $c0_0")]
+    [InlineData(false, true, false, "(n.name < $c0_0 OR n.name STARTS WITH $c0_0)")]
+    [InlineData(true, false, true, "(n.name < $c0_0 OR n.name STARTS WITH $c0_0)")]
+    [InlineData(true, false, false, "n.name > $c0_0 AND NOT n.name STARTS WITH $c0_0")]
+    [InlineData(true, true, true, "(n.name < $c0_0 OR n.name = $c0_0)")]
+    [InlineData(true, true, false, "n.name > $c0_0")]
+    public void Beyond_OfATextThatIsNotLeft_IsBesideAllThatBeginSo(bool descending, bool isBefore, bool after, string expected)
+    {
+        var position = new CursorPosition([new CutText("a", 1), 1L], "Book:x");
+        var request = Request(Operation(PlanSamples.Root(Connection()), SlotKind.Cursor), position);
+        OrderTerm[] terms = [new("n.name", null, Key("name", descending)), new("n.size", null, Key("size", false))];
+
+        var keyset = new Keyset(new StatementContext(BookModel.Model, request, null!), terms, "n", before: isBefore ? 0 : -1);
+
+        Assert.Equal(expected, keyset.Beyond(0, after, inclusive: true, OrderPart.All));
     }
 
     [Theory]
@@ -130,7 +154,7 @@ public sealed class KeysetTests
         var request = Request(Operation(PlanSamples.Root(Connection()), SlotKind.Cursor), position);
         var context = new StatementContext(BookModel.Model, request, null!);
         var terms = order.Select(key => new OrderTerm($"n.{Name(key)}", null, key)).ToList();
-        return new Keyset(context, terms, "n").Beyond(0, after, inclusive, part);
+        return new Keyset(context, terms, "n", before: -1).Beyond(0, after, inclusive, part);
     }
 
     // Without a key there is only one part.

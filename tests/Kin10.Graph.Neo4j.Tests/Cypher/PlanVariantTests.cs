@@ -37,6 +37,9 @@ public sealed class PlanVariantTests
         Check(SlotKind.Cursor, Cursor(null, 1L), Cursor(1L, null), areEqual: false);
         Check(SlotKind.Cursor, Cursor("a", 1L), Cursor(Surrogates, 1L), areEqual: false);
         Check(SlotKind.Cursor, Cursor(null, 1L), Cursor(Surrogates, 1L), areEqual: false);
+        Check(SlotKind.Cursor, Cursor(new CutText("a", 1), 1L), Cursor(new CutText("b", 2), 1L), areEqual: true);
+        Check(SlotKind.Cursor, Cursor(new CutText("a", 1), 1L), Cursor("a", 1L), areEqual: false);
+        Check(SlotKind.Cursor, Cursor(new CutText("a", 1), 1L), Cursor(new CutText(Surrogates, 1), 1L), areEqual: false);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
 

@@ -168,7 +168,7 @@ internal static class PlanSamples
     {
         var cursor = new CursorWriter();
         cursor.Begin(scope: 0);
-        cursor.AddString(System.Text.Encoding.UTF8.GetBytes(id));
+        cursor.AddId(System.Text.Encoding.UTF8.GetBytes(id));
         return $"\"{cursor}\"";
     }
 }

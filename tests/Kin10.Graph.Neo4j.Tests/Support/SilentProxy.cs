@@ -5,7 +5,7 @@ namespace Kin10.Graph.Neo4j.Tests.Support;
 
 /// <summary>
 /// Stands between the store and the database, and can lose connections as a firewall does: what is sent over them goes nowhere, new ones
-/// work.
+/// work. Or it ends them as a host that goes down.
 /// </summary>
 internal sealed class SilentProxy : IAsyncDisposable
 {
@@ -15,6 +15,7 @@ internal sealed class SilentProxy : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Task _accepting;
     private volatile int _lost;
+    private volatile bool _isBroken;
 
     public SilentProxy(string uri)
     {
@@ -32,14 +33,28 @@ internal sealed class SilentProxy : IAsyncDisposable
     /// <summary>Loses the connections that there are.</summary>
     public void Lose() => _lost = Connections;
 
+    /// <summary>Ends the connections that there are; new ones work.</summary>
+    public void Cut()
+    {
+        lock (_lock)
+        {
+            _clients.ForEach(static client => client.Dispose());
+            _clients.Clear();
+        }
+    }
+
+    /// <summary>Ends the connections that there are; who opens a new one finds something else than a database.</summary>
+    public void Break()
+    {
+        _isBroken = true;
+        Cut();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
         await _accepting;
-        lock (_lock)
-        {
-            _clients.ForEach(static client => client.Dispose());
-        }
+        Cut();
     }
 
     private async Task AcceptAsync()
@@ -51,9 +66,20 @@ internal sealed class SilentProxy : IAsyncDisposable
             {
                 client = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
+            catch (Exception error) when (error is SocketException or InvalidOperationException)
             {
                 return;
+            }
+
+            if (_isBroken)
+            {
+                lock (_lock)
+                {
+                    _clients.Add(client);
+                }
+
+                _ = AnswerAsAnotherAsync(client);
+                continue;
             }
 
             var server = new TcpClient(_target.Host, _target.Port);
@@ -65,6 +91,22 @@ internal sealed class SilentProxy : IAsyncDisposable
             var number = ++Connections;
             _ = PumpAsync(client, server, number);
             _ = PumpAsync(server, client, number);
+        }
+    }
+
+    private static async Task AnswerAsAnotherAsync(TcpClient client)
+    {
+        var buffer = new byte[1024];
+        try
+        {
+            while (await client.GetStream().ReadAsync(buffer) > 0)
+            {
+                await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client has gone.
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class PublicApiTests
     [InlineData("Kin10.GraphQL")]
     [InlineData("Kin10.Graph")]
     [InlineData("Kin10.Graph.Embedded")]
+    [InlineData("Kin10.Graph.Search")]
     [InlineData("Kin10.Bolt")]
     [InlineData("Kin10.Graph.Neo4j")]
     public void PublicApi_IsTheOneThatIsWrittenDown(string assembly)

@@ -11,9 +11,10 @@ public sealed class ReferenceTests
         { "Kin10.GraphQL", [] },
         { "Kin10.Graph", ["Kin10.GraphQL"] },
         { "Kin10.Graph.Embedded", ["Kin10.Graph", "Kin10.GraphQL"] },
+        { "Kin10.Graph.Search", ["Kin10.Graph", "Kin10.GraphQL"] },
         { "Kin10.Bolt", [] },
         { "Kin10.Graph.Neo4j", ["Kin10.Bolt", "Kin10.Graph", "Kin10.GraphQL"] },
-        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.Neo4j", "Kin10.GraphQL"] },
+        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.Neo4j", "Kin10.Graph.Search", "Kin10.GraphQL"] },
     };
 
     [Theory]
@@ -41,6 +42,7 @@ public sealed class ReferenceTests
     [InlineData("Kin10.Graph", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph", "Microsoft.Data.Sqlite")]
     [InlineData("Kin10.Graph.Embedded", "Microsoft.AspNetCore")]
+    [InlineData("Kin10.Graph.Search", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph.Neo4j", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph.Neo4j", "Microsoft.Data.Sqlite")]
     [InlineData("Kin10.Bolt", "Microsoft.AspNetCore")]

@@ -2,6 +2,7 @@ using System.Net;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Server.Tests.Support;
+using Kin10.Graph.Stores;
 using Kin10.Testing;
 
 namespace Kin10.Graph.Server.Tests.Http;

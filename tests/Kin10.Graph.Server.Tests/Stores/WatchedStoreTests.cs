@@ -77,6 +77,16 @@ public sealed class WatchedStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ReadVersion_DatabaseSaysWhatClientsMayKnow_TellsThem()
+    {
+        _probe.OnHealth = _ => new(new StoreHealth(false, "An import has not finished.") { ForClients = "Wait." });
+        await _watched.StartAsync(_log.CreateLogger("test"), default);
+
+        var refused = await Assert.ThrowsAsync<GraphStoreException>(() => _watched.ReadVersionAsync(default).AsTask());
+        Assert.Equal(("An import has not finished.", "Wait."), (refused.Message, refused.ForClients));
+    }
+
+    [Fact]
     public async Task ReadVersion_StoreFailsButTheDatabaseAnswers_IsNotAnOutage()
     {
         var probed = new TaskCompletionSource();

@@ -162,7 +162,7 @@ public class PlanBinderTests
         var writer = new CursorWriter();
         writer.Begin(scope);
         keys(writer);
-        writer.AddString(Encoding.UTF8.GetBytes(id));
+        writer.AddId(Encoding.UTF8.GetBytes(id));
         return writer.ToString();
     }
 

@@ -220,14 +220,54 @@ public class CursorReaderTests
     public void TryRead_NumberThatIsNotFinite_IsRefused() =>
         Assert.False(CursorReader.TryRead(Write(writer => writer.AddNumber(double.NaN)), Scope, Books("{ price: ASC }"), out _));
 
-    [Fact]
-    public void TryRead_LongStrings_AreRead()
+    [Theory]
+    [InlineData("x", 256, 256)]
+    [InlineData("x", 257, 256)]
+    [InlineData("\u00e9", 128, 256)]
+    [InlineData("\u00e9", 300_000, 256)]
+    [InlineData("\u20ac", 100, 255)]
+    [InlineData("\U0001F600", 65, 256)]
+    public void TryRead_OfALongString_IsItsBeginningAndFingerprint(string character, int count, int held)
     {
-        var name = new string('é', 300_000);
+        var name = string.Concat(Enumerable.Repeat(character, count));
+        var cursor = Write(writer => writer.AddString(Encoding.UTF8.GetBytes(name)));
 
-        Assert.True(CursorReader.TryRead(
-            Write(writer => writer.AddString(Encoding.UTF8.GetBytes(name))), Scope, Books("{ name: ASC }"), out var position));
-        Assert.Equal(name, position.Keys[0]);
+        Assert.True(CursorReader.TryRead(cursor, Scope, Books("{ name: ASC }"), out var position));
+        Assert.InRange(cursor.Length, 1, 400);
+        if (Encoding.UTF8.GetByteCount(name) <= CutText.MaxBytes)
+        {
+            Assert.Equal(name, position.Keys[0]);
+            Assert.False(position.IsCut);
+            return;
+        }
+
+        Assert.True(position.IsCut);
+        var cut = Assert.IsType<CutText>(position.Keys[0]);
+        Assert.Equal(held, Encoding.UTF8.GetByteCount(cut.Beginning));
+        Assert.True(cut.IsOf(name));
+        Assert.True(cut.IsOf(Encoding.UTF8.GetBytes(name)));
+        Assert.False(cut.IsOf(name + character));
+        Assert.False(cut.IsOf(cut.Beginning));
+        Assert.False(cut.IsOf("another"));
+    }
+
+    [Fact]
+    public void TryRead_OfALongStringThatWasNotCut_IsRefused() => Assert.False(CursorReader.TryRead(
+        Write(writer => writer.AddId(new byte[CutText.MaxBytes + 1])), Scope, Books("{ name: ASC }"), out _));
+
+    [Fact]
+    public void TryRead_OfACutStringWhereNoTextIs_IsRefused() => Assert.False(CursorReader.TryRead(
+        Write(writer => writer.AddString(new byte[CutText.MaxBytes + 1])), Scope, Books("{ genre: ASC }"), out _));
+
+    [Fact]
+    public void TryRead_OfALongId_IsWhole()
+    {
+        var id = "Book:" + new string('x', 1_000);
+        var cursor = Write(writer => writer.AddId(Encoding.UTF8.GetBytes(id)), id);
+
+        Assert.True(CursorReader.TryRead(cursor, Scope, Books("{ id: DESC }"), out var position));
+        Assert.Equal(new CursorPosition([id], id).Keys, position.Keys);
+        Assert.Equal(id, position.Id);
     }
 
     private static ConnectionPlan Books(string order) =>
@@ -238,7 +278,7 @@ public class CursorReaderTests
         var writer = new CursorWriter();
         writer.Begin(Scope);
         keys(writer);
-        writer.AddString(Encoding.UTF8.GetBytes(id));
+        writer.AddId(Encoding.UTF8.GetBytes(id));
         return writer.ToString();
     }
 }

@@ -63,6 +63,14 @@ public sealed class Neo4jInstance : IAsyncDisposable
             "--bolt", _bolt.ToString(CultureInfo.InvariantCulture), "--http", _http.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The process that is the server.</summary>
+    public async Task<int> ProcessIdAsync()
+    {
+        // "running PID"
+        var status = await RunAsync("status");
+        return int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
     /// <summary>As in a power cut.</summary>
     public Task KillAsync() => RunAsync("kill");
 
@@ -113,9 +121,8 @@ public sealed class Neo4jInstance : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        // "running PID"
-        var status = await RunAsync("status");
-        using var kill = Process.Start("kill", [signal, status.Split(' ')[1].Trim()]);
+        var process = await ProcessIdAsync();
+        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

@@ -35,8 +35,8 @@ internal sealed class ConnectionProgram
     {
         var scratch = state.Connections[_plan.Index];
         var (page, plan) = (_plan.Page, state.Plan);
-        _orders.Cursors.Locate(state, page.After < 0 ? null : (CursorPosition)plan[page.After]!, scratch.After);
-        _orders.Cursors.Locate(state, page.Before < 0 ? null : (CursorPosition)plan[page.Before]!, scratch.Before);
+        _orders.Cursors.Locate(state, page.After < 0 ? null : (CursorPosition)plan[page.After]!, isBefore: false, scratch.After);
+        _orders.Cursors.Locate(state, page.Before < 0 ? null : (CursorPosition)plan[page.Before]!, isBefore: true, scratch.Before);
     }
 
     /// <summary>Writes the connection of a parent; the field is entered. False when it must be null.</summary>

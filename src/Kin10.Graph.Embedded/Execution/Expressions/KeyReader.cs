@@ -16,6 +16,9 @@ internal abstract class KeyReader
     /// <summary>Whether relationships are walked to read it.</summary>
     public virtual bool Walks => false;
 
+    /// <summary>Whether it is read of the edge, not of the node.</summary>
+    public virtual bool IsOfEdge => false;
+
     /// <summary>The ordinal of the index's first row.</summary>
     public virtual int FirstNode => 0;
 
@@ -61,6 +64,8 @@ internal sealed class ItemReader(Column items) : KeyReader
 /// <summary>A property of the edge that leads to the node.</summary>
 internal sealed class EdgeReader(Column column) : KeyReader
 {
+    public override bool IsOfEdge => true;
+
     public override KeyDomain Domain => column.Domain;
 
     public override bool TryGet(RunState state, int node, int edge, out long key) => column.TryGetKey(edge, out key);
@@ -94,6 +99,8 @@ internal sealed class MissingReader(KeyDomain domain) : KeyReader
 internal sealed class ByTypeReader(KeyReader?[] byType, int[]?[] maps, KeyDomain domain, ushort[] typeOf) : KeyReader
 {
     public override KeyDomain Domain => domain;
+
+    public override bool IsOfEdge => byType.Any(reader => reader is { IsOfEdge: true });
 
     public override bool TryGet(RunState state, int node, int edge, out long key) => TryGetOf(typeOf[node], state, node, edge, out key);
 

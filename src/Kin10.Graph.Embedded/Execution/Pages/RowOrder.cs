@@ -1,3 +1,4 @@
+using System.Text;
 using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Orders;
 using Kin10.Graph.Embedded.Execution.Rows;
@@ -10,7 +11,8 @@ namespace Kin10.Graph.Embedded.Execution.Pages;
 
 /// <summary>The order of a connection: its keys, then id ascending.</summary>
 /// <param name="keys">The keys.</param>
-internal sealed class RowOrder((KeyReader Reader, KeyDirection Direction)[] keys)
+/// <param name="edges">Finds the edges that lead to a node; null where no key is read of an edge.</param>
+internal sealed class RowOrder((KeyReader Reader, KeyDirection Direction)[] keys, EdgesTo? edges = null)
 {
     /// <summary>How many keys, without the id.</summary>
     public int Count => keys.Length;
@@ -79,12 +81,16 @@ internal sealed class RowOrder((KeyReader Reader, KeyDirection Direction)[] keys
             }
         }
 
-        cursor.AddString(state.Snapshot.Ids.Text(node));
+        cursor.AddId(state.Snapshot.Ids.Text(node));
         cursor.WriteTo(state.Writer);
     }
 
     /// <summary>The place that a cursor marks in this snapshot.</summary>
-    public void Locate(RunState state, CursorPosition? cursor, CursorPlace place)
+    /// <param name="state">The run.</param>
+    /// <param name="cursor">The cursor; null where none is given.</param>
+    /// <param name="isBefore">Whether it is given as <c>before</c>.</param>
+    /// <param name="place">The place.</param>
+    public void Locate(RunState state, CursorPosition? cursor, bool isBefore, CursorPlace place)
     {
         place.IsGiven = cursor is not null;
         if (cursor is null)
@@ -95,13 +101,36 @@ internal sealed class RowOrder((KeyReader Reader, KeyDirection Direction)[] keys
         place.Keys ??= new SortKey[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            place.Keys[i] = cursor.Keys[i] is { } value && keys[i].Reader.Domain.TryEncode(value, out var key)
-                ? new SortKey(key, false)
-                : SortKey.Missing;
+            place.Keys[i] = cursor.Keys[i] switch
+            {
+                CutText cut => new SortKey(Find(i, state, cut, cursor.Id, isBefore), false),
+                { } value when keys[i].Reader.Domain.TryEncode(value, out var key) => new SortKey(key, false),
+                _ => SortKey.Missing,
+            };
         }
 
         state.Snapshot.Ids.TryEncode(cursor.Id, out var position);
         place.Position = position;
+    }
+
+    // The key of the text that a cursor holds the beginning of, or the place of that beginning.
+    private long Find(int i, RunState state, CutText cut, string id, bool isBefore)
+    {
+        var (reader, direction) = keys[i];
+        var domain = (TextDomain)reader.Domain;
+        if (state.Snapshot.Ids.Find(id) is var node and >= 0)
+        {
+            var rows = reader.IsOfEdge ? edges!.Of(state, node) : new RowSpan(null, null, 0, 1, node);
+            for (var row = 0; row < rows.Count; row++)
+            {
+                if (reader.TryGet(state, node, rows.Edge(row), out var key) && cut.IsOf(domain.Text((int)(key >> 1))))
+                {
+                    return key;
+                }
+            }
+        }
+
+        return domain.SeekLonger(Encoding.UTF8.GetBytes(cut.Beginning), behind: isBefore != direction.IsDescending);
     }
 
     private SortKey Key(int i, RunState state, int node, int edge) =>

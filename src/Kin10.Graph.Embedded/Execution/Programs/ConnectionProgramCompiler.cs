@@ -2,6 +2,7 @@ using Kin10.Graph.Embedded.Execution.Connections;
 using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Grouping;
 using Kin10.Graph.Embedded.Execution.Pages;
+using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
@@ -42,9 +43,12 @@ internal sealed class ConnectionProgramCompiler(ExpressionCompiler expressions, 
         var order = new RowOrder(keys[..length]);
         return new ConnectionOrders(
             order,
-            new RowOrder(keys),
+            new RowOrder(keys, keys.Any(key => key.Reader.IsOfEdge) ? EdgesTo(plan.Relationship!) : null),
             source.IsWholeType ? IndexedOrder.Of(expressions.Snapshot.Nodes[types[0].Index], order) : null);
     }
+
+    private EdgesTo EdgesTo(Relationship relationship) =>
+        new(Traversal.Reverse(expressions.Snapshot, relationship), expressions.NewWalk());
 
     private ConnectionFieldWriter Field(ConnectionPlan plan, ConnectionField field, PageCursor cursor) => field switch
     {

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Kin10.Graph.Embedded.Execution.Expressions;
 using Kin10.Graph.Embedded.Execution.Orders;
 using Kin10.Graph.Embedded.Execution.Pages;
 using Kin10.Graph.Embedded.Execution.Rows;
@@ -48,6 +52,35 @@ public sealed class RowOrderTests
     }
 
     [Fact]
+    public void Locate_OfACutText_FindsItByTheIdOrThePlaceBesideItsBeginning()
+    {
+        var beginning = new string('m', CutText.MaxBytes);
+        var books = GraphBuilder.Books
+            .Node("Book:a", ("subtitle", beginning)).Node("Book:b", ("subtitle", beginning + "x")).Node("Book:c", ("subtitle", beginning + "y"));
+        var graph = SnapshotBuilder.Build(books.Build(), CancellationToken.None);
+        var state = new RunState(graph, 0, 0, 0, 0, 0);
+        var table = graph.Nodes[graph.Model.FindNodeType("Book")!.Index];
+        var reader = new NodeReader(table.Column(graph.Model.FindNodeType("Book")!.FindProperty("subtitle")!), table.FirstNode);
+        CutText Cut(string text) =>
+            new(beginning, BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        long Place(KeyDirection direction, string text, string id, bool isBefore)
+        {
+            var place = new CursorPlace();
+            new RowOrder([(reader, direction)]).Locate(state, new CursorPosition([Cut(text)], id), isBefore, place);
+            return place.Keys![0].Value;
+        }
+
+        Assert.Equal(2, Place(KeyDirection.Ascending, beginning + "x", "Book:b", isBefore: false));
+        Assert.Equal(4, Place(Descending, beginning + "y", "Book:c", isBefore: true));
+
+        // Ahead of both, behind both: of a text that has changed, and of a row that has gone.
+        Assert.Equal(1, Place(KeyDirection.Ascending, beginning + "z", "Book:b", isBefore: false));
+        Assert.Equal(5, Place(KeyDirection.Ascending, beginning + "x", "Book:bb", isBefore: true));
+        Assert.Equal(5, Place(Descending, beginning + "z", "Book:b", isBefore: false));
+        Assert.Equal(1, Place(Descending, beginning + "x", "Book:bb", isBefore: true));
+    }
+
+    [Fact]
     public void Locate_OfACursor_FindsItsKeysAndTheRankOfItsId()
     {
         var state = new RunState(Graph, 0, 0, 0, 0, 0);
@@ -55,16 +88,16 @@ public sealed class RowOrderTests
         var order = new RowOrder([(reader, KeyDirection.Ascending), (reader, Descending)]);
         var place = new CursorPlace();
 
-        order.Locate(state, new CursorPosition([7L, null], "Book:b"), place);
+        order.Locate(state, new CursorPosition([7L, null], "Book:b"), isBefore: false, place);
         Assert.True(place.IsGiven);
         Assert.Equal([new SortKey(7, false), SortKey.Missing], place.Keys!);
         Assert.Equal(2, place.Position);
 
-        order.Locate(state, new CursorPosition([null, 0L], "Book:bb"), place);
+        order.Locate(state, new CursorPosition([null, 0L], "Book:bb"), isBefore: false, place);
         Assert.Equal([SortKey.Missing, new SortKey(0, false)], place.Keys!);
         Assert.Equal(3, place.Position);
 
-        order.Locate(state, null, place);
+        order.Locate(state, null, isBefore: false, place);
         Assert.False(place.IsGiven);
     }
 

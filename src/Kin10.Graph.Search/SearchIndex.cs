@@ -1,0 +1,77 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Search.Queries;
+using Kin10.Graph.Search.Storage;
+
+namespace Kin10.Graph.Search;
+
+/// <summary>The texts of one version of a graph, and where their words are. Serves all searches; nothing in it changes.</summary>
+public sealed class SearchIndex : IDisposable
+{
+    private readonly GraphModel _model;
+    private readonly IndexTables _tables;
+    private readonly ushort[] _types;
+    private readonly ConnectionPool _connections;
+    private readonly RememberedRows _remembered;
+
+    internal SearchIndex(
+        string version, GraphModel model, IndexTables tables, ushort[] types, ConnectionPool connections, int maxRememberedHits)
+    {
+        (Version, _model, _tables, _types, _connections) = (version, model, tables, types, connections);
+        _remembered = new RememberedRows(maxRememberedHits);
+    }
+
+    /// <summary>The version of the graph that it is of.</summary>
+    public string Version { get; }
+
+    /// <summary>How many nodes are in it.</summary>
+    public int Count => _types.Length;
+
+    /// <summary>Finds the nodes whose texts have all words of a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="types">The types to look at; null for all.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    /// <exception cref="SearchIndexException">The index does not answer.</exception>
+    public SearchResult Find(string text, IEnumerable<NodeType>? types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var query = SearchQuery.Parse(text);
+        var rows = FindRows(query, cancellationToken);
+        if (types is null)
+        {
+            return new SearchResult(this, query, rows);
+        }
+
+        var isWanted = new bool[_model.NodeTypes.Count];
+        foreach (var type in types)
+        {
+            isWanted[type.Index] = true;
+        }
+
+        return new SearchResult(this, query, Array.FindAll(rows, row => isWanted[_types[row.Row]]));
+    }
+
+    /// <summary>Searches that are at work are done first; others throw.</summary>
+    public void Dispose() => _connections.Dispose();
+
+    internal NodeType TypeOf(int row) => _model.NodeTypes[_types[row]];
+
+    internal T Run<T>(Func<IndexConnection, T> work, CancellationToken cancellationToken) => _connections.Run(work, cancellationToken);
+
+    internal IReadOnlyList<string> Suggest(SearchQuery query, CancellationToken cancellationToken) =>
+        query.IsEmpty || FindRows(query, cancellationToken).Length > 0
+            ? []
+            : Run(connection => Spelling.Suggest(connection, _tables, query), cancellationToken);
+
+    private RankedRow[] FindRows(SearchQuery query, CancellationToken cancellationToken)
+    {
+        var key = query.All;
+        if (!_remembered.TryGet(key, out var rows))
+        {
+            rows = Run(connection => Ranking.Find(connection, _tables, query), cancellationToken);
+            _remembered.Add(key, rows);
+        }
+
+        return rows;
+    }
+}

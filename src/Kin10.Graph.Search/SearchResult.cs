@@ -1,0 +1,107 @@
+using Kin10.Graph.Model;
+using Kin10.Graph.Search.Queries;
+using Kin10.Graph.Search.Storage;
+
+namespace Kin10.Graph.Search;
+
+/// <summary>The nodes that a search found, best first, then by id (code points).</summary>
+public sealed class SearchResult
+{
+    private readonly SearchIndex _index;
+    private readonly SearchQuery _query;
+    private readonly RankedRow[] _rows;
+
+    internal SearchResult(SearchIndex index, SearchQuery query, RankedRow[] rows) => (_index, _query, _rows) = (index, query, rows);
+
+    /// <summary>How many there are.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>How many there are of each type that has one: the most first, then by the type's name.</summary>
+    public IReadOnlyList<(NodeType Type, int Count)> Facets() =>
+    [
+        .. _rows.CountBy(row => _index.TypeOf(row.Row)).Select(item => (item.Key, item.Value))
+            .OrderByDescending(item => item.Value).ThenBy(item => item.Key.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Some of them, in order.</summary>
+    /// <param name="start">How many come before.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="withSnippets">Whether pieces of text are wanted.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="SearchIndexException">The index does not answer.</exception>
+    public IReadOnlyList<SearchHit> Page(int start, int count, bool withSnippets, CancellationToken cancellationToken)
+    {
+        var rows = _rows.AsMemory(start, Math.Min(count, _rows.Length - start));
+        return rows.IsEmpty ? [] : _index.Run(connection => Read(connection, rows.Span, withSnippets), cancellationToken);
+    }
+
+    /// <summary>How many come before a place in the order, or stand at it.</summary>
+    /// <param name="score">The score of the place.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="SearchIndexException">The index does not answer.</exception>
+    public int CountUntil(double score, string id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var row = _rows.Length == 0 ? 0 : _index.Run(connection => RowsUntil(connection, id), cancellationToken);
+        var place = Array.BinarySearch(_rows, new RankedRow(row, score, false));
+        return place < 0 ? ~place : place;
+    }
+
+    /// <summary>The ids of all.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="SearchIndexException">The index does not answer.</exception>
+    public IReadOnlyList<string> ReadIds(CancellationToken cancellationToken) => _rows.Length == 0
+        ? []
+        : _index.Run(connection => Array.ConvertAll(_rows, row => ReadId(connection, row.Row)), cancellationToken);
+
+    /// <summary>Where nothing is found, in no type: the nearest words that the graph has, as they are written there.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="SearchIndexException">The index does not answer.</exception>
+    public IReadOnlyList<string> Suggest(CancellationToken cancellationToken) => _index.Suggest(_query, cancellationToken);
+
+    private static string ReadId(IndexConnection connection, int row) =>
+        connection.ReadText(IndexTables.ReadId, (long)row) ?? throw new InvalidOperationException($"The index has no row {row}.");
+
+    // Rows are in the order of ids.
+    private int RowsUntil(IndexConnection connection, string id)
+    {
+        var (low, high) = (0, _index.Count);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var isUntil = connection.ReadText(IndexTables.IsIdUntil, (long)middle, id) is not null;
+            (low, high) = isUntil ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private SearchHit[] Read(IndexConnection connection, ReadOnlySpan<RankedRow> rows, bool withSnippets)
+    {
+        var hits = new SearchHit[rows.Length];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var row = rows[i];
+            hits[i] = new SearchHit(
+                ReadId(connection, row.Row), _index.TypeOf(row.Row), row.Score, withSnippets ? Snippet(connection, row) : "");
+        }
+
+        return hits;
+    }
+
+    private string Snippet(IndexConnection connection, RankedRow row)
+    {
+        var (table, expression) = row.IsBeginning ? ("words", _query.AnyOrBeginning) : ("stems", _query.Any);
+        return connection.ReadText(IndexTables.Snippet(table), expression, (long)row.Row) ?? "";
+    }
+}
+
+/// <summary>A node that was found.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Score">How well it fits, more than 0 or 0; greater is better. Six digits of it count.</param>
+/// <param name="Snippet">The piece of its texts where most words were found, each between two asterisks; empty where not asked for.</param>
+public sealed record SearchHit(string Id, NodeType Type, double Score, string Snippet);
