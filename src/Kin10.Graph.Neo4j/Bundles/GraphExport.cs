@@ -81,7 +81,7 @@ internal static class GraphExport
     {
         foreach (var (property, value) in properties.Zip(values))
         {
-            if (!property.IsDerived && BundleRules.ProblemOfValue(property, value) is { } problem)
+            if (BundleRules.ProblemOfValue(property, value) is { } problem)
             {
                 throw Refused($"{owner}.{property} of {id}: {problem}");
             }

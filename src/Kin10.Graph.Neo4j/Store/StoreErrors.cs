@@ -21,23 +21,28 @@ internal static class StoreErrors
         && code.StartsWith("Neo.ClientError.Transaction.InvalidBookmark", StringComparison.Ordinal);
 
     /// <summary>
-    /// What to say of a transaction that took more memory than the database lets it; null for another error. The database calls it
-    /// transient, which is true of reads beside others, not of one large write.
+    /// What to say of a transaction that took more memory than the database lets it, or than it has; null for another error. The
+    /// database calls its limit transient, which is true of reads beside others, not of one large write.
     /// </summary>
     public static GraphStoreException? MemoryLimit(BoltException error) =>
-        error is BoltServerException
-        {
-            Code: "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
-                or "Neo.ClientError.General.TransactionOutOfMemoryError",
-        }
+        error is BoltServerException { Code: var code } && IsMemoryLimit(code, error.Message)
             ? new GraphStoreException(
-                $"Neo4j stopped the transaction, which needs more memory than it may take: {error.Message} Nothing of it was written. "
-                + "Raise db.memory.transaction.max, dbms.memory.transaction.total.max and server.memory.heap.max_size in neo4j.conf "
-                + "(some 3 kB for each node and relationship that changes), or import into an empty database, in which smaller "
+                $"Neo4j stopped the transaction, which needs more memory than it may take: {error.Message.TrimEnd('.')}. Nothing of it "
+                + "was written. Raise db.memory.transaction.max, dbms.memory.transaction.total.max and server.memory.heap.max_size in "
+                + "neo4j.conf (some 3 kB for each node and relationship that changes), or import into an empty database, in which smaller "
                 + "transactions do (settings Neo4j:MaxImportTransaction and Neo4j:ImportBatch).",
                 isTransient: false,
                 error)
             : null;
+
+    // Neo4j has no code of its own for a heap that was too small before its limits stopped anything.
+    internal static bool IsMemoryLimit(string code, string message) => code switch
+    {
+        "Neo.TransientError.General.MemoryPoolOutOfMemoryError" or "Neo.ClientError.General.TransactionOutOfMemoryError" => true,
+        "Neo.DatabaseError.Statement.ExecutionFailed" or "Neo.DatabaseError.General.OutOfMemoryError" =>
+            message.Contains("heap space", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     /// <summary>What <see cref="Translate"/> makes of a refused login.</summary>
     public static bool IsRefusedLogin(Exception error) =>

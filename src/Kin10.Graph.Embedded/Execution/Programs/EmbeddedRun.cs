@@ -10,6 +10,9 @@ internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IO
 {
     private bool _isActive;
 
+    /// <summary>How many rows were looked at, by this run and those before it that it was rented for.</summary>
+    public long Ticks => state.Ticks;
+
     public void Begin(BoundPlan plan, string version, CancellationToken cancellationToken)
     {
         _isActive = true;
