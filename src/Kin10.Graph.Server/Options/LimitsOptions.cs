@@ -23,6 +23,15 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphLimits.MaxConditions"/>.</summary>
     public int MaxConditions { get; init; } = new GraphLimits().MaxConditions;
 
+    /// <summary>See <see cref="GraphLimits.MaxSubgraphNodes"/>.</summary>
+    public int MaxSubgraphNodes { get; init; } = new GraphLimits().MaxSubgraphNodes;
+
+    /// <summary>See <see cref="GraphLimits.MaxWalkLength"/>.</summary>
+    public int MaxWalkLength { get; init; } = new GraphLimits().MaxWalkLength;
+
+    /// <summary>See <see cref="GraphLimits.MaxVisited"/>.</summary>
+    public int MaxVisited { get; init; } = new GraphLimits().MaxVisited;
+
     /// <summary>See <see cref="ParserLimits.MaxTokens"/>.</summary>
     public int MaxTokens { get; init; } = ParserLimits.Default.MaxTokens;
 
@@ -74,6 +83,9 @@ internal sealed record LimitsOptions
         MaxPageSize = MaxPageSize,
         MaxCost = MaxCost,
         MaxConditions = MaxConditions,
+        MaxSubgraphNodes = MaxSubgraphNodes,
+        MaxWalkLength = MaxWalkLength,
+        MaxVisited = MaxVisited,
     };
 
     /// <summary>The part that concerns the engine.</summary>
@@ -102,6 +114,9 @@ internal sealed record LimitsOptions
         checks.Between(MaxPageSize, 1, 100_000, "rows");
         checks.Between(MaxCost, 1, long.MaxValue, "cost units");
         checks.Between(MaxConditions, 1, int.MaxValue, "conditions");
+        checks.Between(MaxSubgraphNodes, 1, 100_000, "nodes");
+        checks.Between(MaxWalkLength, 1, 100, "links");
+        checks.Between(MaxVisited, 1, 1_000_000_000, "nodes or links");
         checks.Between(MaxTokens, 1, int.MaxValue, "tokens");
         checks.Between(MaxNesting, 1, ParserLimits.GreatestDepth, "levels");
         checks.Between(MaxDocumentBytes, 1, int.MaxValue, "bytes");

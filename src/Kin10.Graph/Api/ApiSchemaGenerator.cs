@@ -23,6 +23,9 @@ internal sealed class ApiSchemaGenerator
         Operators = new OperatorTypes(this);
         Orders = new OrderTypes(this);
         Graph = new GraphTypes(this);
+        Links = new LinkTypes(this);
+        Subgraphs = new SubgraphTypes(this);
+        Paths = new PathTypes(this);
         AddQuery();
         Types.AddAll();
     }
@@ -52,6 +55,12 @@ internal sealed class ApiSchemaGenerator
     public OrderTypes Orders { get; }
 
     public GraphTypes Graph { get; }
+
+    public LinkTypes Links { get; }
+
+    public SubgraphTypes Subgraphs { get; }
+
+    public PathTypes Paths { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -103,6 +112,12 @@ internal sealed class ApiSchemaGenerator
                     break;
                 case QueryFieldKind.Graph:
                     text.Add(field.Name, Graph.Graph() + "!", "What the graph is as a whole: its name, version and size.");
+                    break;
+                case QueryFieldKind.Subgraph:
+                    Subgraphs.AddRoot(text, field.Name);
+                    break;
+                case QueryFieldKind.Paths:
+                    Paths.AddRoot(text, field.Name);
                     break;
                 case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);

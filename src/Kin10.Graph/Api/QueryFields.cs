@@ -16,6 +16,12 @@ internal enum QueryFieldKind
 
     /// <summary>What the graph is as a whole.</summary>
     Graph,
+
+    /// <summary>Nodes with the links between them.</summary>
+    Subgraph,
+
+    /// <summary>The shortest ways between two nodes.</summary>
+    Paths,
 }
 
 /// <summary>A field of the type <c>Query</c>.</summary>
@@ -34,6 +40,8 @@ internal static class QueryFields
         yield return new QueryField("node", QueryFieldKind.NodeById, node);
         yield return new QueryField("nodes", QueryFieldKind.NodesById, node);
         yield return new QueryField("graph", QueryFieldKind.Graph, node);
+        yield return new QueryField("subgraph", QueryFieldKind.Subgraph, node);
+        yield return new QueryField("paths", QueryFieldKind.Paths, node);
         foreach (var type in model.NodeTypes)
         {
             yield return new QueryField(type.Singular, QueryFieldKind.NodeById, type);

@@ -14,6 +14,7 @@ public abstract class RowComparison<TKey, TRow>
     private readonly bool[] _isHeld;
     private readonly List<ChangedRow<TRow>> _changed = [];
     private readonly List<TKey> _removed = [];
+    private int _repeated;
 
     private protected RowComparison(string typeName, IReadOnlyList<Property> properties, IReadOnlyList<TRow> wanted)
     {
@@ -39,6 +40,7 @@ public abstract class RowComparison<TKey, TRow>
     {
         if (!_places.TryGetValue(key, out var place) || _isHeld[place])
         {
+            _repeated += _places.ContainsKey(key) ? 1 : 0;
             _removed.Add(key);
             return RowOutcome.Removed;
         }
@@ -67,6 +69,9 @@ public abstract class RowComparison<TKey, TRow>
 
     private protected IReadOnlyList<ChangedRow<TRow>> Changed() =>
         Ordered(_changed, (left, right) => Compare(KeyOf(left.After), KeyOf(right.After)));
+
+    /// <summary>How many of the removed the bundle has, but once.</summary>
+    private protected int RepeatedCount => _repeated;
 
     private protected IReadOnlyList<TKey> Removed() => Ordered(_removed, Compare);
 

@@ -16,7 +16,13 @@ public abstract record TypeChanges<TKey, TRow>(
     /// <summary>Whether nothing changes.</summary>
     public bool IsEmpty => Added.Count == 0 && Changed.Count == 0 && Removed.Count == 0;
 
-    /// <summary>For people: <c>RootCause: 3 added, 1 changed, 2 removed</c>; what is 0 is left out.</summary>
+    /// <summary>How many of what goes a store holds more than once; they stay once.</summary>
+    public int RepeatedCount { get; init; }
+
+    /// <summary>
+    /// For people: <c>RootCause: 3 added, 1 changed, 2 removed</c>; what is 0 is left out. Of what is removed it is said how much was
+    /// there more than once.
+    /// </summary>
     public string Summary
     {
         get
@@ -24,7 +30,10 @@ public abstract record TypeChanges<TKey, TRow>(
             var counts = new[] { (Added.Count, "added"), (Changed.Count, "changed"), (Removed.Count, "removed") };
             var parts = counts.Where(part => part.Count > 0)
                 .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Item2}"));
-            return $"{TypeName}: {(IsEmpty ? "nothing" : string.Join(", ", parts))}";
+            var repeated = RepeatedCount > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {RepeatedCount} of them there more than once")
+                : "";
+            return $"{TypeName}: {(IsEmpty ? "nothing" : string.Join(", ", parts))}{repeated}";
         }
     }
 }

@@ -59,6 +59,10 @@ public sealed class PlanPrinter
                 Line(PlanText.Named(root.Field, "graph"));
                 Indented(() => Line(string.Join(", ", graph.Items.Select(PlanText.GraphItem))));
                 break;
+            case ComputedRootPlan computed:
+                Line(root.Field.Key);
+                Indented(() => Computed(computed));
+                break;
             case ConnectionRootPlan connection:
                 Line(root.Field.Key);
                 Indented(() =>
@@ -69,6 +73,37 @@ public sealed class PlanPrinter
                 break;
             default:
                 throw UnknownNode.Of(root);
+        }
+    }
+
+    private void Computed(ComputedRootPlan root)
+    {
+        switch (root.Computation)
+        {
+            case SubgraphComputation subgraph:
+                Line(ComputationText.Of(subgraph, _model));
+                foreach (var item in subgraph.Items)
+                {
+                    Line(ComputationText.Of(item));
+                }
+
+                break;
+            case PathsComputation paths:
+                Line(ComputationText.Of(paths));
+                foreach (var item in paths.Items)
+                {
+                    Line(ComputationText.Of(item));
+                }
+
+                break;
+            default:
+                throw UnknownNode.Of(root.Computation);
+        }
+
+        for (var i = 0; i < root.Selections.Length; i++)
+        {
+            Line($"selection {i} as n");
+            Indented(() => Selection(root.Selections[i], 0));
         }
     }
 

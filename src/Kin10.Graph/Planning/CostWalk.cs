@@ -44,6 +44,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 NodesByIdPlan nodes => Nodes(nodes.Selection, Level.Repeated(((object?[])bound[nodes.Ids]!).Length), path),
                 ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
                 GraphRootPlan graph => Values(graph.Items.Length, path),
+                ComputedRootPlan computed => Computed(computed, path),
                 null => 0,
                 _ => throw UnknownNode.Of(root),
             };
@@ -56,6 +57,20 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     {
         Record(path, path is null ? "" : $"{count} values", count);
         return count;
+    }
+
+    // Nodes and links that are written, and what is looked at before, however it is spread.
+    private double Computed(ComputedRootPlan root, CostPath? path)
+    {
+        var computed = new ComputationCost(bound, fanOut).Of(root.Computation);
+        Record(path, path is null ? "" : $"looking at {CostPath.Number(computed.Visited)} nodes or links", computed.Cost);
+        var cost = computed.Cost;
+        foreach (var selection in root.Selections)
+        {
+            cost += Nodes(selection, new Level(computed.Nodes, 1), path);
+        }
+
+        return cost;
     }
 
     private double Nodes(NodeSelection selection, Level level, CostPath? path)

@@ -76,6 +76,11 @@ public sealed class PlanBinder(GraphLimits limits)
             mistakes.Add(code, message, slot.Argument.Location);
         }
 
+        if (slot.Kind == SlotKind.Bounded && BoundedPlanner.FindProblem(slot.Place, slot.Argument, (long)value!, slot.Most) is { } problem)
+        {
+            mistakes.Add(ErrorCodes.BadUserInput, problem, slot.Argument.Location);
+        }
+
         return value;
     }
 

@@ -19,6 +19,11 @@ internal sealed partial class OperationGenerator
             return [$"ids: {Input(ids.Type, 0, "ids")}"];
         }
 
+        if (field.FindArgument("relationships") is not null)
+        {
+            return FollowedLinks(field, step);
+        }
+
         var arguments = new List<string>();
         if (field.FindArgument("where") is { } where && (step?.Argument == "where" || Chance(depth == 0 ? 2 : 3)))
         {
@@ -31,6 +36,23 @@ internal sealed partial class OperationGenerator
         }
 
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arguments));
+        return arguments;
+    }
+
+    private List<string> FollowedLinks(GraphQLField field, Step? step)
+    {
+        var arguments = new List<string>();
+        foreach (var argument in field.Arguments)
+        {
+            if (argument.IsRequired || step?.Argument == argument.Name || Chance(2))
+            {
+                var value = Chance(20) && !argument.Type.IsNonNull ? Null(argument.Type)
+                    : argument.Type.NamedType.Name == "Int" ? Scalar(argument.Type, $"{(Chance(3) ? 10 : random.Next(4))}")
+                    : Input(argument.Type, 0, argument.Name);
+                arguments.Add($"{argument.Name}: {value}");
+            }
+        }
+
         return arguments;
     }
 

@@ -53,6 +53,12 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
             case GraphRootPlan about:
                 About(about);
                 break;
+            case ComputedRootPlan { Computation: SubgraphComputation subgraph } computed:
+                Subgraph(subgraph, computed);
+                break;
+            case ComputedRootPlan { Computation: PathsComputation paths } computed:
+                Paths(paths, computed);
+                break;
             default:
                 throw UnknownNode.Of(root);
         }

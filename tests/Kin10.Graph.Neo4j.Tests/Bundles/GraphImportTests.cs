@@ -38,6 +38,17 @@ public sealed class GraphImportTests : BookStore
         Assert.True((await Store.CompareAsync(Library, CancellationToken.None)).IsEmpty);
     }
 
+    [Neo4jFact]
+    public async Task CompareAsync_ARelationshipWasMadeTwice_SaysSo()
+    {
+        await Neo4jServer.RunAsync(Driver, "MATCH (a {id: 'Person:ada'}), (b {id: 'Book:a'}) CREATE (a)-[:WROTE {share: 1.0}]->(b)");
+
+        var changes = await Store.CompareAsync(Library, CancellationToken.None);
+        var refusal = await Assert.ThrowsAsync<GraphStoreException>(() => Store.ExportAsync(CancellationToken.None));
+        Assert.Equal("WROTE: 1 removed, 1 of them there more than once", changes.Summary);
+        Assert.StartsWith("WROTE from Person:ada to Book:a is there twice.", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Neo4jTheory]
     [InlineData(8000, 100)]
     [InlineData(100, 8000)]
