@@ -18,14 +18,20 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["derive", "here"])
+        {
+            DeriveBudget.Run();
+            return 0;
+        }
+
         // The servers that are started here serve the embedded store.
         Neo4jDatabase.ForgetVariables();
         await using var servers = new Neo4jServers();
         IBudget[] budgets =
         [
             new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new ColdDocumentBudget(), new FirstPageBudget(),
-            new PathBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers), new RecordDecodingBudget(servers),
-            new Neo4jHeapBudget(servers),
+            new PathBudget(), new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
+            new RecordDecodingBudget(servers), new Neo4jHeapBudget(servers),
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];
         if (chosen.Length == 0)

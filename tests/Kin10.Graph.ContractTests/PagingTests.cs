@@ -74,18 +74,46 @@ public abstract class PagingTests(ContractStore store)
     private const string Selection =
         "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ... on Node { id } } } }";
 
-    private static IEnumerable<string> Orders(NodeType type) =>
-        ["[]", .. type.Properties.Where(property => !property.IsList).SelectMany(Orders), .. type.Relationships.Select(Order)];
+    // What a store does for an order depends on the kind of its property, not on which it is: of each kind the property with most values
+    // and gaps is ordered by in all directions, each other one in one, in turns.
+    private static readonly HashSet<(NodeType, string)> OrderedInAllDirections = [.. Kin10Model.Model.NodeTypes
+        .SelectMany(type => type.Properties.Where(property => !property.IsList).Select(property => (Type: type, Property: property)))
+        .GroupBy(pair => (pair.Property.Kind, pair.Property.IsRequired, pair.Property.IsIndexed))
+        .Select(kind => kind.MaxBy(pair => Gaps(pair.Type, pair.Property)))
+        .Select(pair => (pair.Type, pair.Property.Name))];
 
-    // Whatever orders a root connection orders the list of a relationship, too: a root connection has them all, and here is one of each
-    // kind, in directions that take turns from one relationship to the next.
-    private static IEnumerable<string> KindsOfOrders(NodeType type, int turn) =>
+    private static IEnumerable<string> Orders(NodeType type) =>
     [
         "[]",
-        .. type.Properties.Where(property => !property.IsList).DistinctBy(property => (property.Kind, property.IsRequired))
-            .Select(property => Orders(property) is var orders ? orders[turn++ % orders.Length] : ""),
-        .. type.Relationships.DistinctBy(relationship => (relationship.IsToMany, relationship.IsPath, relationship.HasSteps)).Select(Order),
+        .. type.Properties.Where(property => !property.IsList).SelectMany((property, turn) =>
+            OrderedInAllDirections.Contains((type, property.Name)) ? Orders(property) : [Turn(Orders(property), turn)]),
+        .. type.Relationships.Select(Order),
     ];
+
+    private static int Gaps(NodeType type, Property property)
+    {
+        var rows = Kin10Model.Seed.Nodes[type.Index].Rows;
+        var position = type.Properties.ToList().IndexOf(property);
+        var known = rows.Count(row => row.Values[position] is not null);
+        return property.IsRequired ? known : Math.Min(known, rows.Count - known);
+    }
+
+    private static string Turn(string[] orders, int turn) => orders[turn % orders.Length];
+
+    // Whatever orders a root connection orders the list of a relationship, too: root connections have them all, and here are those of every
+    // other kind of property and of one kind of relationship; kinds and directions take turns from one relationship to the next.
+    private static IEnumerable<string> KindsOfOrders(NodeType type, int turn)
+    {
+        var properties = type.Properties.Where(property => !property.IsList).DistinctBy(property => (property.Kind, property.IsRequired));
+        var relationships = type.Relationships.DistinctBy(each => (each.IsToMany, each.IsPath, each.HasSteps));
+        string[] counts = [.. relationships.Select(Order)];
+        return
+        [
+            "[]",
+            .. properties.Where((_, i) => (i + turn) % 2 == 0).Select((property, i) => Turn(Orders(property), (turn / 2) + i)),
+            .. counts.Length == 0 ? [] : new[] { Turn(counts, turn) },
+        ];
+    }
 
     private static string[] Orders(Property property) =>
         [.. Directions(property).Select(direction => $"[{{ {property.Name}: {direction} }}]")];

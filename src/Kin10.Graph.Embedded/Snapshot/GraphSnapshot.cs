@@ -7,7 +7,7 @@ namespace Kin10.Graph.Embedded.Snapshot;
 internal sealed class GraphSnapshot : IGraphStatistics
 {
     public GraphSnapshot(GraphModel model, NodeColumns[] nodes, EdgeTable[] edges, ushort[] typeOf, IdIndex ids) =>
-        (Model, Nodes, Edges, TypeOf, Ids) = (model, nodes, edges, typeOf, ids);
+        (Model, Nodes, Edges, TypeOf, Ids, Degrees) = (model, nodes, edges, typeOf, ids, new DegreeIndex(model, edges, typeOf.Length));
 
     public GraphModel Model { get; }
 
@@ -22,6 +22,9 @@ internal sealed class GraphSnapshot : IGraphStatistics
 
     /// <summary>All ids.</summary>
     public IdIndex Ids { get; }
+
+    /// <summary>How many links the nodes have.</summary>
+    public DegreeIndex Degrees { get; }
 
     /// <inheritdoc/>
     public long CountNodes(NodeType type) => Nodes[type.Index].Count;

@@ -114,7 +114,7 @@ internal sealed class PlanVariant
         NodeByIdPlan node => node.Types.Length > 1 ? node.Id : -1,
         NodesByIdPlan nodes => nodes.Ids,
         SearchRootPlan search => search.Ids,
-        ConnectionRootPlan or GraphRootPlan or null => -1,
+        ConnectionRootPlan or GraphRootPlan or ComputedRootPlan or null => -1,
         _ => throw UnknownNode.Of(root),
     };
 
@@ -123,7 +123,7 @@ internal sealed class PlanVariant
         SlotKind.Scalar => Change.ByText,
         SlotKind.List => Change.ByNulls,
         SlotKind.Cursor => Change.ByKeys,
-        SlotKind.PageSize or SlotKind.Search => Change.Never,
+        SlotKind.PageSize or SlotKind.Bounded or SlotKind.Search => Change.Never,
         _ => throw UnknownNode.Of(kind),
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Topology;
 using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Neo4j.Cypher;
@@ -19,6 +20,15 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
     /// <exception cref="GraphQLException">The planner would have too much to do.</exception>
     private CompiledStatement Compile(RootPlan root, StatementRequest sample)
     {
+        if (root is ComputedRootPlan computed)
+        {
+            return new CompiledStatement("", [], new ComputedRootDecoder(root.Field))
+            {
+                Computation = new CompiledComputation(
+                    GraphComputation.Check(computed), [.. computed.Selections.Select(item => Selection(item, root, sample))]),
+            };
+        }
+
         var context = new StatementContext(model, sample, new PlanningBudget(maxSteps, root.Field));
         var selections = new SelectionCompiler(context);
         var statement = root switch
@@ -124,6 +134,23 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
             $"{string.Concat(prelude.Select(clause => $"{clause} "))}RETURN {value} AS r",
             context.Parameters,
             new ConnectionRootDecoder(plan.Field, decoder, areRecordsRows: false));
+    }
+
+    // One statement for each type: the nodes are known by then, and so are their types.
+    private CompiledSelection?[] Selection(NodeSelection selection, RootPlan root, StatementRequest sample)
+    {
+        var byType = new CompiledSelection?[model.NodeTypes.Count];
+        foreach (var type in model.NodeTypes.Where(type => !selection.For(type).IsDefault))
+        {
+            var context = new StatementContext(model, sample, new PlanningBudget(maxSteps, root.Field));
+            var (pair, node, prelude) = (context.Variable('x'), context.Variable('n'), new List<string>());
+            var (value, decoder) = new SelectionCompiler(context).Compile(selection, [type], node, prelude);
+            var text = $"UNWIND ${CompiledSelection.Nodes} AS {pair} MATCH ({node}{Patterns.Labels([type])}) "
+                + $"WHERE elementId({node}) = {pair}[0]{Clauses(prelude)} RETURN [{pair}[1], {value}] AS r";
+            byType[type.Index] = new CompiledSelection(context.Sets.Around(text), context.Parameters, decoder);
+        }
+
+        return byType;
     }
 
     private CompiledStatement Graph(GraphRootPlan plan, StatementContext context) => new(

@@ -30,7 +30,7 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
         }
 
         statements = compiler.Compile(request);
-        var characters = key.Length + statements.Sum(statement => statement?.Text.Length ?? 0);
+        var characters = key.Length + statements.Sum(Length);
         if ((_statements.IsEmpty || Volatile.Read(ref _characters) + characters <= MaxCharacters) && _statements.TryAdd(key, statements))
         {
             Interlocked.Add(ref _characters, characters);
@@ -38,6 +38,10 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
 
         return statements;
     }
+
+    private static int Length(CompiledStatement? statement) => statement is null
+        ? 0
+        : statement.Text.Length + (statement.Computation?.Selections.Sum(types => types.Sum(type => type?.Text.Length ?? 0)) ?? 0);
 }
 
 /// <summary>The statements of all plans in use.</summary>
@@ -45,6 +49,9 @@ internal sealed class CompiledOperations(GraphModel model, MissingNodes missing,
 {
     private readonly ConditionalWeakTable<OperationPlan, CompiledOperation> _operations = [];
     private readonly StatementCompiler _compiler = new(model, maxSteps);
+
+    /// <summary>The model of the graph.</summary>
+    public GraphModel Model => model;
 
     /// <summary>The statement that gives the texts by which the row of a cursor may be ordered.</summary>
     public (string Text, Dictionary<string, object?> Parameters) CursorText(

@@ -25,6 +25,9 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     // What one root field says must fit what the others say; a single one may be answered without proof.
     private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
 
+    private readonly bool _isComputed = plan.Plan.Roots.Any(static root => root is ComputedRootPlan);
+    private readonly ComputedRead?[] _computed = new ComputedRead?[plan.Plan.Roots.Length];
+
     public BoundPlan Plan => plan;
 
     /// <summary>What was read, by root field; null where the engine answers it itself.</summary>
@@ -36,13 +39,16 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     public RecordBuffer Buffer { get; } = new();
 
     // Where the only statement met a broken value, the version is still asked for.
-    private bool IsTransaction => _isJoined || _asksForImport || Array.IndexOf(_broken, true) >= 0;
+    private bool IsTransaction => _isJoined || _isComputed || _asksForImport || Array.IndexOf(_broken, true) >= 0;
 
     /// <summary>Whether what is derived is known to be up to date with the facts of this version.</summary>
     public bool DerivedAreCurrent { get; private set; }
 
     /// <summary>Whether the field could not be read because of a value in the database that is not of the model's type.</summary>
     public bool IsBroken(int index) => _broken[index];
+
+    /// <summary>What was computed for a field; null where its answer is in its records.</summary>
+    public ComputedRead? Computed(int index) => _computed[index];
 
     /// <summary>The values of a field's records.</summary>
     public ReadOnlySpan<byte> Values(int index, out int count)
@@ -160,15 +166,25 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         Buffer.Clear();
         for (var i = 0; i < Statements.Length; i++)
         {
-            try
+            if (!await TryAsync(i, FetchAsync(pipeline, i, cancellationToken)))
             {
-                await FetchAsync(pipeline, i, cancellationToken);
-            }
-            catch (BoltException error) when (StoreErrors.IsBrokenValue(error))
-            {
-                _broken[i] = true;
                 return null;
             }
+        }
+
+        // Results come in the order of the statements, and those of computed fields are sent only now.
+        for (var i = 0; _isComputed && i < Statements.Length; i++)
+        {
+            if (!await TryAsync(i, ComputeAsync(pipeline, request, i, cancellationToken)))
+            {
+                return null;
+            }
+        }
+
+        if (_isComputed)
+        {
+            End(pipeline);
+            await pipeline.SendAsync(cancellationToken);
         }
 
         if (_asksForImport)
@@ -192,12 +208,21 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
 
         for (var i = 0; i < Statements.Length; i++)
         {
-            if (Statements[i] is { } statement && !_broken[i])
+            if (Statements[i] is { Computation: null } statement && !_broken[i])
             {
                 pipeline.Run(statement.Text, statement.Bind(request), IsTransaction ? null : database.Request);
             }
         }
 
+        // What is computed asks again when it knows more.
+        if (!_isComputed)
+        {
+            End(pipeline);
+        }
+    }
+
+    private void End(BoltPipeline pipeline)
+    {
         if (_asksForImport)
         {
             // After all that is read: what an import had written by then cannot have been whole.
@@ -210,11 +235,34 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
         }
     }
 
+    private async ValueTask<bool> TryAsync(int index, Task read)
+    {
+        try
+        {
+            await read;
+            return true;
+        }
+        catch (BoltException error) when (StoreErrors.IsBrokenValue(error))
+        {
+            _broken[index] = true;
+            return false;
+        }
+    }
+
+    private async Task ComputeAsync(BoltPipeline pipeline, StatementRequest request, int index, CancellationToken cancellationToken)
+    {
+        if (Statements[index]?.Computation is { } computation && !_broken[index])
+        {
+            var computed = _computed[index] = new ComputedRead(computation, operations.Model, Buffer);
+            await computed.RunAsync(pipeline, request, cancellationToken);
+        }
+    }
+
     private async Task FetchAsync(BoltPipeline pipeline, int index, CancellationToken cancellationToken)
     {
         var start = Buffer.Length;
         var count = 0;
-        if (Statements[index] is not null && !_broken[index])
+        if (Statements[index] is { Computation: null } && !_broken[index])
         {
             await pipeline.NextResultAsync(cancellationToken);
             while (await pipeline.FetchAsync(cancellationToken))

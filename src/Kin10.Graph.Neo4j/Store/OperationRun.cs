@@ -29,6 +29,11 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
             return new(WriteBroken(statement.Decoder.Field, _writer));
         }
 
+        if (read.Computed(index) is { } computed)
+        {
+            return new(computed.WriteField(_writer));
+        }
+
         var values = read.Values(index, out var count);
         return new(statement.Decoder.WriteField(values, count, _writer));
     }

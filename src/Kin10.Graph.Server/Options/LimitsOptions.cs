@@ -29,6 +29,15 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphLimits.MaxSearchedIds"/>.</summary>
     public int MaxSearchedIds { get; init; } = new GraphLimits().MaxSearchedIds;
 
+    /// <summary>See <see cref="GraphLimits.MaxSubgraphNodes"/>.</summary>
+    public int MaxSubgraphNodes { get; init; } = new GraphLimits().MaxSubgraphNodes;
+
+    /// <summary>See <see cref="GraphLimits.MaxWalkLength"/>.</summary>
+    public int MaxWalkLength { get; init; } = new GraphLimits().MaxWalkLength;
+
+    /// <summary>See <see cref="GraphLimits.MaxVisited"/>.</summary>
+    public int MaxVisited { get; init; } = new GraphLimits().MaxVisited;
+
     /// <summary>See <see cref="ParserLimits.MaxTokens"/>.</summary>
     public int MaxTokens { get; init; } = ParserLimits.Default.MaxTokens;
 
@@ -82,6 +91,9 @@ internal sealed record LimitsOptions
         MaxConditions = MaxConditions,
         MaxSearchLength = MaxSearchLength,
         MaxSearchedIds = MaxSearchedIds,
+        MaxSubgraphNodes = MaxSubgraphNodes,
+        MaxWalkLength = MaxWalkLength,
+        MaxVisited = MaxVisited,
     };
 
     /// <summary>The part that concerns the engine.</summary>
@@ -112,6 +124,9 @@ internal sealed record LimitsOptions
         checks.Between(MaxConditions, 1, int.MaxValue, "conditions");
         checks.Between(MaxSearchLength, 1, 10_000, "characters");
         checks.Between(MaxSearchedIds, 0, 1_000_000, "ids");
+        checks.Between(MaxSubgraphNodes, 1, 100_000, "nodes");
+        checks.Between(MaxWalkLength, 1, 100, "links");
+        checks.Between(MaxVisited, 1, 1_000_000_000, "nodes or links");
         checks.Between(MaxTokens, 1, int.MaxValue, "tokens");
         checks.Between(MaxNesting, 1, ParserLimits.GreatestDepth, "levels");
         checks.Between(MaxDocumentBytes, 1, int.MaxValue, "bytes");

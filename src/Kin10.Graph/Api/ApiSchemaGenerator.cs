@@ -24,6 +24,9 @@ internal sealed class ApiSchemaGenerator
         Orders = new OrderTypes(this);
         Graph = new GraphTypes(this);
         Search = new SearchTypes(this);
+        Links = new LinkTypes(this);
+        Subgraphs = new SubgraphTypes(this);
+        Paths = new PathTypes(this);
         AddQuery();
         Types.AddAll();
     }
@@ -55,6 +58,12 @@ internal sealed class ApiSchemaGenerator
     public GraphTypes Graph { get; }
 
     public SearchTypes Search { get; }
+
+    public LinkTypes Links { get; }
+
+    public SubgraphTypes Subgraphs { get; }
+
+    public PathTypes Paths { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -109,6 +118,12 @@ internal sealed class ApiSchemaGenerator
                     break;
                 case QueryFieldKind.Search:
                     Search.AddRoot(text, field.Target);
+                    break;
+                case QueryFieldKind.Subgraph:
+                    Subgraphs.AddRoot(text, field.Name);
+                    break;
+                case QueryFieldKind.Paths:
+                    Paths.AddRoot(text, field.Name);
                     break;
                 case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);

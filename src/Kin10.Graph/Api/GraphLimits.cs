@@ -12,6 +12,18 @@ public sealed record GraphLimits
     /// <summary>The budget of a request in cost units; about one unit per value read or written. Default 1,000,000.</summary>
     public long MaxCost { get; init; } = 1_000_000;
 
+    /// <summary>The most nodes of a <c>subgraph</c>. Default 1,000.</summary>
+    public int MaxSubgraphNodes { get; init; } = 1_000;
+
+    /// <summary>The most links from one node to another that <c>subgraph</c> and <c>paths</c> may go. Default 10.</summary>
+    public int MaxWalkLength { get; init; } = 10;
+
+    /// <summary>
+    /// How many links one <c>subgraph</c> or <c>paths</c> may follow, or how many nodes look at, before it is refused. Default
+    /// 1,000,000.
+    /// </summary>
+    public int MaxVisited { get; init; } = 1_000_000;
+
     /// <summary>
     /// The most conditions that the filters and orders of a request may have. One inside <c>aggregate.where</c> counts for every
     /// figure that is compared. Default 1,000.

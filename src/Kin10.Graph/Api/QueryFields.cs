@@ -19,6 +19,12 @@ internal enum QueryFieldKind
 
     /// <summary>Nodes by the words of their texts.</summary>
     Search,
+
+    /// <summary>Nodes with the links between them.</summary>
+    Subgraph,
+
+    /// <summary>The shortest ways between two nodes.</summary>
+    Paths,
 }
 
 /// <summary>A field of the type <c>Query</c>.</summary>
@@ -37,6 +43,8 @@ internal static class QueryFields
         yield return new QueryField("node", QueryFieldKind.NodeById, node);
         yield return new QueryField("nodes", QueryFieldKind.NodesById, node);
         yield return new QueryField("graph", QueryFieldKind.Graph, node);
+        yield return new QueryField("subgraph", QueryFieldKind.Subgraph, node);
+        yield return new QueryField("paths", QueryFieldKind.Paths, node);
         if (model.NodeTypes.Any(SearchTexts.IsSearchable))
         {
             yield return new QueryField(SearchTypes.Field, QueryFieldKind.Search, node);

@@ -6,8 +6,9 @@ namespace Kin10.Graph.Derivations;
 /// </summary>
 /// <param name="Links">From a partner to its features.</param>
 /// <param name="Count">How many features there are.</param>
+/// <param name="Initiatives">How many of them are initiatives, the first ones.</param>
 /// <param name="Ids">Their ids.</param>
-internal sealed record PartnerFeatures(FactLinks Links, int Count, IReadOnlyList<string> Ids)
+internal sealed record PartnerFeatures(FactLinks Links, int Count, int Initiatives, IReadOnlyList<string> Ids)
 {
     public static PartnerFeatures Of(Facts facts, CancellationToken cancellationToken)
     {
@@ -15,7 +16,7 @@ internal sealed record PartnerFeatures(FactLinks Links, int Count, IReadOnlyList
         var (tookPartIn, active) = (facts.Links("TOOK_PART_IN", "Partner", "Initiative"), PartnerActivity.Any(facts, cancellationToken));
         var count = initiatives.Count + rootCauses.Count;
         var links = Walk.FromEach(facts.Nodes("Partner").Count, count, Step, cancellationToken);
-        return new(links, count, [.. initiatives.Ids, .. rootCauses.Ids]);
+        return new(links, count, initiatives.Count, [.. initiatives.Ids, .. rootCauses.Ids]);
 
         void Step(int partner, NodeSet met)
         {

@@ -1,14 +1,19 @@
 namespace Kin10.Graph.Derivations;
 
 /// <summary>
-/// Finds the ten partners of other groups that are most similar to a group: from its rarest feature on, and from those groups on that could
-/// be most similar, no further than one could still be among the ten. One for each thread.
+/// Finds the ten partners of other groups that are most similar to a group: from its rarest feature on, and from those on that could be
+/// most similar, no further than one could still be among the ten. One for each thread.
 /// </summary>
 internal sealed class SimilaritySearch(SimilarityIndex index)
 {
     // More than a sum of weights can be off.
     private const double Slack = 1 + 1e-9;
+
+    // Fewer groups are sooner looked at than bounded.
+    private const int WorthABound = 20;
     private readonly NodeSet _seen = new(index.Groups.Count);
+    private readonly NodeSet _seenClasses = new(index.ClassCount);
+    private readonly LeastUnion _leastUnion = new(index);
     private readonly TopTen _top = new();
     private readonly List<int> _rarestFirst = [];
     private double[] _left = [];
@@ -21,6 +26,7 @@ internal sealed class SimilaritySearch(SimilarityIndex index)
         _top.Clear();
         _seen.Clear();
         _seen.Add(group);
+        _seenClasses.Clear();
         _rarestFirst.Clear();
         foreach (var feature in index.Features(group))
         {
@@ -33,7 +39,16 @@ internal sealed class SimilaritySearch(SimilarityIndex index)
         SumUpWhatIsLeft();
         for (var i = 0; i < _rarestFirst.Count && !_top.Beats(Most(group, _left[i], _left[i])); i++)
         {
-            FindAmong(index.ByWeight(_rarestFirst[i]), group, _left[i]);
+            if (index.IsCommon(_rarestFirst[i]))
+            {
+                FindAmongClasses(index.ClassesByWeight(_rarestFirst[i]), group, _left[i]);
+                continue;
+            }
+
+            foreach (var other in index.Having(_rarestFirst[i]))
+            {
+                Offer(group, other);
+            }
         }
 
         return _top.ToSuggestions(other => Reasons(group, other, ids));
@@ -56,23 +71,44 @@ internal sealed class SimilaritySearch(SimilarityIndex index)
     }
 
     // Who has exactly what is left would be the most similar; the heavier and the lighter, the less.
-    private void FindAmong(ReadOnlySpan<int> groups, int group, double left)
+    private void FindAmongClasses(ReadOnlySpan<int> classes, int group, double left)
     {
-        var (low, high) = (0, groups.Length);
+        var (low, high) = (0, classes.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = index.Totals[groups[middle]] < left ? (middle + 1, high) : (low, middle);
+            (low, high) = index.Total(classes[middle]) < left ? (middle + 1, high) : (low, middle);
         }
 
-        for (var i = low; i < groups.Length && !_top.Beats(Most(group, index.Totals[groups[i]], left)); i++)
+        for (var i = low; i < classes.Length && !_top.Beats(Most(group, index.Total(classes[i]), left)); i++)
         {
-            Offer(group, groups[i]);
+            FindInClass(group, classes[i]);
         }
 
-        for (var i = low - 1; i >= 0 && !_top.Beats(Most(group, index.Totals[groups[i]], left)); i--)
+        for (var i = low - 1; i >= 0 && !_top.Beats(Most(group, index.Total(classes[i]), left)); i--)
         {
-            Offer(group, groups[i]);
+            FindInClass(group, classes[i]);
+        }
+    }
+
+    // Who shares a rare feature with the group was seen before: all others share the same common ones with it.
+    private void FindInClass(int group, int number)
+    {
+        if (!_seenClasses.Add(number))
+        {
+            return;
+        }
+
+        var groups = index.GroupsOf(number);
+        var most = groups.Length < WorthABound ? 1 : _leastUnion.MostSimilar(group, groups[0]);
+        foreach (var other in groups)
+        {
+            if (_top.Beats(most, index.Groups.First(other)))
+            {
+                return;
+            }
+
+            Offer(group, other);
         }
     }
 

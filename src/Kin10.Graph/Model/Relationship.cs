@@ -51,6 +51,10 @@ public sealed class RelationshipType
     /// <summary>What its edges carry, if anything.</summary>
     public EdgeProperties? Properties { get; }
 
+    /// <summary>The property that says how a link is known: an enum by the name <c>basis</c>; null where it has none.</summary>
+    public Property? Basis => Properties?.Properties.FirstOrDefault(
+        property => property is { Name: "basis", Kind: ScalarKind.Enum, IsList: false });
+
     /// <summary>
     /// False when the model declares it <c>BOTH</c>: then it has no properties, and which end is stored first means nothing.
     /// </summary>

@@ -35,6 +35,9 @@ public enum SlotKind
     /// <summary>A page size, 0 to the maximum; a <see cref="long"/>.</summary>
     PageSize,
 
+    /// <summary>A whole number from 0 to a maximum; a <see cref="long"/>.</summary>
+    Bounded,
+
     /// <summary>A cursor; bound as a <see cref="Results.CursorPosition"/>.</summary>
     Cursor,
 
@@ -53,7 +56,8 @@ public enum SlotKind
 /// For page sizes and cursors: the connection (<see cref="ConnectionPlan.Index"/>) they belong to; else -1.
 /// </param>
 /// <param name="Place">The field and argument that the value is given to, for messages, for example <c>Query.rootCauses(first)</c>.</param>
-public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1, string Place = "")
+/// <param name="Most">For numbers with a maximum: that.</param>
+public sealed record Slot(SlotKind Kind, ArgumentValue Argument, int Connection = -1, string Place = "", int Most = 0)
 {
     /// <summary>For texts to search: the types of nodes that are looked at.</summary>
     public ImmutableArray<NodeType> Types { get; init; } = [];

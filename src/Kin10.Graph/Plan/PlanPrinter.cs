@@ -64,6 +64,10 @@ public sealed class PlanPrinter
                 Line($"{root.Field.Key}: search ${search.Text}, ids ${search.Ids}, of {PlanText.Types(search.Types, _model)} as n");
                 Indented(() => Search(search, search.Items));
                 break;
+            case ComputedRootPlan computed:
+                Line(root.Field.Key);
+                Indented(() => Computed(computed));
+                break;
             case ConnectionRootPlan connection:
                 Line(root.Field.Key);
                 Indented(() =>
@@ -95,6 +99,37 @@ public sealed class PlanPrinter
                     Selection(search.Selections[item.Selection], 0);
                 }
             });
+        }
+    }
+
+    private void Computed(ComputedRootPlan root)
+    {
+        switch (root.Computation)
+        {
+            case SubgraphComputation subgraph:
+                Line(ComputationText.Of(subgraph, _model));
+                foreach (var item in subgraph.Items)
+                {
+                    Line(ComputationText.Of(item));
+                }
+
+                break;
+            case PathsComputation paths:
+                Line(ComputationText.Of(paths));
+                foreach (var item in paths.Items)
+                {
+                    Line(ComputationText.Of(item));
+                }
+
+                break;
+            default:
+                throw UnknownNode.Of(root.Computation);
+        }
+
+        for (var i = 0; i < root.Selections.Length; i++)
+        {
+            Line($"selection {i} as n");
+            Indented(() => Selection(root.Selections[i], 0));
         }
     }
 

@@ -73,8 +73,16 @@ internal static class ConstantBinder
     private static int? IdsOf(RootPlan? root) => root switch
     {
         NodesByIdPlan nodes => nodes.Ids,
+        ComputedRootPlan { Computation: var computation } => IdsOf(computation),
         null or NodeByIdPlan or ConnectionRootPlan or GraphRootPlan or SearchRootPlan => null,
         _ => throw UnknownNode.Of(root),
+    };
+
+    private static int? IdsOf(Computation computation) => computation switch
+    {
+        SubgraphComputation subgraph => subgraph.Around < 0 ? null : subgraph.Around,
+        PathsComputation => null,
+        _ => throw UnknownNode.Of(computation),
     };
 
     private static (ulong[] Scopes, bool[] IsOpen) Scopes(OperationPlan plan, object?[] values, bool[] isConstant)

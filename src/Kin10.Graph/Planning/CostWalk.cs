@@ -45,6 +45,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
                 ConnectionRootPlan connection => Connection(connection.Connection, Level.Single, path),
                 GraphRootPlan graph => Values(graph.Items.Length, path),
                 SearchRootPlan search => Search(search, path),
+                ComputedRootPlan computed => Computed(computed, path),
                 null => 0,
                 _ => throw UnknownNode.Of(root),
             };
@@ -66,6 +67,20 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         foreach (var selection in search.Selections)
         {
             cost += Nodes(selection, Level.Repeated(size), path);
+        }
+
+        return cost;
+    }
+
+    // Nodes and links that are written, and what is looked at before, however it is spread.
+    private double Computed(ComputedRootPlan root, CostPath? path)
+    {
+        var computed = new ComputationCost(bound, fanOut).Of(root.Computation);
+        Record(path, path is null ? "" : $"looking at {CostPath.Number(computed.Visited)} nodes or links", computed.Cost);
+        var cost = computed.Cost;
+        foreach (var selection in root.Selections)
+        {
+            cost += Nodes(selection, new Level(computed.Nodes, 1), path);
         }
 
         return cost;

@@ -73,10 +73,12 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
         // A path of variable length is walked from each node by itself.
         sharesWays &= !relationship.HasSteps;
         var (walked, reached) = fanOut.Follow(relationship);
-        var (links, targets) = (asked.Nodes * walked, asked.Nodes * reached);
+        var all = fanOut.Nodes(relationship.Owner.NodeTypes);
+
+        // Nodes that are led to tend to lead on, though others lead nowhere: else conditions would cost nothing where they stand deep.
+        var (links, targets) = (asked.Nodes * walked, Math.Min(asked.Nodes * Math.Max(reached, 1), Math.Max(asked.Nodes, all) * reached));
         if (sharesWays || !relationship.IsPath)
         {
-            var all = fanOut.Nodes(relationship.Owner.NodeTypes);
             (links, targets) = (Math.Min(links, fanOut.Links(relationship)), Math.Min(targets, all * reached));
         }
 

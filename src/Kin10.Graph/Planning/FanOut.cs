@@ -34,6 +34,18 @@ internal readonly struct FanOut(IGraphStatistics statistics)
         return links;
     }
 
+    /// <summary>All relationships of some types.</summary>
+    public double Links(IReadOnlyList<RelationshipType> types)
+    {
+        var links = 0.0;
+        for (var i = 0; i < types.Count; i++)
+        {
+            links += statistics.CountRelationships(types[i]);
+        }
+
+        return links;
+    }
+
     /// <summary>From one node: the relationships walked, and the nodes reached at the end.</summary>
     public (double Walked, double Reached) Follow(Relationship relationship)
     {

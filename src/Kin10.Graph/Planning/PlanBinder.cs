@@ -76,7 +76,12 @@ public sealed class PlanBinder(GraphLimits limits)
             mistakes.Add(code, message, slot.Argument.Location);
         }
 
-        if (slot.Kind == SlotKind.Search && SearchPlanner.FindProblem(slot.Place, (string)value!, limits) is { } problem)
+        if (slot.Kind == SlotKind.Search && SearchPlanner.FindProblem(slot.Place, (string)value!, limits) is { } wrong)
+        {
+            mistakes.Add(ErrorCodes.BadUserInput, wrong, slot.Argument.Location);
+        }
+
+        if (slot.Kind == SlotKind.Bounded && BoundedPlanner.FindProblem(slot.Place, slot.Argument, (long)value!, slot.Most) is { } problem)
         {
             mistakes.Add(ErrorCodes.BadUserInput, problem, slot.Argument.Location);
         }

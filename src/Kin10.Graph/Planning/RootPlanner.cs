@@ -33,6 +33,8 @@ internal sealed class RootPlanner(
                 new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
             QueryFieldKind.Graph => GraphPlanner.Plan(field),
             QueryFieldKind.Search => new SearchPlanner(context, projections).Plan(field, root.Target),
+            QueryFieldKind.Subgraph => new SubgraphPlanner(context, projections, root.Target).Plan(field),
+            QueryFieldKind.Paths => new PathsPlanner(context, projections, root.Target).Plan(field),
             _ => throw UnknownNode.Of(root.Kind),
         };
     }
@@ -63,7 +65,8 @@ internal sealed class RootPlanner(
         ? $"{place}: at most {limits.MaxPageSize} ids can be asked for at once; {count} were given."
         : null;
 
-    private static int? CountItems(ArgumentValue ids) => ids switch
+    /// <summary>How many ids there are; null where each request says so.</summary>
+    public static int? CountItems(ArgumentValue ids) => ids switch
     {
         ConstantArgument { Value: object?[] items } => items.Length,
         ListArgument list => list.Items.Count,
@@ -71,6 +74,7 @@ internal sealed class RootPlanner(
         _ => throw UnknownNode.Of(ids),
     };
 
-    private static ArgumentValue Required(SelectedField field, string name) =>
+    /// <summary>An argument that the schema requires.</summary>
+    public static ArgumentValue Required(SelectedField field, string name) =>
         field.FindArgument(name) ?? throw PlanningContext.Disagreement($"does not require {name} of {field.Definition}");
 }

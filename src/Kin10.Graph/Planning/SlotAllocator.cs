@@ -20,6 +20,9 @@ internal sealed class SlotAllocator
     public int PageSize(ArgumentValue value, int connection, Place place) =>
         Add(new Slot(SlotKind.PageSize, value, connection, place.ToString()));
 
+    public int Bounded(ArgumentValue value, int most, Place place) =>
+        Add(new Slot(SlotKind.Bounded, value, -1, place.ToString(), most));
+
     public int Cursor(ArgumentValue value, int connection, Place place) =>
         Add(new Slot(SlotKind.Cursor, value, connection, place.ToString()));
 

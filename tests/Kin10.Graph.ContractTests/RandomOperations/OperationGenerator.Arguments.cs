@@ -30,6 +30,11 @@ internal sealed partial class OperationGenerator
             return [.. Search(field, text, step)];
         }
 
+        if (field.FindArgument("relationships") is not null)
+        {
+            return FollowedLinks(field, step);
+        }
+
         var arguments = new List<string>();
         if (field.FindArgument("where") is { } where && (step?.Argument == "where" || Chance(depth == 0 ? 2 : 3)))
         {
@@ -58,6 +63,23 @@ internal sealed partial class OperationGenerator
         {
             yield return $"after: {Scalar(field.FindArgument("after")!.Type, ValueSource.Quote(SearchPlace))}";
         }
+    }
+
+    private List<string> FollowedLinks(GraphQLField field, Step? step)
+    {
+        var arguments = new List<string>();
+        foreach (var argument in field.Arguments)
+        {
+            if (argument.IsRequired || step?.Argument == argument.Name || Chance(2))
+            {
+                var value = Chance(20) && !argument.Type.IsNonNull ? Null(argument.Type)
+                    : argument.Type.NamedType.Name == "Int" ? Scalar(argument.Type, $"{(Chance(3) ? 10 : random.Next(4))}")
+                    : Input(argument.Type, 0, argument.Name);
+                arguments.Add($"{argument.Name}: {value}");
+            }
+        }
+
+        return arguments;
     }
 
     private IEnumerable<string> Page(GraphQLField field, Step? step, int depth)

@@ -56,6 +56,12 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
             case SearchRootPlan search:
                 Searched(search);
                 break;
+            case ComputedRootPlan { Computation: SubgraphComputation subgraph } computed:
+                Subgraph(subgraph, computed);
+                break;
+            case ComputedRootPlan { Computation: PathsComputation paths } computed:
+                Paths(paths, computed);
+                break;
             default:
                 throw UnknownNode.Of(root);
         }

@@ -27,7 +27,7 @@ public sealed class PlanCasesTests
         ["ConditionCounter"] = (
             [typeof(Filter), typeof(Operand)],
             plan => Each(plan, item => new ConditionCounter(Limits).Add(item.Filter, item.Order, Place.Field("Query.books"), []))),
-        ["PlanBinder"] = ([typeof(RootPlan), typeof(Operand)], plan => new PlanBinder(Limits).Bind(plan, null!)),
+        ["PlanBinder"] = ([typeof(RootPlan), typeof(Computation), typeof(Operand)], plan => new PlanBinder(Limits).Bind(plan, null!)),
         ["ConnectionPlan.Needs"] = ([typeof(ConnectionField), typeof(EdgeField)], plan => Each(plan, item => _ = item.Needs)),
         ["ConnectionPlan.Relationship"] = ([typeof(NodeSource)], plan => Each(plan, item => _ = item.Relationship)),
     };
@@ -81,6 +81,10 @@ public sealed class PlanCasesTests
             new GroupAggregateOperand(property, (AggregateFunction)99),
             new PageInfoField(Field, [new PageInfoItem(Field, (PageInfoKind)99)]),
             new GraphRootPlan(Field, [new GraphItem(Field, (GraphItemKind)99)]),
+            PlanSamples.Subgraph with { Items = [new SubgraphItem(Field, (SubgraphItemKind)99, [], [])] },
+            Nodes((SubgraphNodeItemKind)99),
+            Links((LinkItemKind)99),
+            Paths((GraphPathItemKind)99),
             new AggregateProperty(Field, property, [new AggregateValue(Field, (AggregateFunction)99)]),
         ];
 
@@ -97,6 +101,11 @@ public sealed class PlanCasesTests
         AssertDistinct(Enum.GetValues<PageInfoKind>().Select(value => (object)new PageInfoField(Field, [new PageInfoItem(Field, value)])));
         AssertDistinct(Enum.GetValues<SearchItemKind>().Select(
             value => (object)new SearchRootPlan(Field, 0, 0, [], -1, -1, 25, [], [new SearchItem(Field, value, [])])));
+        AssertDistinct(Enum.GetValues<SubgraphItemKind>().Select(
+            value => (object)(PlanSamples.Subgraph with { Items = [new SubgraphItem(Field, value, [], [])] })));
+        AssertDistinct(Enum.GetValues<SubgraphNodeItemKind>().Select(value => (object)Nodes(value)));
+        AssertDistinct(Enum.GetValues<GraphPathItemKind>().Select(value => (object)Paths(value)));
+        AssertDistinct(Enum.GetValues<LinkItemKind>().Select(value => (object)Links(value)));
         AssertDistinct(Enum.GetValues<GraphItemKind>().Select(value => (object)new GraphRootPlan(Field, [new GraphItem(Field, value)])));
     }
 
@@ -108,6 +117,15 @@ public sealed class PlanCasesTests
         Assert.Throws<NotSupportedException>(() => PlanText.Source(argument));
         Assert.Throws<NotSupportedException>(() => SlotReader.Read(argument, null!));
     }
+
+    private static PathsComputation Paths(GraphPathItemKind kind) =>
+        new(0, 0, 1, 1, [], 100, [new GraphPathItem(Field, kind, [])]);
+
+    private static SubgraphComputation Nodes(SubgraphNodeItemKind kind) =>
+        PlanSamples.Subgraph with { Items = [new SubgraphItem(Field, SubgraphItemKind.Nodes, [new SubgraphNodeItem(Field, kind)], [])] };
+
+    private static SubgraphComputation Links(LinkItemKind kind) =>
+        PlanSamples.Subgraph with { Items = [new SubgraphItem(Field, SubgraphItemKind.Links, [], [new LinkItem(Field, kind)])] };
 
     private static TheoryData<string, string> Pairs(IEnumerable<(string Name, string Record)> pairs)
     {
@@ -126,7 +144,7 @@ public sealed class PlanCasesTests
         Assert.Equal(texts.Count, texts.Distinct().Count());
     }
 
-    private static BoundPlan Bound(OperationPlan plan) => new(plan, [PlanSamples.Ids], new ulong[plan.Connections.Length]);
+    private static BoundPlan Bound(OperationPlan plan) => new(plan, [PlanSamples.Ids, 1L], new ulong[plan.Connections.Length]);
 
     private static void Each(OperationPlan plan, Action<ConnectionPlan> action) => plan.Connections.ToList().ForEach(action);
 
@@ -134,6 +152,7 @@ public sealed class PlanCasesTests
     private static OperationPlan Host(object node) => node switch
     {
         RootPlan root => Plan(root, []),
+        Computation computation => Plan(new ComputedRootPlan(Field, computation, []), []),
         TraverseSource source => Nested(PlanSamples.Connection with { Source = source }),
         NodeSource source => Scan(PlanSamples.Scan with { Source = source }),
         ConnectionField field => Scan(PlanSamples.Scan with { Fields = [field] }),
@@ -162,6 +181,9 @@ public sealed class PlanCasesTests
     private static OperationPlan Plan(RootPlan root, ImmutableArray<ConnectionPlan> connections) =>
         new(
             [root, null],
-            [new Slot(SlotKind.List, new ConstantArgument(new GraphQLList(BuiltInScalars.Id), default, PlanSamples.Ids))],
+            [
+                new Slot(SlotKind.List, new ConstantArgument(new GraphQLList(BuiltInScalars.Id), default, PlanSamples.Ids)),
+                new Slot(SlotKind.Bounded, new ConstantArgument(BuiltInScalars.Int, default, 1L)),
+            ],
             connections);
 }

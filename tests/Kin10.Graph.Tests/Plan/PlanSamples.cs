@@ -29,6 +29,8 @@ internal static class PlanSamples
         Source = new TraverseSource(Book.FindRelationship("siblings")!),
     };
 
+    public static SubgraphComputation Subgraph { get; } = new(-1, 1, 1, [Book], [Authors.Hops[0].Types[0]], 100, []);
+
     public static Type[] RecordTypes { get; } =
     [
         .. typeof(OperationPlan).Assembly.GetTypes()
@@ -60,6 +62,14 @@ internal static class PlanSamples
         [typeof(ImmutableArray<NodeField>)] = ImmutableArray.Create<NodeField>(new PropertyField(Field, Size)),
         [typeof(ImmutableArray<EdgeField>)] = ImmutableArray.Create<EdgeField>(new CursorField(Field)),
         [typeof(ImmutableArray<PageInfoItem>)] = ImmutableArray.Create(new PageInfoItem(Field, PageInfoKind.EndCursor)),
+        [typeof(RelationshipType)] = Authors.Hops[0].Types[0],
+        [typeof(ImmutableArray<RelationshipType>)] = ImmutableArray.Create(Authors.Hops[0].Types[0]),
+        [typeof(ImmutableArray<NodeSelection>)] = ImmutableArray.Create(Selection(new PropertyField(Field, Size))),
+        [typeof(ImmutableArray<SubgraphItem>)] = ImmutableArray.Create(new SubgraphItem(Field, SubgraphItemKind.IsCut, [], [])),
+        [typeof(ImmutableArray<SubgraphNodeItem>)] = ImmutableArray.Create(new SubgraphNodeItem(Field, SubgraphNodeItemKind.Id)),
+        [typeof(ImmutableArray<LinkItem>)] = ImmutableArray.Create(new LinkItem(Field, LinkItemKind.Type)),
+        [typeof(ImmutableArray<GraphPathItem>)] = ImmutableArray.Create(new GraphPathItem(Field, GraphPathItemKind.Text, [])),
+        [typeof(Computation)] = Subgraph,
         [typeof(ImmutableArray<GraphItem>)] = ImmutableArray.Create(new GraphItem(Field, GraphItemKind.Nodes)),
         [typeof(ImmutableArray<NodeSelection>)] = ImmutableArray.Create(Selection(new ConstantField(Field, "\"Book\""u8.ToArray()))),
         [typeof(ImmutableArray<SearchItem>)] = ImmutableArray.Create(new SearchItem(Field, SearchItemKind.Nodes, [], 0)),
@@ -90,7 +100,10 @@ internal static class PlanSamples
     private static object Of(Type record, ParameterInfo parameter) => parameter switch
     {
         // No slot, so that no page size is needed.
-        { Name: nameof(GroupByField.First) } => -1,
+        { Name: nameof(GroupByField.First) } when record == typeof(GroupByField) => -1,
+
+        // Numbers.
+        { Name: nameof(SubgraphComputation.First) or nameof(SubgraphComputation.Depth) or nameof(PathsComputation.MaxLength) } => 1,
         { ParameterType: var type } when type == typeof(ConnectionPlan) => record.IsSubclassOf(typeof(RootPlan)) ? Scan : Connection,
         _ => Of(parameter.ParameterType),
     };

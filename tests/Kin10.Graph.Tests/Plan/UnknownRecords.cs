@@ -10,6 +10,7 @@ internal static class UnknownRecords
     public static Dictionary<Type, object> All { get; } = new()
     {
         [typeof(RootPlan)] = new UnknownRoot(PlanSamples.Field),
+        [typeof(Computation)] = new UnknownComputation(),
         [typeof(NodeSource)] = new UnknownSource(),
         [typeof(Filter)] = new UnknownFilter(),
         [typeof(Operand)] = new UnknownOperand(),
@@ -21,6 +22,8 @@ internal static class UnknownRecords
     };
 
     private sealed record UnknownRoot(ResponseField Field) : RootPlan(Field);
+
+    private sealed record UnknownComputation : Computation;
 
     private sealed record UnknownSource : NodeSource
     {

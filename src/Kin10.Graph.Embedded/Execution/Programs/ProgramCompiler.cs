@@ -7,6 +7,7 @@ using Kin10.Graph.Embedded.Execution.Writers;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Topology;
 using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Embedded.Execution.Programs;
@@ -80,6 +81,7 @@ internal sealed class ProgramCompiler
         ConnectionRootPlan connection => new ConnectionRoot(connection.Field, _connections.Compile(connection.Connection)),
         GraphRootPlan graph => new GraphRoot(graph, _snapshot),
         SearchRootPlan search => new SearchRoot(search, [.. search.Selections.Select(Selection)], _snapshot),
+        ComputedRootPlan computed => new ComputedRoot(GraphComputation.Check(computed), [.. computed.Selections.Select(Selection)]),
         _ => throw UnknownNode.Of(root),
     };
 

@@ -22,6 +22,7 @@ public sealed class ProgramCompilerTests
     private static readonly ResponseField Key = new("key", ResponseWriter.EncodeKey("key"), false, []);
     private static readonly PropertyOperand SizeOperand = new(Size);
     private static readonly ConstantFilter True = new(true);
+    private static readonly SubgraphComputation Subgraph = new(-1, 0, 0, [Book], [Authors.Hops[0].Types[0]], 100, []);
 
     /// <summary>A valid example of each kind, with its place in a plan.</summary>
     private static readonly object[] Known =
@@ -31,6 +32,9 @@ public sealed class ProgramCompilerTests
         new ConnectionRootPlan(Key, Connection(new ScanSource(Book))),
         new GraphRootPlan(Key, [new GraphItem(Key, GraphItemKind.Nodes)]),
         new SearchRootPlan(Key, 0, 1, [Book], -1, -1, 25, [Selection()], [new SearchItem(Key, SearchItemKind.Nodes, [], 0)]),
+        new ComputedRootPlan(Key, Subgraph, [Selection()]),
+        Subgraph,
+        new PathsComputation(0, 0, 0, 0, [], 100, []),
         new ConstantField(Key, []),
         new PropertyField(Key, Size),
         new ToOneField(Key, Book.FindRelationship("series")!, Selection()),
@@ -86,6 +90,7 @@ public sealed class ProgramCompilerTests
     private static readonly object[] Unknown =
     [
         new UnknownRoot(Key),
+        new UnknownComputation(),
         new UnknownNodeField(Key),
         new UnknownSource(),
         new UnknownConnectionField(Key),
@@ -165,11 +170,13 @@ public sealed class ProgramCompilerTests
     private static Dictionary<string, RootPlan> Places(object node) => node switch
     {
         RootPlan root => new() { ["root"] = root },
+        Computation computation => new() { ["root"] = new ComputedRootPlan(Key, computation, []) },
         NodeField field => new()
         {
             ["node"] = Node(field),
             ["nodes"] = new NodesByIdPlan(Key, 0, Selection(field)),
             ["to-one"] = Node(new ToOneField(Key, Book.FindRelationship("series")!, Selection(field))),
+            ["computed"] = new ComputedRootPlan(Key, Subgraph, [Selection(field)]),
             ["page"] = Show(new NodesField(Key, Selection(field))),
             ["edge"] = Show(new EdgesField(Key, [new EdgeNodeField(Key, Selection(field))])),
             ["via"] = Node(new ConnectionNodeField(Key, Connection(
@@ -241,6 +248,8 @@ public sealed class ProgramCompilerTests
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private sealed record UnknownRoot(ResponseField Field) : RootPlan(Field);
+
+    private sealed record UnknownComputation : Computation;
 
     private sealed record UnknownNodeField(ResponseField Field) : NodeField(Field);
 
