@@ -10,7 +10,7 @@ namespace Kin10.Graph.Search;
 /// </summary>
 public sealed class TextSearch : ITextSearch, IAsyncDisposable
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly GraphModel _model;
     private readonly IGraphStore _store;
     private readonly SearchIndexOptions _options;
@@ -150,7 +150,7 @@ public sealed class TextSearch : ITextSearch, IAsyncDisposable
             catch (Exception exception) when (exception is SearchIndexException or GraphStoreException)
             {
                 // The next search says why, or a store that answers again is read then.
-                await Task.Delay(s_pause, TimeProvider.System, _stop.Token);
+                await Task.Delay(Pause, TimeProvider.System, _stop.Token);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Kin10.Graph.Search.Tests;
 /// <summary>Random texts and questions, against <see cref="NaiveMatcher"/>.</summary>
 public sealed class RandomSearchTests
 {
-    private static readonly string[] s_signs = ["-", "'", "/", ".", "*", ":", "(", "+", "^"];
+    private static readonly string[] Signs = ["-", "'", "/", ".", "*", ":", "(", "+", "^"];
 
     private static Gen<string> Word { get; } = Gen.Elements(NaiveMatcher.Stems.Keys.AsEnumerable());
 
@@ -24,7 +24,7 @@ public sealed class RandomSearchTests
         from count in Gen.Choose(1, 3)
         from parts in Part.ArrayOf(count)
         from isQuoted in Gen.Elements(true, false).ArrayOf(count)
-        from signs in Gen.Elements(s_signs).ArrayOf(count)
+        from signs in Gen.Elements(Signs).ArrayOf(count)
         select (parts, string.Join(' ', parts.Select((part, i) => Write(part, isQuoted[i], signs[i]))));
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed partial class OperationGenerator
     private const string SearchPlace = "c2VhcmNoLjEAAAAAAAD4P00";
 
     // Those of the seed data, and beginnings of any.
-    private static readonly string[] s_words = ["teach", "residency", "stem teachers", "\"k-12", "a", "b", "c", "s", "x"];
+    private static readonly string[] Words = ["teach", "residency", "stem teachers", "\"k-12", "a", "b", "c", "s", "x"];
 
     private readonly List<string> _orderedKeys = [];
 
@@ -52,7 +52,7 @@ internal sealed partial class OperationGenerator
 
     private IEnumerable<string> Search(GraphQLField field, GraphQLInputValue text, Step? step)
     {
-        yield return $"text: {(Chance(5) ? Input(text.Type, 0, "text") : Scalar(text.Type, ValueSource.Quote(Pick(s_words))))}";
+        yield return $"text: {(Chance(5) ? Input(text.Type, 0, "text") : Scalar(text.Type, ValueSource.Quote(Pick(Words))))}";
         foreach (var name in new[] { "types", "first" }.Where(name => step?.Argument == name || Chance(3)))
         {
             var type = field.FindArgument(name)!.Type;
