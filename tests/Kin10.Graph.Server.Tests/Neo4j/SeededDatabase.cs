@@ -15,8 +15,11 @@ public abstract class SeededDatabase : IAsyncLifetime
     private Neo4jDatabase? _database;
     private BoltDriver? _driver;
 
-    /// <summary>The settings by which a server or a command finds it.</summary>
-    internal Dictionary<string, string> Environment => _database!.Variables;
+    /// <summary>
+    /// The settings by which a server or a command finds it. A server looks for changes by hand only in the tests of that: in others it
+    /// would be one who asks the database, too.
+    /// </summary>
+    internal Dictionary<string, string> Environment => new(_database!.Variables) { ["Neo4j__DeriveInterval"] = "00:00:00" };
 
     public async Task InitializeAsync()
     {
