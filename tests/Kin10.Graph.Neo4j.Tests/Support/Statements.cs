@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
+using Kin10.Graph.Plan;
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
 
@@ -20,7 +21,7 @@ internal sealed class Statements(GraphModel model)
     public List<BoundStatement> Of(
         string query, object? variables = null, IReadOnlyDictionary<OrderedProperty, string[]>? missing = null)
     {
-        var plan = _planning.Bind(query, variables is null ? null : JsonSerializer.Serialize(variables));
+        var plan = Found(_planning.Bind(query, variables is null ? null : JsonSerializer.Serialize(variables)));
         var request = new StatementRequest(plan, missing ?? StatementRequest.NothingKnown);
         return
         [
@@ -28,5 +29,17 @@ internal sealed class Statements(GraphModel model)
                 .OfType<CompiledStatement>()
                 .Select(statement => new BoundStatement(statement.Text, statement.Bind(request))),
         ];
+    }
+
+    // As if each search had found a node of each type: a store is asked for ids.
+    private BoundPlan Found(BoundPlan bound)
+    {
+        object?[] ids = [.. model.NodeTypes.Select(type => type.IdPrefix + "x")];
+        for (var slot = 0; slot < bound.Plan.Slots.Length; slot++)
+        {
+            bound = bound.Plan.Slots[slot].Kind == SlotKind.Search ? bound.With(slot, ids) : bound;
+        }
+
+        return bound;
     }
 }
