@@ -14,7 +14,7 @@ public sealed class Neo4jRandomOperationTests(ITestOutputHelper output) : Random
     private readonly Neo4jGraphs _graphs = new();
 
     // Each is a text that the database plans anew.
-    protected override int Operations => 2_200;
+    protected override int Operations => 2_800;
 
     /// <inheritdoc/>
     protected override int OperationsPerGraph => 60;
