@@ -75,7 +75,10 @@ public sealed class IndexUseTests(ManyNodes nodes) : IClassFixture<ManyNodes>
         {
             ScalarKind.Enum => [$"eq: {property.Enum!.Values[0].Name}", $"in: [{property.Enum.Values[0].Name}]"],
             ScalarKind.Boolean => ["eq: true"],
-            ScalarKind.Int or ScalarKind.Long => ["eq: 7", "gt: 990", "gte: 990", "lt: 5", "lte: 5", "in: [7, 8]"],
+            // Where every node has a value, the database takes a list of unknown length for most of them, and goes by the order instead.
+            ScalarKind.Int or ScalarKind.Long or ScalarKind.Float when property.IsRequired =>
+                ["eq: 7", "gt: 990", "gte: 990", "lt: 5", "lte: 5"],
+            ScalarKind.Int or ScalarKind.Long or ScalarKind.Float => ["eq: 7", "gt: 990", "gte: 990", "lt: 5", "lte: 5", "in: [7, 8]"],
             _ => ["eq: \"name 7\"", "startsWith: \"name 99\"", "in: [\"name 7\"]"],
         };
         foreach (var order in new[] { "", $", order: [{{ {name}: ASC }}]", $", order: [{{ {name}: DESC }}]" })
