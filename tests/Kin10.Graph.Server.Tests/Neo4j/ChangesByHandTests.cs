@@ -4,7 +4,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 
 /// <summary>A server follows facts that somebody changed in the database.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class DerivedWatchTests(Neo4jFixture neo4j)
+public sealed class ChangesByHandTests(Neo4jFixture neo4j)
 {
     private const string Current = "{ graph { derivedAreCurrent } }";
     private const string Wrong = "MATCH (n:RootCause {gap: 7.0}) RETURN count(n)";
