@@ -76,16 +76,18 @@ internal sealed class DerivedWatch(Neo4jGraphStore store, TimeSpan interval, Tim
 
             return await store.AreDerivedCurrentAsync(_stop.Token) ? await store.ReadVersionAsync(_stop.Token) : null;
         }
-        catch (GraphStoreException exception)
+        catch (Exception exception) when (!_stop.IsCancellationRequested)
         {
-            // Silence of the database is reported by whoever watches over it.
-            if (!exception.IsTransient && exception.Message != _reason)
+            // Any exception: a watch that one ended would follow no change any more. Silence of the database is reported by whoever
+            // watches over it.
+            var isTransient = exception is GraphStoreException { IsTransient: true } or OperationCanceledException;
+            if (!isTransient && exception.Message != _reason)
             {
                 _reason = exception.Message;
                 ServerLog.NotDerived(logger, exception.Message);
             }
 
-            return exception.IsTransient ? null : version;
+            return isTransient ? null : version;
         }
     }
 }

@@ -63,7 +63,11 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
     private double Search(SearchRootPlan search, CostPath? path)
     {
         var size = search.First >= 0 ? (long)bound[search.First]! : search.DefaultSize;
-        var cost = Values(search.Items.Length, path) + (size * CostUnits.Hit);
+        // How many nodes have the words is known when they are ranked: at most all.
+        var nodes = fanOut.Nodes(search.Types);
+        var ranked = nodes * CostUnits.Placed;
+        Record(path, path is null ? "" : $"{nodes} nodes searched", ranked);
+        var cost = Values(search.Items.Length, path) + ranked + (size * CostUnits.Hit);
         foreach (var selection in search.Selections)
         {
             cost += Nodes(selection, Level.Repeated(size), path);
