@@ -10,6 +10,15 @@ public class CostEstimatorTests
     // 100 of every type of nodes, 300 of every type of relationships: on average 3 on each side.
     private static readonly FixedStatistics Hundred = new(100, 300);
 
+    [Fact]
+    public void Estimate_OfASearch_CountsEveryNodeThatMayHaveTheWords()
+    {
+        var plan = PlanningHarness.Kin10.Bind("{ search(text: \"a\", types: [Partner], first: 1) { totalCount } }");
+        double Cost(long nodes) => CostEstimator.Estimate(plan, new FixedStatistics(nodes, 0)).Cost;
+
+        Assert.Equal(250, Cost(2_000) - Cost(1_000));
+    }
+
     [Theory]
     // One node and its property.
     [InlineData("{ book(id: \"Book:1\") { name __typename } }", 2)]
