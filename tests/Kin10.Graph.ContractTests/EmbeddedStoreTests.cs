@@ -25,7 +25,7 @@ public sealed class EmbeddedContractStore : ContractStore
     private static async Task<IGraphStore> FillAsync(Task<EmbeddedGraphStore> opening, GraphBundle graph)
     {
         var store = await opening;
-        await store.ImportAsync(graph, null, CancellationToken.None);
+        await store.ImportAsync(graph, ReferenceClock.Options(ReferenceHistory.Empty), null, CancellationToken.None);
         return store;
     }
 
