@@ -30,11 +30,11 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         ArgumentNullException.ThrowIfNull(operation);
         return operation.Type switch
         {
-            OperationType.Query => _planner.Plan(operation),
+            // A subscription is a live query: each of its answers is that of the query with the same selection.
+            OperationType.Query or OperationType.Subscription => _planner.Plan(operation),
 
-            // The schema has no root type for these, so that validation refuses them.
-            OperationType.Mutation or OperationType.Subscription =>
-                throw new InvalidOperationException($"The schema of a graph has no operations of type {operation.Type}."),
+            // The schema has no root type for it, so that validation refuses it.
+            OperationType.Mutation => throw new InvalidOperationException("The schema of a graph has no mutations."),
             _ => throw UnknownNode.Of(operation.Type),
         };
     }

@@ -27,6 +27,20 @@ public class GraphOperationHandlerTests
         Assert.All(store.Contexts, context => Assert.Equal(Context, context));
     }
 
+    [Fact]
+    public async Task Execute_Subscription_HandsThePlanOfTheQueryToTheStore()
+    {
+        const string Selection = "{ books(first: 2) { totalCount nodes { name authors { nodes { name } } } } }";
+        var store = new FakeReader();
+
+        Assert.Empty(await ExecuteAsync(store, $"query {Selection}", $"subscription {Selection}"));
+
+        Assert.Equal(2, store.Plans.Count);
+        Assert.Equal(
+            PlanPrinter.Print(store.Plans[0].Plan, PlanningHarness.Books.Model),
+            PlanPrinter.Print(store.Plans[1].Plan, PlanningHarness.Books.Model));
+    }
+
     [Theory]
     [InlineData("begin")]
     [InlineData("write")]
@@ -47,7 +61,6 @@ public class GraphOperationHandlerTests
 
     [Theory]
     [InlineData(OperationType.Mutation, typeof(InvalidOperationException))]
-    [InlineData(OperationType.Subscription, typeof(InvalidOperationException))]
     [InlineData((OperationType)99, typeof(NotSupportedException))]
     public void Compile_NotAQuery_Throws(OperationType type, Type exception)
     {
@@ -92,7 +105,7 @@ public class GraphOperationHandlerTests
         {
             using var writer = new ResponseWriter();
             errors = (await executor.ExecuteAsync(
-                new GraphQLRequest(query), writer, Context, CancellationToken.None)).Errors;
+                new GraphQLRequest(query) { AllowSubscription = true }, writer, Context, CancellationToken.None)).Errors;
         }
 
         return errors;

@@ -28,7 +28,10 @@ internal sealed class ApiSchemaGenerator
         Subgraphs = new SubgraphTypes(this);
         Paths = new PathTypes(this);
         Changes = new ChangeTypes(this);
-        AddQuery();
+        AddRoot("Query", "Where every question begins.");
+        AddRoot(
+            "Subscription",
+            "The fields of `Query` as live queries: the answer comes at once, and again whenever a change of the graph has changed it.");
         Types.AddAll();
     }
 
@@ -84,6 +87,7 @@ internal sealed class ApiSchemaGenerator
         {{Quote}}
         schema {
           query: Query
+          subscription: Subscription
         }
 
         {{Quote}}
@@ -96,7 +100,7 @@ internal sealed class ApiSchemaGenerator
 
     private const string Quote = "\"\"\"";
 
-    private void AddQuery() => Text.Ensure(SchemaPart.Query, "type", "Query", null, "Where every question begins.", text =>
+    private void AddRoot(string name, string description) => Text.Ensure(SchemaPart.Roots, "type", name, null, description, text =>
     {
         foreach (var field in QueryFields.Of(Model))
         {

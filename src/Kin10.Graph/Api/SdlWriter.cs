@@ -11,7 +11,7 @@ internal sealed record NameClash(string Name, object? First, object? Second);
 /// <summary>The parts of the document, in this order; within a part, types are ordered by name.</summary>
 internal enum SchemaPart
 {
-    Query,
+    Roots,
     Graph,
     Model,
     Connections,

@@ -19,16 +19,17 @@ public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, Gra
     private readonly FrozenDictionary<string, QueryField> _queryFields = QueryFields.Of(model).ToFrozenDictionary(field => field.Name);
 
     /// <summary>
-    /// The plan of a query. Everything that can be wrong with the operation but the values of its variables is found here.
+    /// The plan of a query, or of a subscription, which selects as a query does. Everything that can be wrong with the operation but the
+    /// values of its variables is found here.
     /// </summary>
-    /// <param name="operation">A query that fits the schema.</param>
+    /// <param name="operation">An operation that fits the schema.</param>
     /// <exception cref="GraphQLException">The operation asks for something wrong; all mistakes are in it.</exception>
     public OperationPlan Plan(SelectedOperation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        if (operation.Type != OperationType.Query)
+        if (operation.Type is not (OperationType.Query or OperationType.Subscription))
         {
-            throw new ArgumentException($"An operation of type {operation.Type} is not a query.", nameof(operation));
+            throw new ArgumentException($"An operation of type {operation.Type} does not read.", nameof(operation));
         }
 
         var context = new PlanningContext(model, schema, limits);

@@ -247,23 +247,26 @@ public sealed class GraphQLExecutor<TPlan>
         return version;
     }
 
-    // What may be executed: queries (section 6.2.1) and, where the request allows them, mutations (section 6.2.2).
-    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? FindRefusal(DocumentOperation operation, GraphQLRequest request) =>
-        operation.Type switch
+    // What may be executed: queries (section 6.2.1) and, where the request allows them, mutations (6.2.2) and subscriptions (6.2.3).
+    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? FindRefusal(DocumentOperation operation, GraphQLRequest request)
+    {
+        return operation.Type switch
         {
             OperationType.Query => null,
             OperationType.Mutation when request.AllowMutation => null,
-            OperationType.Mutation => (
-                GraphQLResultKind.MutationNotAllowed,
-                [
-                    new GraphQLError(
-                        ErrorCodes.BadUserInput, "A mutation cannot be asked for in this way; use POST.", operation.Node.Location),
-                ]),
-            OperationType.Subscription => (
-                GraphQLResultKind.RequestError,
-                [new GraphQLError(ErrorCodes.BadUserInput, "Subscriptions are not served; use a query.", operation.Node.Location)]),
+            OperationType.Mutation => Refusal(
+                GraphQLResultKind.MutationNotAllowed, "A mutation cannot be asked for in this way; use POST."),
+            OperationType.Subscription when request.AllowSubscription => null,
+            OperationType.Subscription => Refusal(
+                GraphQLResultKind.SubscriptionNotAllowed,
+                "A subscription has more than one answer: ask for it over a WebSocket (graphql-transport-ws), or as server-sent events, "
+                + "alone and with \"Accept: text/event-stream\"."),
             _ => throw UnknownNode.Of(operation.Type),
         };
+
+        (GraphQLResultKind, GraphQLError[]) Refusal(GraphQLResultKind kind, string message) =>
+            (kind, [new GraphQLError(ErrorCodes.BadUserInput, message, operation.Node.Location)]);
+    }
 
     private static GraphQLResult Refuse(
         ResponseWriter writer,

@@ -11,6 +11,12 @@ namespace Kin10.GraphQL.Execution;
 public sealed record GraphQLRequest(
     ReadOnlyMemory<byte> Query, string? OperationName = null, JsonElement? Variables = null, bool AllowMutation = true)
 {
+    /// <summary>
+    /// Whether the operation may be a subscription. It is executed once (section 6.2.3.2, ExecuteSubscriptionEvent): the host knows when
+    /// there is another event, and executes it again.
+    /// </summary>
+    public bool AllowSubscription { get; init; }
+
     /// <summary>A request with the document as a string.</summary>
     public GraphQLRequest(string query, string? operationName = null, JsonElement? variables = null, bool allowMutation = true)
         : this(Encoding.UTF8.GetBytes(query), operationName, variables, allowMutation)

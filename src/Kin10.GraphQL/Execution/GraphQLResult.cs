@@ -15,6 +15,11 @@ public enum GraphQLResultKind
 
     /// <summary>Refused because it is a mutation and <see cref="GraphQLRequest.AllowMutation"/> is false (HTTP: 405).</summary>
     MutationNotAllowed,
+
+    /// <summary>
+    /// Refused because it is a subscription and <see cref="GraphQLRequest.AllowSubscription"/> is false; its document is valid.
+    /// </summary>
+    SubscriptionNotAllowed,
 }
 
 /// <summary>What happened to a request. The response itself is in the <see cref="ResponseWriter"/>.</summary>

@@ -13,7 +13,7 @@ public interface IOperationHandler<TPlan>
     /// come first at the same time may each compile; one result is kept.
     /// </summary>
     /// <param name="operation">
-    /// The operation. Its type is one for which the schema has a root type; subscriptions are refused before.
+    /// The operation. Its type is one for which the schema has a root type. What a handler makes of a subscription answers one event.
     /// </param>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);

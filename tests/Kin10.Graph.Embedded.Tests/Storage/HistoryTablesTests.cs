@@ -90,8 +90,8 @@ public sealed class HistoryTablesTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static Task ImportAsync(EmbeddedGraphStore store, GraphBuilder graph, string? note) =>
-        store.ImportAsync(graph.Build(), new ImportOptions { Note = note }, null, CancellationToken.None);
+    private static async Task ImportAsync(EmbeddedGraphStore store, GraphBuilder graph, string? note) =>
+        await store.ImportAsync(graph.Build(), new ImportOptions { Note = note }, null, CancellationToken.None);
 
     private static Task<string> AskAsync(EmbeddedGraphStore store) => new GraphHarness(store, BookModel.Model).AskAsync(Question);
 }

@@ -29,6 +29,21 @@ public sealed class QueryFieldsTests
     }
 
     [Fact]
+    public void Of_Model_AreTheFieldsOfSubscriptionWordForWord()
+    {
+        var schema = ApiSchema.Create(BookModel.Model, new GraphLimits()).Schema;
+        var (query, subscription) = (schema.QueryType!, schema.SubscriptionType!);
+
+        Assert.Equal(query.Fields.Select(Describe), subscription.Fields.Select(Describe));
+
+        static string Describe(GraphQLField field)
+        {
+            var arguments = field.Arguments.Select(argument => $"{argument.Description} {argument.Name}: {argument.Type}");
+            return $"{field.Description} {field.Name}({string.Join(", ", arguments)}): {field.Type}";
+        }
+    }
+
+    [Fact]
     public void Of_ImpliedNode_HasAllTypes()
     {
         var model = ModelReader.Read(

@@ -98,7 +98,6 @@ public class GraphQLExecutorTests
     [InlineData("{ wrong }", ErrorCodes.GraphQLValidationFailed)]
     [InlineData("query($n: Int!) { one(n: $n) }", ErrorCodes.BadUserInput)]
     [InlineData("query A { one } query B { two }", ErrorCodes.BadUserInput)]
-    [InlineData("subscription { ticks }", ErrorCodes.BadUserInput)]
     public async Task ExecuteAsync_WrongRequest_HasNoData(string query, string code)
     {
         var handler = new FakeHandler();
@@ -142,6 +141,27 @@ public class GraphQLExecutorTests
         Assert.Equal((GraphQLResultKind.MutationNotAllowed, OperationType.Mutation), (refused.Kind, refused.OperationType));
         Assert.Equal((GraphQLResultKind.Data, OperationType.Mutation), (allowed.Kind, allowed.OperationType));
         Assert.Equal("""{"data":{"add":0}}""", text);
+        Assert.Equal(1, handler.Compiled);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_Subscription_AnswersOneEventOnlyWhereAllowed()
+    {
+        var handler = new FakeHandler();
+        var request = new GraphQLRequest("subscription S { ticks }");
+
+        var (refused, refusal) = await ExecuteAsync(handler, request);
+        var (allowed, text) = await ExecuteAsync(handler, request with { AllowSubscription = true });
+
+        Assert.Equal(
+            (GraphQLResultKind.SubscriptionNotAllowed, OperationType.Subscription, "S"),
+            (refused.Kind, refused.OperationType, refused.OperationName));
+        Assert.Equal(
+            """{"errors":[{"message":"A subscription has more than one answer: ask for it over a WebSocket (graphql-transport-ws), or as server-sent events, alone and with \"Accept: text/event-stream\".","locations":[{"line":1,"column":1}],"extensions":{"code":"BAD_USER_INPUT"}}]}""",
+            refusal);
+        Assert.Equal(
+            (GraphQLResultKind.Data, OperationType.Subscription, "v1"), (allowed.Kind, allowed.OperationType, allowed.Version));
+        Assert.Equal("""{"data":{"ticks":0}}""", text);
         Assert.Equal(1, handler.Compiled);
     }
 
