@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Embedded.Storage;
@@ -101,14 +102,14 @@ public sealed class EmbeddedGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public async Task<ChangeSet> ImportAsync(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        GraphBundle bundle, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         await _importing.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Import(bundle, review, progress, cancellationToken), cancellationToken);
+            return await Task.Run(() => Import(bundle, options ?? new ImportOptions(), progress, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -180,22 +181,44 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     private ChangeSet Import(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        GraphBundle bundle, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        var changes = ChangeSet.Between(SnapshotBundle.View(_published.Snapshot), bundle, cancellationToken);
-        review?.Invoke(changes);
+        var before = _published;
+        var changes = ChangeSet.Between(SnapshotBundle.View(before.Snapshot), bundle, cancellationToken);
+        options.Review?.Invoke(changes);
         if (!changes.IsEmpty)
         {
             // The snapshot is made first: it refuses what does not fit before anything is written.
             var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
             var version = ContentHash.Of(SnapshotBundle.View(snapshot), cancellationToken);
-            _file?.Apply(changes, version, bundle.Count, progress, cancellationToken);
+            var history = HistoryOf(changes.Facts, before, version, options);
+            snapshot.History = history ?? before.Snapshot.History;
+            _file?.Apply(changes, version, history, bundle.Count, progress, cancellationToken);
             Publish(new Published(version, snapshot));
         }
 
         progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
         return changes;
+    }
+
+    // Null where only what is derived changes: that leaves no trace.
+    private static GraphHistory? HistoryOf(ChangeSet facts, Published before, string version, ImportOptions options)
+    {
+        if (facts.IsEmpty)
+        {
+            return null;
+        }
+
+        var held = before.Snapshot.History;
+        (long, DateTimeOffset)? last = held.Log.Imports is [var newest, ..] ? (newest.Number, newest.At) : null;
+        var import = ChangeLog.Record(last, facts, options.KeptChanges, options.Clock.GetUtcNow()) with
+        {
+            Note = options.Note,
+            FromVersion = before.Version,
+            ToVersion = version,
+        };
+        return held.With(import, facts, isFirst: before.Snapshot.TypeOf.Length == 0, options.KeptChanges);
     }
 
     // Whoever waits holds what was published before: its successor is told once it can be read, so that no wait misses it.

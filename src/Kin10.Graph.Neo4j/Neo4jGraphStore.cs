@@ -20,6 +20,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly GraphModel _model;
     private readonly GraphDatabase _database;
     private readonly CompiledOperations _operations;
+    private readonly KeptLog _log = new();
     private readonly VersionProbe _probe;
     private readonly VersionFeed _feed;
     private readonly WholeRead _whole;
@@ -60,7 +61,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var read = new OperationRead(_database, _probe, _operations, plan);
+        var read = new OperationRead(_database, _probe, _operations, _log, plan);
         try
         {
             await read.ReadAsync(cancellationToken);
@@ -138,7 +139,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// behind a mark: until all are there nothing is read. An import that broke off is gone on with by another one.
     /// </remarks>
     public async Task<ChangeSet> ImportAsync(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        GraphBundle bundle, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         await _importing.WaitAsync(cancellationToken);
@@ -147,7 +148,8 @@ public sealed class Neo4jGraphStore : IGraphStore
             await MigrateAsync(cancellationToken);
             return await TranslateAsync(async () =>
             {
-                var changes = await new GraphImport(_database, _migration, bundle, review, progress).RunAsync(cancellationToken);
+                var import = new GraphImport(_database, _migration, bundle, options ?? new ImportOptions(), progress);
+                var changes = await import.RunAsync(await _probe.ReadAsync(cancellationToken), cancellationToken);
                 await _statistics.ReadAsync(cancellationToken);
                 _probe.SawDerived(await _probe.ReadBookmarkAsync(cancellationToken));
                 return changes;

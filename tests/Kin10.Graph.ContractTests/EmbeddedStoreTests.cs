@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
+using Kin10.Graph.ContractTests.Reference;
+using Kin10.Graph.ContractTests.Transfers;
 using Kin10.Graph.Embedded;
+using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 using Xunit.Abstractions;
 
@@ -22,7 +25,7 @@ public sealed class EmbeddedContractStore : ContractStore
     private static async Task<IGraphStore> FillAsync(Task<EmbeddedGraphStore> opening, GraphBundle graph)
     {
         var store = await opening;
-        await store.ImportAsync(graph, null, CancellationToken.None);
+        await store.ImportAsync(graph, ReferenceClock.Options(ReferenceHistory.Empty), null, CancellationToken.None);
         return store;
     }
 
@@ -46,6 +49,12 @@ public sealed class EmbeddedMeaningTests : MeaningTests
 {
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+}
+
+public sealed class EmbeddedChangesTests : ChangesTests
+{
+    /// <inheritdoc/>
+    protected override async Task<IGraphStore> OpenAsync(GraphModel model) => await EmbeddedGraphStore.OpenAsync(model);
 }
 
 public sealed class EmbeddedVersionFeedTests : VersionFeedTests
@@ -77,6 +86,23 @@ public sealed class EmbeddedVersionFeedTests : VersionFeedTests
 
 public sealed class EmbeddedRandomOperationTests(ITestOutputHelper output) : RandomOperationTests(output)
 {
+    private readonly Random _random = new(3);
+    private ReferenceHistory _history = ReferenceHistory.Empty;
+
     /// <inheritdoc/>
-    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+    protected override ReferenceHistory History => _history;
+
+    /// <inheritdoc/>
+    protected override async Task<IGraphStore> OpenAsync(GraphBundle graph)
+    {
+        _history = ReferenceHistory.Empty;
+        var store = await EmbeddedGraphStore.OpenAsync(graph.Model);
+        foreach (var each in new[] { GraphEdit.Of(graph, _random), graph })
+        {
+            await store.ImportAsync(each, ReferenceClock.Options(_history), null, CancellationToken.None);
+            _history = _history.With(each);
+        }
+
+        return store;
+    }
 }

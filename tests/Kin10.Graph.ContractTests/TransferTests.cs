@@ -50,13 +50,14 @@ public abstract class TransferTests
 
         var refusal = new InvalidOperationException("Not so.");
         Assert.Same(refusal, await Assert.ThrowsAsync<InvalidOperationException>(
-            () => store.ImportAsync(wanted, _ => throw refusal, null, CancellationToken.None)));
+            () => store.ImportAsync(wanted, new ImportOptions { Review = _ => throw refusal }, null, CancellationToken.None)));
         Assert.Equal(expected, BundleDifference.Lines(await store.CompareAsync(wanted, CancellationToken.None)));
 
         var progress = new LastProgress();
         ChangeSet? reviewed = null;
         version = await store.ReadVersionAsync(CancellationToken.None);
-        var applied = await store.ImportAsync(wanted, changes => reviewed = changes, progress, CancellationToken.None);
+        var applied = await store.ImportAsync(
+            wanted, new ImportOptions { Review = changes => reviewed = changes }, progress, CancellationToken.None);
         Assert.Equal(expected, BundleDifference.Lines(reviewed!));
         Assert.Equal(expected, BundleDifference.Lines(applied));
         Assert.Equal(shown.Summary, applied.Summary);

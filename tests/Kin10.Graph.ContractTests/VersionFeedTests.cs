@@ -31,10 +31,12 @@ public abstract class VersionFeedTests
         var first = await store.ReadVersionAsync(limit.Token);
         var followers = Enumerable.Range(0, Waiters).Select(_ => new Follower(store, first, limit.Token)).ToList();
         var versions = new HashSet<string> { first };
+        var made = new List<string>();
         for (var i = 0; i < Changes; i++)
         {
             await store.ImportAsync(Graph(2 + i), null, limit.Token);
             versions.Add(await store.ReadVersionAsync(limit.Token));
+            made.Add(await MadeVersionAsync(store));
         }
 
         var last = await store.ReadVersionAsync(limit.Token);
@@ -47,7 +49,7 @@ public abstract class VersionFeedTests
         await limit.CancelAsync();
         Assert.All(await Task.WhenAll(followers.Select(follower => follower.Seen)), seen =>
         {
-            Assert.Subset(versions, seen.ToHashSet());
+            Assert.Subset(versions.Concat(made).ToHashSet(), seen.ToHashSet());
             Assert.Equal(seen.Distinct(), seen);
         });
     }
@@ -81,7 +83,7 @@ public abstract class VersionFeedTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.WaitForChangeAsync(version, gone.Token));
         Assert.False(staying.IsCompleted);
         await store.ImportAsync(Graph(2), null, limit.Token);
-        Assert.Equal(await store.ReadVersionAsync(limit.Token), await staying);
+        Assert.Contains(await staying, new[] { await store.ReadVersionAsync(limit.Token), await MadeVersionAsync(store) });
     }
 
     [ContractFact]
@@ -92,6 +94,13 @@ public abstract class VersionFeedTests
         await store.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+    }
+
+    // Where the log can say which version an import made only after its commit, saying so makes another.
+    private static async Task<string> MadeVersionAsync(IGraphStore store)
+    {
+        var changes = await new GraphHarness(store, ItemModel.Model).DataAsync("{ changes(first: 1) { nodes { toVersion } } }");
+        return changes.GetProperty("changes").GetProperty("nodes")[0].GetProperty("toVersion").GetString()!;
     }
 
     private static GraphBundle Graph(int seed) => RandomGraph.Make(ItemModel.Model, new Random(seed));

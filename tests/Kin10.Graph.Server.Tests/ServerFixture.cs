@@ -25,7 +25,7 @@ public sealed class ServerFixture : IAsyncLifetime
         var graph = await GraphLoader.OpenAsync(settings, CancellationToken.None);
         _store = graph.Store;
         _app = ServerHost.Build(builder, settings, graph);
-        await SeedImport.RunAsync(graph, settings.Seed, _app.Logger, CancellationToken.None);
+        await SeedImport.RunAsync(graph, settings, _app.Logger, CancellationToken.None);
         await _app.StartAsync();
         BaseAddress = new Uri(_app.Urls.Single());
     }

@@ -69,11 +69,17 @@ internal sealed class GraphFile : IDisposable
     /// <summary>Changes the graph in one transaction.</summary>
     /// <param name="changes">The difference between what the file holds and what it is to hold.</param>
     /// <param name="contentHash">The digest of the graph that it makes.</param>
+    /// <param name="history">What is known of imports after it; null where no facts change.</param>
     /// <param name="total">How many nodes and relationships that graph has.</param>
     /// <param name="progress">Told how many of them are done.</param>
     /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
     public void Apply(
-        ChangeSet changes, string contentHash, long total, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        ChangeSet changes,
+        string contentHash,
+        GraphHistory? history,
+        long total,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
         if (_connection is null)
         {
@@ -85,6 +91,11 @@ internal sealed class GraphFile : IDisposable
             using var transaction = _connection.BeginTransaction();
             new TableWriter(_connection, transaction, total, progress, cancellationToken).Write(changes);
             WriteMeta(_connection, transaction, "contentHash", contentHash);
+            if (history is not null)
+            {
+                HistoryTables.Write(_connection, transaction, history, changes.Facts);
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             transaction.Commit();
         }
@@ -117,6 +128,11 @@ internal sealed class GraphFile : IDisposable
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
             Execute(connection, "BEGIN IMMEDIATE");
+            foreach (var statement in HistoryTables.Create)
+            {
+                Execute(connection, statement);
+            }
+
             Execute(connection, "COMMIT");
 
             // Nobody else writes from here on. What somebody wrote since the inspection has another digest.
@@ -203,7 +219,9 @@ internal sealed class GraphFile : IDisposable
                 throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
             }
 
-            return new StoredGraph(builder.Complete(), hash);
+            var snapshot = builder.Complete();
+            snapshot.History = HistoryTables.Read(connection, meta);
+            return new StoredGraph(snapshot, hash);
         }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException)
         {

@@ -28,14 +28,14 @@ internal sealed class TableWriter(
         foreach (var nodes in changes.Nodes)
         {
             var table = GraphTables.Name(nodes.Type);
-            Delete(table, ["id"], nodes.Removed.Select(object?[] (id) => [id]));
+            Delete(table, ["id"], nodes.Removed.Select(object?[] (row) => [row.Key]));
             Put(table, [.. GraphTables.Columns(nodes.Type)], nodes.Added.Concat(nodes.Changed.Select(row => row.After)), row => row.Values);
         }
 
         foreach (var relationships in changes.Relationships)
         {
             var table = GraphTables.Name(relationships.Type);
-            Delete(table, ["from_id", "to_id"], relationships.Removed.Select(object?[] (ends) => [ends.From, ends.To]));
+            Delete(table, ["from_id", "to_id"], relationships.Removed.Select(object?[] (row) => [row.Key.From, row.Key.To]));
             Put(
                 table,
                 [.. GraphTables.Columns(relationships.Type)],

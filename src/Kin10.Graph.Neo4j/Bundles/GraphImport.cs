@@ -1,5 +1,6 @@
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Store;
@@ -15,47 +16,72 @@ namespace Kin10.Graph.Neo4j.Bundles;
 /// this one.
 /// </summary>
 internal sealed class GraphImport(
-    GraphDatabase database, Migration migration, GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress)
+    GraphDatabase database, Migration migration, GraphBundle bundle, ImportOptions options, IProgress<ImportProgress>? progress)
 {
     private readonly long _total = bundle.Count;
     private readonly string _mark = Guid.NewGuid().ToString();
     private long _done;
 
     /// <summary>Imports, and tells what was changed.</summary>
-    public async Task<ChangeSet> RunAsync(CancellationToken cancellationToken)
+    /// <param name="version">The version of the graph before.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ChangeSet> RunAsync(string version, CancellationToken cancellationToken)
     {
         await using var session = database.Driver.Session(database.Writing);
-        var (difference, isWhole) = await TransactionAsync(session, BeginAsync, cancellationToken);
+        var (difference, import, isWhole) = await TransactionAsync(
+            session, (runner, token) => BeginAsync(runner, version, token), cancellationToken);
         if (!isWhole)
         {
             await WriteAsync(
                 difference,
+                import,
                 (statement, rows, token) => PartAsync(session, runner => RunAsync(runner, statement, rows, token), token),
                 cancellationToken);
-            await PartAsync(session, runner => Migration.MarkAsync(runner, null, cancellationToken), cancellationToken);
+            await PartAsync(session, runner => CompleteAsync(runner, import, cancellationToken), cancellationToken);
+        }
+
+        if (import is not null)
+        {
+            var made = GraphVersion.Of(session.LastBookmarks.Single());
+            await TransactionAsync(session, (runner, token) => ImportLog.NameAsync(runner, import, made, token), cancellationToken);
         }
 
         return difference.Changes;
     }
 
     // Writes all, or only the mark of an import that is to be written in parts.
-    private async Task<(GraphDifference Difference, bool IsWhole)> BeginAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<(GraphDifference Difference, ImportRecord? Import, bool IsWhole)> BeginAsync(
+        IQueryRunner runner, string version, CancellationToken cancellationToken)
     {
         _done = 0;
         var isWhole = await migration.LockAsync(runner, cancellationToken) is null
             && (_total <= database.Options.MaxImportTransaction || !await IsEmptyAsync(runner, cancellationToken));
         var difference = await GraphDifference.ReadAsync(runner, bundle, () => Report(1), cancellationToken);
-        review?.Invoke(difference.Changes);
+        options.Review?.Invoke(difference.Changes);
+        var import = await ImportLog.BeginAsync(runner, difference.Changes, version, options, cancellationToken);
         if (isWhole)
         {
-            await WriteAsync(difference, (statement, rows, token) => RunAsync(runner, statement, rows, token), cancellationToken);
+            await WriteAsync(difference, import, (statement, rows, token) => RunAsync(runner, statement, rows, token), cancellationToken);
+            if (import is not null)
+            {
+                await ImportLog.WriteAsync(runner, import, options.KeptChanges, cancellationToken);
+            }
         }
         else
         {
             await Migration.MarkAsync(runner, _mark, cancellationToken);
         }
 
-        return (difference, isWhole);
+        return (difference, import, isWhole);
+    }
+
+    private async Task CompleteAsync(IQueryRunner runner, ImportRecord? import, CancellationToken cancellationToken)
+    {
+        await Migration.MarkAsync(runner, null, cancellationToken);
+        if (import is not null)
+        {
+            await ImportLog.WriteAsync(runner, import, options.KeptChanges, cancellationToken);
+        }
     }
 
     private Task<bool> PartAsync(BoltSession session, Func<IQueryRunner, Task> write, CancellationToken cancellationToken) =>
@@ -98,8 +124,10 @@ internal sealed class GraphImport(
         return (await cursor.SingleAsync(cancellationToken))[0] is true;
     }
 
-    private async Task WriteAsync(GraphDifference difference, WriteRows write, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        GraphDifference difference, ImportRecord? import, WriteRows write, CancellationToken cancellationToken)
     {
+        var (facts, at) = (difference.Changes.Facts, import is null ? null : ChangeTime.Text(import.At));
         foreach (var (changes, elements) in difference.Relationships)
         {
             var pattern = $"()-[r:{Identifier.Quote(changes.Type.Name)}]->()";
@@ -108,7 +136,8 @@ internal sealed class GraphImport(
 
         foreach (var nodes in difference.Nodes)
         {
-            await WriteAsync(write, nodes, cancellationToken);
+            var updated = facts.Nodes[nodes.Changes.Type.Index].Changed.Select(row => row.After.Id).ToHashSet();
+            await WriteAsync(write, nodes, id => updated.Contains(id) ? at : null, at, cancellationToken);
         }
 
         foreach (var relationships in difference.Relationships)
@@ -117,7 +146,8 @@ internal sealed class GraphImport(
         }
     }
 
-    private async Task WriteAsync(WriteRows write, NodeDifference difference, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        WriteRows write, NodeDifference difference, Func<string, string?> updated, string? at, CancellationToken cancellationToken)
     {
         var (changes, elements) = difference;
         var label = Patterns.Labels([changes.Type]);
@@ -127,12 +157,18 @@ internal sealed class GraphImport(
             write, $"MATCH (n{label}) WHERE elementId(n) = row DETACH DELETE n", elements.Removed, 0, cancellationToken);
         await BatchesAsync(
             write,
-            $"MATCH (n{label}) WHERE elementId(n) = row.e SET n = row.p",
-            changes.Changed.Select(row => Row(("e", elements.Changed[row.After.Id]), ("p", Map(row.After)))),
+            $"MATCH (n{label}) WHERE elementId(n) = row.e WITH n, row, coalesce(row.u, n.{ImportTraces.UpdatedAt}) AS u "
+            + $"SET n = row.p SET n.{ImportTraces.UpdatedAt} = u",
+            changes.Changed.Select(row =>
+                Row(("e", elements.Changed[row.After.Id]), ("p", Map(row.After)), ("u", updated(row.After.Id)))),
             1,
             cancellationToken);
         await BatchesAsync(
-            write, $"CREATE (n{label}) SET n = row.p", changes.Added.Select(row => Row(("p", Map(row)))), 1, cancellationToken);
+            write,
+            $"CREATE (n{label}) SET n = row.p SET n.{ImportTraces.UpdatedAt} = row.u",
+            changes.Added.Select(row => Row(("p", Map(row)), ("u", at))),
+            1,
+            cancellationToken);
 
         Dictionary<string, object?> Map(NodeRow row) => PropertyMap.Of(changes.Type.Properties, row.Values);
     }

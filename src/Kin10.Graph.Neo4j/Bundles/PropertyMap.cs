@@ -1,6 +1,7 @@
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
@@ -32,7 +33,7 @@ internal static class PropertyMap
     /// </summary>
     /// <param name="properties">The properties of the type.</param>
     /// <param name="held">What the database holds.</param>
-    /// <param name="unknown">What it holds beyond them; null where there is nothing.</param>
+    /// <param name="unknown">What it holds beyond them and the time of its import; null where there is nothing.</param>
     public static object?[] ToHeldRow(
         IReadOnlyList<Property> properties, IReadOnlyDictionary<string, object?> held, out IReadOnlyList<PropertyChange>? unknown)
     {
@@ -52,8 +53,9 @@ internal static class PropertyMap
             }
         }
 
+        known += held.ContainsKey(ImportTraces.UpdatedAt) ? 1 : 0;
         unknown = known == held.Count ? null : [.. held
-            .Where(pair => properties.All(property => property.Name != pair.Key))
+            .Where(pair => pair.Key != ImportTraces.UpdatedAt && properties.All(property => property.Name != pair.Key))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new PropertyChange(pair.Key, pair.Value, null))];
         return values;

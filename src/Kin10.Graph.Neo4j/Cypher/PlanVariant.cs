@@ -123,7 +123,7 @@ internal sealed class PlanVariant
         SlotKind.Scalar => Change.ByText,
         SlotKind.List => Change.ByNulls,
         SlotKind.Cursor => Change.ByKeys,
-        SlotKind.PageSize or SlotKind.Bounded or SlotKind.Search => Change.Never,
+        SlotKind.PageSize or SlotKind.Bounded or SlotKind.ChangeCursor or SlotKind.Search => Change.Never,
         _ => throw UnknownNode.Of(kind),
     };
 

@@ -9,6 +9,7 @@ namespace Kin10.Graph.Neo4j.Cypher;
 /// <summary>What is projected of a node: a list of values by position.</summary>
 internal sealed class SelectionCompiler
 {
+    private static readonly Property UpdatedAt = new(ImportTraces.UpdatedAt, null, ScalarKind.String);
     private readonly StatementContext _context;
 
     public SelectionCompiler(StatementContext context)
@@ -102,6 +103,9 @@ internal sealed class SelectionCompiler
             case PropertyField property:
                 values.Add(OperandCompiler.Property(variable, property.Property));
                 return new NodePropertyDecoder(field.Field, values.Count - 1, new PropertyDecoder(owner, property.Property));
+            case UpdatedAtField:
+                values.Add($"{variable}.{UpdatedAt.Name}");
+                return new NodePropertyDecoder(field.Field, values.Count - 1, new PropertyDecoder(owner, UpdatedAt));
             default:
                 throw UnknownNode.Of(field);
         }

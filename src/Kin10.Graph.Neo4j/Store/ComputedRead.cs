@@ -13,7 +13,7 @@ namespace Kin10.Graph.Neo4j.Store;
 /// <summary>
 /// A computed root field at work: its nodes are found, then what is selected of them is read, in the transaction of the operation.
 /// </summary>
-internal sealed class ComputedRead(CompiledComputation computation, GraphModel model, RecordBuffer buffer)
+internal sealed class ComputedRead(CompiledComputation computation, GraphModel model, KeptLog log, RecordBuffer buffer)
 {
     // Where the node is in the buffer, by selection and number.
     private readonly Dictionary<(int Selection, int Node), (int Start, NodeDecoder Decoder)> _found = [];
@@ -22,7 +22,7 @@ internal sealed class ComputedRead(CompiledComputation computation, GraphModel m
     /// <summary>Reads everything that the answer needs.</summary>
     public async ValueTask RunAsync(BoltPipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
     {
-        var topology = new Neo4jTopology(pipeline, model, request.Plan);
+        var topology = new Neo4jTopology(pipeline, model, log, request.Plan);
         _answer = await GraphComputation.RunAsync(computation.Plan, request.Plan, topology, cancellationToken);
         var running = new List<(int Selection, NodeDecoder Decoder)>();
         for (var i = 0; i < computation.Selections.Length; i++)

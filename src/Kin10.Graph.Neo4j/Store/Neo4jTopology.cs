@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;
@@ -11,7 +12,7 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>The graph in the database, looked at step by step in one transaction: a round trip for each step.</summary>
-internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, BoundPlan plan) : IGraphTopology
+internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, KeptLog log, BoundPlan plan) : IGraphTopology
 {
     private readonly TopologyNodes _nodes = new();
     private readonly Dictionary<string, RelationshipType> _types = model.RelationshipTypes.ToDictionary(type => type.Name);
@@ -119,6 +120,8 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Bou
             _bases.Add(reader.ReadRaw().ToArray());
         }
     }
+
+    public ValueTask<ChangeLog> ReadChangesAsync(CancellationToken cancellationToken) => log.ReadAsync(pipeline, cancellationToken);
 
     public NodeType TypeOf(int node) => model.NodeTypes[_nodes.FactsOf(node).Type];
 

@@ -13,7 +13,8 @@ namespace Kin10.Graph.Neo4j.Store;
 /// end names the same one, nothing was committed since, so that all was read from one snapshot. Otherwise it is read again, a few times,
 /// from the bookmark at the end. Where it is not known that no import was unfinished at the bookmark, the transaction asks that, too.
 /// </summary>
-internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, CompiledOperations operations, BoundPlan plan) : IDisposable
+internal sealed class OperationRead(
+    GraphDatabase database, VersionProbe probe, CompiledOperations operations, KeptLog log, BoundPlan plan) : IDisposable
 {
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
@@ -253,7 +254,7 @@ internal sealed class OperationRead(GraphDatabase database, VersionProbe probe, 
     {
         if (Statements[index]?.Computation is { } computation && !_broken[index])
         {
-            var computed = _computed[index] = new ComputedRead(computation, operations.Model, Buffer);
+            var computed = _computed[index] = new ComputedRead(computation, operations.Model, log, Buffer);
             await computed.RunAsync(pipeline, request, cancellationToken);
         }
     }

@@ -1,3 +1,4 @@
+using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -9,7 +10,7 @@ namespace Kin10.Graph.Neo4j.Store;
 internal static class UnfinishedImport
 {
     /// <summary>The label of the node that names the graph.</summary>
-    public const string Label = "Kin10Graph";
+    public const string Label = ImportTraces.GraphLabel;
 
     /// <summary>The property, whose value tells one import from another.</summary>
     public const string Property = "importing";

@@ -1,4 +1,5 @@
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 
@@ -7,7 +8,8 @@ namespace Kin10.Graph.Server.Commands;
 /// <summary><c>import DIR</c>: replaces the graph, all or nothing.</summary>
 /// <param name="DryRun">Whether it only says what it would do.</param>
 /// <param name="AllowRemovals">Whether it may remove a large part of the graph.</param>
-internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
+/// <param name="Note">What the log of changes says of it.</param>
+internal sealed record ImportCommand(bool DryRun, bool AllowRemovals, string? Note)
 {
     /// <summary>The option that lets it remove a large part of the graph.</summary>
     public const string AllowRemovalsOption = "--allow-removals";
@@ -30,7 +32,7 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
             : await GraphLoader.OpenStoreAsync(model, settings, cancellationToken);
         var (did, changes) = DryRun
             ? ("Would import", await CompareAsync(store, bundle, cancellationToken))
-            : ("Imported", await ImportAsync(context, store, bundle, cancellationToken));
+            : ("Imported", await ImportAsync(context, store, bundle, settings.Changes, cancellationToken));
         await context.Output.WriteLineAsync($"{did} {CommandContext.Describe(bundle)} from {directory} into the {store.Name} store.");
         await context.Output.WriteLineAsync(CommandContext.Describe(changes, DryRun));
         return 0;
@@ -44,10 +46,16 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals)
     }
 
     private async Task<ChangeSet> ImportAsync(
-        CommandContext context, IGraphTransfer store, GraphBundle bundle, CancellationToken cancellationToken)
+        CommandContext context, IGraphTransfer store, GraphBundle bundle, ChangesOptions settings, CancellationToken cancellationToken)
     {
+        var options = new ImportOptions
+        {
+            Review = changes => Review(bundle, changes),
+            Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
+            KeptChanges = settings.Keep,
+        };
         using var progress = new ProgressLine(context.Error, "Importing");
-        return await store.ImportAsync(bundle, changes => Review(bundle, changes), progress, cancellationToken);
+        return await store.ImportAsync(bundle, options, progress, cancellationToken);
     }
 
     private void Review(GraphBundle bundle, ChangeSet changes)

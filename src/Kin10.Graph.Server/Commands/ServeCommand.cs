@@ -39,7 +39,7 @@ internal static class ServeCommand
 
         try
         {
-            await SeedImport.RunAsync(graph, settings.Seed, app.Logger, cancellationToken);
+            await SeedImport.RunAsync(graph, settings, app.Logger, cancellationToken);
         }
         catch (BundleException exception)
         {

@@ -67,12 +67,13 @@ internal static class ServerCommands
         {
             Description = "Remove more than a tenth of the graph, where the files lack that much.",
         };
+        var note = new Option<string>("--note") { Description = "What the log of changes says of this import." };
         var command = new Command("import", "Replace the graph by the CSV files of a folder, all or nothing.")
         {
-            folder, dryRun, allowRemovals,
+            folder, dryRun, allowRemovals, note,
         };
         command.SetAction((parsed, token) => context.RunAsync(() =>
-            new ImportCommand(parsed.GetValue(dryRun), parsed.GetValue(allowRemovals))
+            new ImportCommand(parsed.GetValue(dryRun), parsed.GetValue(allowRemovals), parsed.GetValue(note))
                 .RunAsync(context, parsed.GetRequiredValue(folder), token)));
         return command;
     }

@@ -11,6 +11,7 @@ internal sealed record Settings(
     StoreOptions Store,
     SeedOptions Seed,
     SearchSettings Search,
+    ChangesOptions Changes,
     Neo4jSettings Neo4j)
 {
     /// <summary>The Neo4j database to serve from; null for the embedded store.</summary>
@@ -34,12 +35,14 @@ internal sealed record Settings(
         var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
         var search = Bind<SearchSettings>(configuration, SearchSettings.Section, mistakes);
         search.Validate(new SettingChecks(SearchSettings.Section, mistakes));
+        var changes = Bind<ChangesOptions>(configuration, ChangesOptions.Section, mistakes);
+        changes.Validate(new SettingChecks(ChangesOptions.Section, mistakes));
         var neo4j = Bind<Neo4jSettings>(configuration, Neo4jSettings.Section, mistakes);
         neo4j.Validate(new SettingChecks(Neo4jSettings.Section, mistakes));
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, live, store, seed, search, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, live, store, seed, search, changes, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
     }
 

@@ -13,15 +13,16 @@ internal static class SeedImport
     /// <summary>Imports the seed if the store is empty, and logs what the store holds.</summary>
     /// <exception cref="BundleException">The seed has mistakes.</exception>
     /// <exception cref="GraphStoreException">The store does not take it.</exception>
-    public static async Task RunAsync(GraphService graph, SeedOptions options, ILogger logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(GraphService graph, Settings settings, ILogger logger, CancellationToken cancellationToken)
     {
-        if (options.Import && IsEmpty(graph))
+        if (settings.Seed.Import && IsEmpty(graph))
         {
-            var path = ProgramPaths.Seed(options);
+            var path = ProgramPaths.Seed(settings.Seed);
             ServerLog.SeedImport(logger, path);
             var started = TimeProvider.System.GetTimestamp();
             var bundle = BundleReader.Read(graph.Model, path, cancellationToken);
-            await graph.Store.ImportAsync(bundle, null, cancellationToken);
+            var options = new ImportOptions { Note = "The seed that came with the program.", KeptChanges = settings.Changes.Keep };
+            await graph.Store.ImportAsync(bundle, options, null, cancellationToken);
             ServerLog.SeedImported(logger, bundle.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }
 

@@ -54,8 +54,8 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
 
     /// <inheritdoc/>
     public Task<ChangeSet> ImportAsync(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
-        store.ImportAsync(bundle, review, progress, cancellationToken);
+        GraphBundle bundle, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        store.ImportAsync(bundle, options, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);

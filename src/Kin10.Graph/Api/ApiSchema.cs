@@ -37,6 +37,7 @@ public sealed class ApiSchema
             {
                 [ScalarTypes.LongName] = new LongCoercion(),
                 [ScalarTypes.LocalDateName] = new LocalDateCoercion(),
+                [ScalarTypes.DateTimeName] = new DateTimeCoercion(),
             },
         };
         return new ApiSchema(model, SchemaBuilder.Build(document, options), GraphQLPrinter.Print(document) + "\n");

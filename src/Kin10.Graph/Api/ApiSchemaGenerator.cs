@@ -27,6 +27,7 @@ internal sealed class ApiSchemaGenerator
         Links = new LinkTypes(this);
         Subgraphs = new SubgraphTypes(this);
         Paths = new PathTypes(this);
+        Changes = new ChangeTypes(this);
         AddRoot("Query", "Where every question begins.");
         AddRoot(
             "Subscription",
@@ -67,6 +68,8 @@ internal sealed class ApiSchemaGenerator
     public SubgraphTypes Subgraphs { get; }
 
     public PathTypes Paths { get; }
+
+    public ChangeTypes Changes { get; }
 
     /// <summary>The document, not yet in canonical form.</summary>
     public string Generate() =>
@@ -128,6 +131,9 @@ internal sealed class ApiSchemaGenerator
                     break;
                 case QueryFieldKind.Paths:
                     Paths.AddRoot(text, field.Name);
+                    break;
+                case QueryFieldKind.Changes:
+                    Changes.AddRoot(text);
                     break;
                 case QueryFieldKind.Connection:
                     AddConnection(text, field.Target, field.Name);

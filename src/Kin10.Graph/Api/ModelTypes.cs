@@ -76,7 +76,15 @@ internal sealed class ModelTypes(ApiSchemaGenerator api)
         var node = api.Model.Interfaces.First(item => item.Name == ApiNames.Node);
         var isNode = type != node && node.Properties.All(property => type.FindProperty(property.Name) is not null);
         api.Text.Ensure(SchemaPart.Model, "interface", type.Name, type, type.Description ?? $"What {List(type.NodeTypes)} share.",
-            text => AddProperties(text, type.Properties), isNode ? $"implements {ApiNames.Node}" : "");
+            text =>
+            {
+                AddProperties(text, type.Properties);
+                if (isNode || type == node)
+                {
+                    api.Changes.AddUpdatedAt(text);
+                }
+            },
+            isNode ? $"implements {ApiNames.Node}" : "");
     }
 
     private void AddNodeType(NodeType type) => api.Text.Ensure(
@@ -88,6 +96,7 @@ internal sealed class ModelTypes(ApiSchemaGenerator api)
         text =>
         {
             AddProperties(text, type.Properties);
+            api.Changes.AddUpdatedAt(text);
             foreach (var relationship in type.Relationships)
             {
                 if (relationship.IsToMany)

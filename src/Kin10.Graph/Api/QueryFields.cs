@@ -25,6 +25,9 @@ internal enum QueryFieldKind
 
     /// <summary>The shortest ways between two nodes.</summary>
     Paths,
+
+    /// <summary>What imports changed.</summary>
+    Changes,
 }
 
 /// <summary>A field of the type <c>Query</c>.</summary>
@@ -45,6 +48,7 @@ internal static class QueryFields
         yield return new QueryField("graph", QueryFieldKind.Graph, node);
         yield return new QueryField("subgraph", QueryFieldKind.Subgraph, node);
         yield return new QueryField("paths", QueryFieldKind.Paths, node);
+        yield return new QueryField(ChangeTypes.Field, QueryFieldKind.Changes, node);
         if (model.NodeTypes.Any(SearchTexts.IsSearchable))
         {
             yield return new QueryField(SearchTypes.Field, QueryFieldKind.Search, node);

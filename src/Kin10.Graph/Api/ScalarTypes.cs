@@ -8,7 +8,7 @@ internal sealed class ScalarTypes(ApiSchemaGenerator api)
 {
     public const string LongName = "Long";
     public const string LocalDateName = "LocalDate";
-    private const string DateTimeName = "DateTime";
+    public const string DateTimeName = "DateTime";
 
     /// <summary>The scalar of points in time.</summary>
     public string DateTime() => api.Text.Ensure(

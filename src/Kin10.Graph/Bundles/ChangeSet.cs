@@ -2,7 +2,7 @@ namespace Kin10.Graph.Bundles;
 
 /// <summary>
 /// The difference between the graph that a store holds and a bundle: an import applies it. It refers to the bundle's rows; of what is held
-/// already it keeps nothing but ids and values that change.
+/// already it keeps nothing but ids and values that change or go.
 /// </summary>
 /// <param name="Nodes">One for each node type, in the order of the model.</param>
 /// <param name="Relationships">One for each relationship type, in the order of the model.</param>

@@ -6,7 +6,7 @@ namespace Kin10.Graph.Bundles;
 public sealed class NodeComparison(NodeTable wanted) : RowComparison<string, NodeRow>(wanted.Type.Name, wanted.Type.Properties, wanted.Rows)
 {
     /// <summary>The difference, after all that the store holds has been seen.</summary>
-    public NodeChanges Complete() => new(wanted.Type, Added(), Changed(), Removed()) { RepeatedCount = RepeatedCount };
+    public NodeChanges Complete() => new(wanted.Type, Added(), Changed(), Removed());
 
     private protected override string KeyOf(NodeRow row) => row.Id;
 

@@ -10,3 +10,9 @@ public readonly record struct PropertyChange(string Property, object? Before, ob
 /// <param name="After">What it becomes.</param>
 /// <param name="Properties">What changes, at least one: in the order of the model, then what the model does not know.</param>
 public readonly record struct ChangedRow<TRow>(TRow After, IReadOnlyList<PropertyChange> Properties);
+
+/// <summary>A node or relationship that goes.</summary>
+/// <param name="Key">What identifies it.</param>
+/// <param name="Values">Its values as the store holds them, in the order of the model; none where they are derived.</param>
+/// <param name="IsRepeated">Whether the store holds it more than once: it stays once.</param>
+public readonly record struct RemovedRow<TKey>(TKey Key, object?[] Values, bool IsRepeated);

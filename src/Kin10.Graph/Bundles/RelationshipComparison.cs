@@ -7,8 +7,9 @@ public sealed class RelationshipComparison(RelationshipTable wanted)
     : RowComparison<RelationshipEnds, RelationshipRow>(wanted.Type.Name, wanted.Type.Properties?.Properties ?? [], wanted.Rows)
 {
     /// <summary>The difference, after all that the store holds has been seen.</summary>
-    public RelationshipChanges Complete() =>
-        new(wanted.Type, Added(), Changed(), Removed()) { RepeatedCount = RepeatedCount };
+    public RelationshipChanges Complete() => new(wanted.Type, Added(), Changed(), Removed());
+
+    private protected override bool KeepsRemoved => !wanted.Type.IsDerived;
 
     private protected override RelationshipEnds KeyOf(RelationshipRow row) => new(row.From, row.To);
 

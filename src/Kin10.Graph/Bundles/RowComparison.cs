@@ -13,8 +13,7 @@ public abstract class RowComparison<TKey, TRow>
     private readonly Dictionary<TKey, int> _places;
     private readonly bool[] _isHeld;
     private readonly List<ChangedRow<TRow>> _changed = [];
-    private readonly List<TKey> _removed = [];
-    private int _repeated;
+    private readonly List<RemovedRow<TKey>> _removed = [];
 
     private protected RowComparison(string typeName, IReadOnlyList<Property> properties, IReadOnlyList<TRow> wanted)
     {
@@ -40,8 +39,7 @@ public abstract class RowComparison<TKey, TRow>
     {
         if (!_places.TryGetValue(key, out var place) || _isHeld[place])
         {
-            _repeated += _places.ContainsKey(key) ? 1 : 0;
-            _removed.Add(key);
+            _removed.Add(new RemovedRow<TKey>(key, KeepsRemoved ? held : [], _places.ContainsKey(key)));
             return RowOutcome.Removed;
         }
 
@@ -70,10 +68,10 @@ public abstract class RowComparison<TKey, TRow>
     private protected IReadOnlyList<ChangedRow<TRow>> Changed() =>
         Ordered(_changed, (left, right) => Compare(KeyOf(left.After), KeyOf(right.After)));
 
-    /// <summary>How many of the removed the bundle has, but once.</summary>
-    private protected int RepeatedCount => _repeated;
+    private protected IReadOnlyList<RemovedRow<TKey>> Removed() => Ordered(_removed, (left, right) => Compare(left.Key, right.Key));
 
-    private protected IReadOnlyList<TKey> Removed() => Ordered(_removed, Compare);
+    /// <summary>Whether the values of what goes are kept: nobody asks what was derived.</summary>
+    private protected virtual bool KeepsRemoved => true;
 
     private List<PropertyChange>? Changes(object?[] held, object?[] wanted, IReadOnlyList<PropertyChange>? unknown)
     {

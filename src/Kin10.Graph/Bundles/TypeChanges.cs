@@ -11,13 +11,13 @@ namespace Kin10.Graph.Bundles;
 /// <param name="Changed">What stays with other values.</param>
 /// <param name="Removed">What goes.</param>
 public abstract record TypeChanges<TKey, TRow>(
-    string TypeName, IReadOnlyList<TRow> Added, IReadOnlyList<ChangedRow<TRow>> Changed, IReadOnlyList<TKey> Removed)
+    string TypeName, IReadOnlyList<TRow> Added, IReadOnlyList<ChangedRow<TRow>> Changed, IReadOnlyList<RemovedRow<TKey>> Removed)
 {
     /// <summary>Whether nothing changes.</summary>
     public bool IsEmpty => Added.Count == 0 && Changed.Count == 0 && Removed.Count == 0;
 
     /// <summary>How many of what goes a store holds more than once; they stay once.</summary>
-    public int RepeatedCount { get; init; }
+    public int RepeatedCount => Removed.Count(row => row.IsRepeated);
 
     /// <summary>
     /// For people: <c>RootCause: 3 added, 1 changed, 2 removed</c>; what is 0 is left out. Of what is removed it is said how much was
@@ -44,7 +44,7 @@ public abstract record TypeChanges<TKey, TRow>(
 /// <param name="Changed">What stays with other values.</param>
 /// <param name="Removed">What goes; where a store holds a node without an id, the store's own name for it.</param>
 public sealed record NodeChanges(
-    NodeType Type, IReadOnlyList<NodeRow> Added, IReadOnlyList<ChangedRow<NodeRow>> Changed, IReadOnlyList<string> Removed)
+    NodeType Type, IReadOnlyList<NodeRow> Added, IReadOnlyList<ChangedRow<NodeRow>> Changed, IReadOnlyList<RemovedRow<string>> Removed)
     : TypeChanges<string, NodeRow>(Type.Name, Added, Changed, Removed);
 
 /// <summary>What changes among the relationships of a type; a removed one is named by its ends.</summary>
@@ -56,7 +56,7 @@ public sealed record RelationshipChanges(
     RelationshipType Type,
     IReadOnlyList<RelationshipRow> Added,
     IReadOnlyList<ChangedRow<RelationshipRow>> Changed,
-    IReadOnlyList<RelationshipEnds> Removed)
+    IReadOnlyList<RemovedRow<RelationshipEnds>> Removed)
     : TypeChanges<RelationshipEnds, RelationshipRow>(Type.Name, Added, Changed, Removed);
 
 /// <summary>What identifies a relationship of a type.</summary>

@@ -35,6 +35,17 @@ internal static class ComputationText
         _ => throw UnknownNode.Of(item.Kind),
     };
 
+    public static string Of(ChangesComputation changes, GraphModel model) =>
+        $"changes since {(changes.Since < 0 ? "the beginning" : $"${changes.Since}")}, of {PlanText.Types(changes.Types, model)}, "
+        + $"{string.Join('|', changes.Kinds)}, take {(changes.First < 0 ? $"{changes.DefaultSize}" : $"${changes.First}")}"
+        + (changes.After < 0 ? "" : $" after ${changes.After}");
+
+    public static string Of(ChangeItem item)
+    {
+        var name = item.Kind == ChangeItemKind.Typename ? "__typename" : $"{item.Kind}";
+        return PlanText.Named(item.Field, item.Items.IsEmpty ? name : $"{name} {{ {string.Join(", ", item.Items.Select(Of))} }}");
+    }
+
     private static string Of(SubgraphNodeItem item) => PlanText.Named(item.Field, item.Kind switch
     {
         SubgraphNodeItemKind.Typename => "__typename",

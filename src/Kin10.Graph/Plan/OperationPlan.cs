@@ -19,6 +19,9 @@ public sealed record OperationPlan(
     /// <summary>What binding knows before any request; made once.</summary>
     internal PlanConstants? Constants { get; set; }
 
+    /// <summary>Whether the answer tells of imports, so that it depends on more than what the graph holds now.</summary>
+    public bool ReadsHistory { get; init; }
+
     /// <summary>Whether texts are searched before a store is asked.</summary>
     public bool HasSearch { get; } = Slots.Any(static slot => slot.Kind == SlotKind.Search);
 }
@@ -40,6 +43,9 @@ public enum SlotKind
 
     /// <summary>A cursor; bound as a <see cref="Results.CursorPosition"/>.</summary>
     Cursor,
+
+    /// <summary>A place in the log of changes; bound as a <see cref="Changes.ChangePosition"/>.</summary>
+    ChangeCursor,
 
     /// <summary>
     /// A text to search; before a store sees it, it becomes what was found: a list of ids, or a <see cref="Results.SearchAnswer"/>.
@@ -110,6 +116,9 @@ public sealed record ConstantField(ResponseField Field, byte[] Json) : NodeField
 
 /// <summary>A property.</summary>
 public sealed record PropertyField(ResponseField Field, Property Property) : NodeField(Field);
+
+/// <summary><c>updatedAt</c>: when an import added or changed the node.</summary>
+public sealed record UpdatedAtField(ResponseField Field) : NodeField(Field);
 
 /// <summary>A relationship with at most one target: an object or null.</summary>
 public sealed record ToOneField(ResponseField Field, Relationship Relationship, NodeSelection Selection) : NodeField(Field);

@@ -122,6 +122,14 @@ public sealed class PlanPrinter
                 }
 
                 break;
+            case ChangesComputation changes:
+                Line(ComputationText.Of(changes, _model));
+                foreach (var item in changes.Items)
+                {
+                    Line(ComputationText.Of(item));
+                }
+
+                break;
             default:
                 throw UnknownNode.Of(root.Computation);
         }
@@ -287,7 +295,7 @@ public sealed class PlanPrinter
         for (var i = 0; i < fields.Length; i++)
         {
             var first = i;
-            while (i < fields.Length && fields[i] is ConstantField or PropertyField)
+            while (i < fields.Length && fields[i] is ConstantField or PropertyField or UpdatedAtField)
             {
                 i++;
             }

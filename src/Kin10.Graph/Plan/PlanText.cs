@@ -16,6 +16,7 @@ internal static class PlanText
     public static string Scalar(NodeField field) => Named(field.Field, field switch
     {
         PropertyField property => property.Property.Name,
+        UpdatedAtField => "updatedAt",
         ConstantField => "__typename",
         _ => throw UnknownNode.Of(field),
     });

@@ -27,6 +27,9 @@ internal static class SlotText
             case DateOnly date:
                 text.Append(date.ToString("O", CultureInfo.InvariantCulture));
                 break;
+            case DateTimeOffset time:
+                text.Append(CultureInfo.InvariantCulture, $"{time.ToUniversalTime():O}");
+                break;
             case object?[] list:
                 AppendList(text, list);
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
 
@@ -19,6 +20,7 @@ internal readonly struct ComputationCost(BoundPlan bound, FanOut fanOut)
     {
         SubgraphComputation subgraph => Subgraph(subgraph),
         PathsComputation paths => Paths(paths),
+        ChangesComputation changes => Changes(changes),
         _ => throw UnknownNode.Of(computation),
     };
 
@@ -34,6 +36,16 @@ internal readonly struct ComputationCost(BoundPlan bound, FanOut fanOut)
 
         return new Estimate(visited, ways * (length + 1), 1 + (visited * CostUnits.Walked) + (ways * (length + 1) * (1 + fields)));
     }
+
+    // The whole log is looked at, which holds no more than a setting says: little beside what is written.
+    private Estimate Changes(ChangesComputation plan)
+    {
+        var size = plan.First < 0 ? plan.DefaultSize : (long)bound[plan.First]!;
+        return new Estimate(0, size, CostUnits.Log + (size * Values(plan.Items)));
+    }
+
+    private static double Values(ImmutableArray<ChangeItem> items) => items.Sum(static item =>
+        item.Kind == ChangeItemKind.Properties ? CostUnits.ChangedProperties * (1 + item.Items.Length) : 1 + Values(item.Items));
 
     private Estimate Subgraph(SubgraphComputation plan)
     {

@@ -27,6 +27,11 @@ internal static class ConstantBinder
         var cursors = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < slots.Length; i++)
         {
+            if (isConstant[i] && slots[i].Kind == SlotKind.ChangeCursor)
+            {
+                values[i] = ChangesPlanner.ReadCursor(slots[i], (string)values[i]!, mistakes);
+            }
+
             if (slots[i].Kind != SlotKind.Cursor)
             {
                 continue;
@@ -81,7 +86,7 @@ internal static class ConstantBinder
     private static int? IdsOf(Computation computation) => computation switch
     {
         SubgraphComputation subgraph => subgraph.Around < 0 ? null : subgraph.Around,
-        PathsComputation => null,
+        PathsComputation or ChangesComputation => null,
         _ => throw UnknownNode.Of(computation),
     };
 

@@ -18,6 +18,12 @@ internal static class CostUnits
     /// <summary>A row that is put into its place among others, or into its group.</summary>
     public const double Placed = 0.25;
 
+    /// <summary>Going through the log of changes.</summary>
+    public const double Log = 500;
+
+    /// <summary>How many values a change has, as far as can be said before it is read.</summary>
+    public const double ChangedProperties = 10;
+
     /// <summary>What an index gives of a node that it found: its place, its score and a piece of its texts.</summary>
     public const double Hit = 5;
 }

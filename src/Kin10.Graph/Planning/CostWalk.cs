@@ -288,7 +288,7 @@ internal sealed class CostWalk(BoundPlan bound, FanOut fanOut, List<CostShare>? 
         {
             cost += field switch
             {
-                PropertyField => new RowCost(level.Rows, 0),
+                PropertyField or UpdatedAtField => new RowCost(level.Rows, 0),
                 ToOneField toOne => new RowCost(level.Rows, 0)
                     + Selection(toOne.Selection, Level.Repeated(level.Rows), path?.Field(field.Field.Key)),
                 ConnectionNodeField connection =>

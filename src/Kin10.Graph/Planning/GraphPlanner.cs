@@ -7,8 +7,12 @@ namespace Kin10.Graph.Planning;
 /// <summary>The root field <c>graph</c>.</summary>
 internal static class GraphPlanner
 {
-    public static GraphRootPlan Plan(SelectedField field) =>
-        new(PlanningContext.ResponseFieldOf(field), [.. PlanningContext.FieldsOf(field).Select(Item)]);
+    public static GraphRootPlan Plan(PlanningContext context, SelectedField field)
+    {
+        var plan = new GraphRootPlan(PlanningContext.ResponseFieldOf(field), [.. PlanningContext.FieldsOf(field).Select(Item)]);
+        context.ReadsHistory |= plan.Items.Any(item => item.Kind == GraphItemKind.ImportedAt);
+        return plan;
+    }
 
     private static GraphItem Item(SelectedField field) => new(
         PlanningContext.ResponseFieldOf(field),

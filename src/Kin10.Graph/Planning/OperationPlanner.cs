@@ -35,7 +35,10 @@ public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, Gra
         var context = new PlanningContext(model, schema, limits);
         var roots = new RootPlanner(context, _queryFields, new ProjectionPlanner(context));
         ImmutableArray<RootPlan?> planned = [.. operation.Fields.Select(roots.Plan)];
-        var plan = new OperationPlan(planned, context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)]);
+        var plan = new OperationPlan(planned, context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)])
+        {
+            ReadsHistory = context.ReadsHistory,
+        };
         plan.Constants = ConstantBinder.Bind(plan, context.Mistakes);
         context.Mistakes.ThrowIfAny();
         return plan;

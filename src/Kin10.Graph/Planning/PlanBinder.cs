@@ -76,6 +76,11 @@ public sealed class PlanBinder(GraphLimits limits)
             mistakes.Add(code, message, slot.Argument.Location);
         }
 
+        if (slot.Kind == SlotKind.ChangeCursor)
+        {
+            return ChangesPlanner.ReadCursor(slot, (string)value!, mistakes);
+        }
+
         if (slot.Kind == SlotKind.Search && SearchPlanner.FindProblem(slot.Place, (string)value!, limits) is { } wrong)
         {
             mistakes.Add(ErrorCodes.BadUserInput, wrong, slot.Argument.Location);

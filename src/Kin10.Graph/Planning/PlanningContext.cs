@@ -24,6 +24,9 @@ internal sealed class PlanningContext(GraphModel model, GraphQLSchema schema, Gr
     /// <summary>By <see cref="ConnectionPlan.Index"/>; null while a connection is being planned.</summary>
     public List<ConnectionPlan?> Connections { get; } = [];
 
+    /// <summary>See <see cref="OperationPlan.ReadsHistory"/>.</summary>
+    public bool ReadsHistory { get; set; }
+
     /// <summary>The object type that nodes of that type have in the API.</summary>
     public GraphQLObjectType ObjectTypeOf(NodeType type) =>
         schema.FindType(type.Name) as GraphQLObjectType ?? throw Disagreement($"has no object type {type.Name}");

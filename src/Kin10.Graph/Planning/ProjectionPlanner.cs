@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Api;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Response;
@@ -50,6 +51,12 @@ internal sealed class ProjectionPlanner
         if (type.FindProperty(name) is { } property)
         {
             return new PropertyField(response, property);
+        }
+
+        if (name == ChangeTypes.UpdatedAt)
+        {
+            _context.ReadsHistory = true;
+            return new UpdatedAtField(response);
         }
 
         var relationship = type.FindRelationship(name) ?? throw PlanningContext.Disagreement($"has a field {type}.{name}");

@@ -31,10 +31,11 @@ internal sealed class RootPlanner(
             QueryFieldKind.NodesById => ByIds(field, root.Target),
             QueryFieldKind.Connection =>
                 new ConnectionRootPlan(PlanningContext.ResponseFieldOf(field), projections.Connections.Scan(field, root.Target)),
-            QueryFieldKind.Graph => GraphPlanner.Plan(field),
+            QueryFieldKind.Graph => GraphPlanner.Plan(context, field),
             QueryFieldKind.Search => new SearchPlanner(context, projections).Plan(field, root.Target),
             QueryFieldKind.Subgraph => new SubgraphPlanner(context, projections, root.Target).Plan(field),
             QueryFieldKind.Paths => new PathsPlanner(context, projections, root.Target).Plan(field),
+            QueryFieldKind.Changes => new ChangesPlanner(context, projections, root.Target).Plan(field),
             _ => throw UnknownNode.Of(root.Kind),
         };
     }

@@ -17,6 +17,8 @@ internal sealed class SlotAllocator
     public int Search(ArgumentValue value, ImmutableArray<NodeType> types, Place place) =>
         Add(new Slot(SlotKind.Search, value, -1, place.ToString()) { Types = types });
 
+    public int ChangeCursor(ArgumentValue value, Place place) => Add(new Slot(SlotKind.ChangeCursor, value, -1, place.ToString()));
+
     public int PageSize(ArgumentValue value, int connection, Place place) =>
         Add(new Slot(SlotKind.PageSize, value, connection, place.ToString()));
 

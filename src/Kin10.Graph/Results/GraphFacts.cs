@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Errors;
@@ -60,7 +60,7 @@ public readonly record struct GraphFacts(
                 writer.Boolean(DerivedAreCurrent);
                 break;
             case GraphItemKind.ImportedAt when ImportedAt is { } time:
-                writer.String(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                writer.String(ChangeTime.Text(time));
                 break;
             case GraphItemKind.Version or GraphItemKind.ImportedAt:
                 writer.Null();

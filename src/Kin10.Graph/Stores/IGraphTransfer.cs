@@ -13,19 +13,16 @@ public interface IGraphTransfer
 
     /// <summary>
     /// Makes the graph the bundle's: applies the difference, all or nothing. Readers keep the graph that they began with. Where there is no
-    /// difference nothing changes, not even the version.
+    /// difference nothing changes, not even the version. What it does to facts goes into the log of changes.
     /// </summary>
     /// <param name="bundle">A checked bundle.</param>
-    /// <param name="review">
-    /// Told what is about to change. An exception from it is the import's: the graph stays as it is then. May be told again, where the
-    /// import has to begin again because others wrote.
-    /// </param>
+    /// <param name="options">How it is done and remembered; null for the defaults.</param>
     /// <param name="progress">Told how many of all nodes and relationships are done.</param>
     /// <param name="cancellationToken">Stops the import; nothing is changed then.</param>
     /// <returns>What was changed.</returns>
     /// <exception cref="GraphStoreException">The store does not answer, holds another graph, or cannot be written.</exception>
     Task<ChangeSet> ImportAsync(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+        GraphBundle bundle, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>The facts of the whole graph, of one snapshot: what is derived from them is left out.</summary>
     /// <exception cref="GraphStoreException">The store does not answer, or holds what the model does not allow.</exception>

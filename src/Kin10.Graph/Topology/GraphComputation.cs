@@ -11,7 +11,9 @@ public static class GraphComputation
     public static ComputedRootPlan Check(ComputedRootPlan root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return root.Computation is SubgraphComputation or PathsComputation ? root : throw UnknownNode.Of(root.Computation);
+        return root.Computation is SubgraphComputation or PathsComputation or ChangesComputation
+            ? root
+            : throw UnknownNode.Of(root.Computation);
     }
 
     /// <summary>Computes the answer of a root field.</summary>
@@ -27,6 +29,7 @@ public static class GraphComputation
         {
             SubgraphComputation subgraph => new SubgraphSearch(root.Field, subgraph, plan, topology).RunAsync(cancellationToken),
             PathsComputation paths => new PathSearch(root.Field, paths, plan, topology).RunAsync(cancellationToken),
+            ChangesComputation changes => new ChangesSearch(changes, plan, topology).RunAsync(cancellationToken),
             _ => throw UnknownNode.Of(root.Computation),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.GraphQL.Response;
@@ -77,6 +78,10 @@ public interface IGraphTopology
         ImmutableArray<RelationshipType> relationships,
         List<GraphLink> links,
         CancellationToken cancellationToken);
+
+    /// <summary>What imports changed, as this version of the graph knows it.</summary>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
+    ValueTask<ChangeLog> ReadChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>The type of a node that was ranked.</summary>
     NodeType TypeOf(int node);

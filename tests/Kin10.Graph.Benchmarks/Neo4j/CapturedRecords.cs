@@ -40,6 +40,7 @@ internal sealed class CapturedRecords
             database,
             new VersionProbe(database, true),
             new CompiledOperations(model, new MissingNodes(database), int.MaxValue),
+            new KeptLog(),
             question.Request.Plan);
         await read.ReadAsync(CancellationToken.None);
         var values = read.Values(0, out var count).ToArray();

@@ -30,6 +30,13 @@ internal static class BoundaryValues
     private static readonly double[] Floats =
         [double.MaxValue, -double.MaxValue, 1e300, 5e-324, -0.0, 0.1 + 0.2, 1e21, 1e-7, 100, 1.0 / 3];
 
+    /// <summary>Around the times that the reference's imports have, in several forms.</summary>
+    public static readonly string[] Times =
+    [
+        "2024-02-28T22:30:00Z", "2024-02-28T22:29:59.9999999Z", "2024-02-29T00:30:00+01:00", "2024-02-28T23:30:00.000Z", "0001-01-01T00:00:00Z",
+        "2024-02-29T05:00:00-05:00", "9999-12-31T23:59:59Z",
+    ];
+
     private static readonly DateOnly[] Dates = [DateOnly.MinValue, DateOnly.MaxValue, new(2000, 2, 29), new(1969, 12, 31)];
 
     /// <summary>A value as a bundle holds it.</summary>

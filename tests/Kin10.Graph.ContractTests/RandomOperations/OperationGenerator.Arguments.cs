@@ -1,3 +1,4 @@
+using Kin10.Graph.Changes;
 using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
@@ -28,6 +29,11 @@ internal sealed partial class OperationGenerator
         if (field.FindArgument("text") is { } text)
         {
             return [.. Search(field, text, step)];
+        }
+
+        if (field.FindArgument("since") is not null)
+        {
+            return [.. Changes(field, step)];
         }
 
         if (field.FindArgument("relationships") is not null)
@@ -62,6 +68,20 @@ internal sealed partial class OperationGenerator
         if (step?.Argument == "after" || Chance(5))
         {
             yield return $"after: {Scalar(field.FindArgument("after")!.Type, ValueSource.Quote(SearchPlace))}";
+        }
+    }
+
+    private IEnumerable<string> Changes(GraphQLField field, Step? step)
+    {
+        foreach (var argument in field.Arguments.Where(argument => step?.Argument == argument.Name || Chance(4)))
+        {
+            var value = argument.Name switch
+            {
+                "first" => Scalar(argument.Type, $"{random.Next(6)}"),
+                "after" => Scalar(argument.Type, ValueSource.Quote(new ChangePosition(random.Next(1, 9), random.Next(9)).Cursor)),
+                _ => Input(argument.Type, 0, argument.Name),
+            };
+            yield return $"{argument.Name}: {value}";
         }
     }
 

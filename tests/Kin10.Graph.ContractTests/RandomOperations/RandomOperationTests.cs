@@ -17,8 +17,8 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
     /// <summary>Opens the store under test and fills it with a graph. It is closed before the next graph.</summary>
     protected abstract Task<IGraphStore> OpenAsync(GraphBundle graph);
 
-    /// <summary>Opens the store to compare with; the reference unless another is better at hand.</summary>
-    protected virtual Task<IGraphStore> OpenExpectedAsync(GraphBundle graph) => Task.FromResult<IGraphStore>(new ReferenceStore(graph));
+    /// <summary>The graphs that the store under test was filled with, one after the other; the one that it holds is the last.</summary>
+    protected abstract ReferenceHistory History { get; }
 
     /// <summary>How many operations in all by default.</summary>
     protected virtual int Operations => 3_600;
@@ -45,7 +45,11 @@ public abstract class RandomOperationTests(ITestOutputHelper output)
         var operations = Math.Max(1, (int)((RandomSettings.Operations ?? Operations) * share));
         var run = new RandomRun(api, RandomSettings.Seed, new RandomRunPlan(
             graphs,
-            async graph => new StorePair(graph, api, await OpenExpectedAsync(graph), await OpenAsync(graph)),
+            async graph =>
+            {
+                var store = await OpenAsync(graph);
+                return new StorePair(graph, api, new ReferenceStore(graph, History), store);
+            },
             everything ? OperationsPerGraph : operations,
             MostOperationsToShrink: 4_000,
             MostGraphsToShrink));

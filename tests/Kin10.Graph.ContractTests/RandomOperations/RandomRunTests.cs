@@ -24,7 +24,7 @@ public sealed class RandomRunTests
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(5)]
+    [InlineData(6)]
     public async Task RunAsync_WithStoreThatFoldsTexts_FailsOnASmallCase(int seed)
     {
         var failure = await FailureAsync(graph => graph with

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.Reference;
@@ -26,7 +27,7 @@ internal readonly record struct Answers(string Expected, string Actual)
 }
 
 /// <summary>Two stores that hold the same graph, asked through the whole engine.</summary>
-internal sealed class StorePair : IAsyncDisposable
+internal sealed partial class StorePair : IAsyncDisposable
 {
     // What is generated is long; only its cost is bounded, so that no operation takes seconds.
     private static readonly GraphLimits Limits = new() { MaxCost = 200_000, MaxConditions = int.MaxValue };
@@ -72,8 +73,8 @@ internal sealed class StorePair : IAsyncDisposable
         return answers.AreTooCostly
             ? answers
             : new(
-                await WithoutVersionAsync(expected, _expected),
-                await WithoutVersionAsync(await AskAsync(_askActual, operation.Text, operation.VariablesJson), _actual));
+                WithoutVersions(expected),
+                WithoutVersions(await AskAsync(_askActual, operation.Text, operation.VariablesJson)));
     }
 
     public async ValueTask DisposeAsync()
@@ -82,9 +83,11 @@ internal sealed class StorePair : IAsyncDisposable
         await _actual.DisposeAsync();
     }
 
-    // Each store has versions of its own.
-    private static async Task<string> WithoutVersionAsync(string answer, IGraphStore store) =>
-        answer.Replace(await store.ReadVersionAsync(CancellationToken.None), "a version", StringComparison.Ordinal);
+    // Each store has versions of its own: the reference one, the embedded digests, Neo4j shorter ones.
+    private static string WithoutVersions(string answer) => Versions().Replace(answer, "\"a version\"");
+
+    [GeneratedRegex($"\"({ReferenceStore.Version}|[0-9a-f]{{64}}|[A-Za-z0-9_-]{{24}})\"")]
+    private static partial Regex Versions();
 
     // A store that throws differs from one that answers, and from another one that throws.
     private static async ValueTask<string> AskAsync(GraphQLExecutor<OperationPlan> executor, string query, string? variables)

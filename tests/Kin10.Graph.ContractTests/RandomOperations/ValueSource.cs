@@ -33,6 +33,7 @@ internal sealed class ValueSource
     {
         "ID" => Quote(Id("")),
         "String" => Quote(Text()),
+        "DateTime" => Quote(Pick(BoundaryValues.Times)),
         _ => Format(Value(Enum.Parse<ScalarKind>(scalar))),
     };
 

@@ -20,7 +20,7 @@ internal sealed partial class ReferenceRun
                 GraphItemKind.Relationships =>
                     graph.Nodes.Sum(node => (long)node.Edges.Count(edge => edge.From == node && !edge.Type.IsDerived)),
                 GraphItemKind.DerivedAreCurrent => true,
-                GraphItemKind.ImportedAt => null,
+                GraphItemKind.ImportedAt => history.Log is [var last, ..] ? Time(last.At) : null,
                 _ => throw UnknownNode.Of(item.Kind),
             }));
         }

@@ -7,7 +7,7 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>One operation; a null where none may stand travels as <see cref="NullException"/>.</summary>
-internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan) : IOperationRun
+internal sealed partial class ReferenceRun(ReferenceGraph graph, ReferenceHistory history, BoundPlan plan) : IOperationRun
 {
     private readonly ReferenceExpressions _expressions = new(graph, plan);
     private ResponseWriter _writer = null!;
@@ -61,6 +61,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                 break;
             case ComputedRootPlan { Computation: PathsComputation paths } computed:
                 Paths(paths, computed);
+                break;
+            case ComputedRootPlan { Computation: ChangesComputation changes } computed:
+                Changes(changes, computed);
                 break;
             default:
                 throw UnknownNode.Of(root);
@@ -162,6 +165,9 @@ internal sealed partial class ReferenceRun(ReferenceGraph graph, BoundPlan plan)
                         break;
                     case PropertyField property:
                         Value(node.Values[property.Property.Name]);
+                        break;
+                    case UpdatedAtField:
+                        Value(history.Updated.TryGetValue(node.Id, out var time) ? Time(time) : null);
                         break;
                     case ToOneField toOne:
                         NodeOrNull(graph.Targets(toOne.Relationship, node).FirstOrDefault()?.Node, toOne.Selection);

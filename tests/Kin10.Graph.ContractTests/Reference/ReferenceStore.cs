@@ -8,7 +8,7 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.ContractTests.Reference;
 
 /// <summary>A store without any cleverness: what docs/api.md says, over objects, all of it every time.</summary>
-internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphStatistics
+internal sealed class ReferenceStore(GraphBundle bundle, ReferenceHistory? history = null) : IGraphStore, IGraphStatistics
 {
     /// <summary>The version of every graph here.</summary>
     public const string Version = "version-of-the-reference";
@@ -20,7 +20,7 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
     public IGraphStatistics Statistics => this;
 
     public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken) =>
-        new(new ReferenceRun(_graph, plan));
+        new(new ReferenceRun(_graph, history ?? ReferenceHistory.Empty, plan));
 
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(Version);
 
@@ -33,7 +33,7 @@ internal sealed class ReferenceStore(GraphBundle bundle) : IGraphStore, IGraphSt
         Task.FromResult(ChangeSet.Between(bundle, other, cancellationToken));
 
     public Task<ChangeSet> ImportAsync(
-        GraphBundle other, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        GraphBundle other, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal static class BundleDifference
             lines.AddRange(nodes.Added.Select(row => $"+ {nodes.Type.Name} {row.Id} {Text(row.Values)}"));
             lines.AddRange(nodes.Changed.SelectMany(
                 row => row.Properties, (row, change) => Changed(nodes.Type.Name, row.After.Id, change)));
-            lines.AddRange(nodes.Removed.Select(id => $"- {nodes.Type.Name} {id}"));
+            lines.AddRange(nodes.Removed.Select(row => $"- {nodes.Type.Name} {row.Key}"));
         }
 
         foreach (var relationships in changes.Relationships)
@@ -68,7 +68,7 @@ internal static class BundleDifference
             lines.AddRange(relationships.Added.Select(row => $"+ {type} {Key(row.From, row.To)} {Text(row.Values)}"));
             lines.AddRange(relationships.Changed.SelectMany(
                 row => row.Properties, (row, change) => Changed(type, Key(row.After.From, row.After.To), change)));
-            lines.AddRange(relationships.Removed.Select(ends => $"- {type} {Key(ends.From, ends.To)}"));
+            lines.AddRange(relationships.Removed.Select(row => $"- {type} {Key(row.Key.From, row.Key.To)}"));
         }
 
         return lines;

@@ -1,5 +1,6 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests;
+using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 
@@ -39,6 +40,30 @@ public sealed class Neo4jMeaningTests(Neo4jGraphs graphs) : MeaningTests, IClass
 {
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => graphs.OpenAsync(graph);
+}
+
+[RequiresNeo4j]
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jChangesTests : ChangesTests
+{
+    /// <inheritdoc/>
+    protected override bool IsThere => Neo4jDatabase.WhyMissing is null;
+
+    /// <inheritdoc/>
+    protected override async Task<IGraphStore> OpenAsync(GraphModel model)
+    {
+        await using var driver = Neo4jServer.Driver();
+        await Neo4jServer.ClearAsync(driver);
+        return Neo4jGraphStore.Create(model, Neo4jServer.Options);
+    }
+
+    // The version that the import made is known only after its commit, and saying so makes another.
+    protected override void AssertIsMade(string? made, string before, string after)
+    {
+        Assert.Matches("^[A-Za-z0-9_-]{24}$", made);
+        Assert.NotEqual(before, made);
+        Assert.NotEqual(after, made);
+    }
 }
 
 [RequiresNeo4j]

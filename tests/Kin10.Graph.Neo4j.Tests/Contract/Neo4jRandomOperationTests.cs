@@ -1,5 +1,6 @@
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.RandomOperations;
+using Kin10.Graph.ContractTests.Reference;
 using Kin10.Graph.Neo4j.Tests.Support;
 using Kin10.Graph.Stores;
 using Xunit.Abstractions;
@@ -24,4 +25,7 @@ public sealed class Neo4jRandomOperationTests(ITestOutputHelper output) : Random
 
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => _graphs.OpenAsync(graph);
+
+    /// <inheritdoc/>
+    protected override ReferenceHistory History => _graphs.History;
 }

@@ -1,4 +1,5 @@
 using Kin10.Graph.Bundles;
+using Kin10.Graph.ContractTests.Reference;
 using Kin10.Graph.Model;
 using Kin10.Graph.Stores;
 
@@ -9,6 +10,9 @@ public sealed class Neo4jGraphs
 {
     private GraphModel? _model;
 
+    /// <summary>What the imports of these graphs left behind.</summary>
+    public ReferenceHistory History { get; private set; } = ReferenceHistory.Empty;
+
     /// <summary>A store that holds a graph. The first graph, and one of another model, finds the database empty.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="change">Changes the options of the store; null for none.</param>
@@ -18,11 +22,12 @@ public sealed class Neo4jGraphs
         {
             await using var driver = Neo4jServer.Driver();
             await Neo4jServer.ClearAsync(driver);
-            _model = graph.Model;
+            (_model, History) = (graph.Model, ReferenceHistory.Empty);
         }
 
         var store = Neo4jGraphStore.Create(graph.Model, change is null ? Neo4jServer.Options : change(Neo4jServer.Options));
-        await store.ImportAsync(graph, null, CancellationToken.None);
+        await store.ImportAsync(graph, ReferenceClock.Options(History), null, CancellationToken.None);
+        History = History.With(graph);
         return store;
     }
 }

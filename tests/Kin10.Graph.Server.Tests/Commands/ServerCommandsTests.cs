@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Commands;
 using Kin10.Testing;
 
@@ -65,6 +66,19 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal((0, ""), (exitCode, error));
         Assert.EndsWith(".\nMetric: 1 removed\n", second, StringComparison.Ordinal);
         Assert.EndsWith(".\nNothing would change: the store holds just that.\n", third, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_WithNote_LeavesItInTheLogWithinWhatIsKept()
+    {
+        var path = Path.Combine(_folder, "graph.db");
+        await RunAsync("import", Repository.PathOf("seed"), "--note", " The spring survey. ", "--Store:Path", path, "--Changes:Keep", "3");
+
+        await using var store = await EmbeddedGraphStore.OpenAsync(Kin10Model.Model, path);
+        var answer = await new GraphHarness(store, Kin10Model.Api).DataTextAsync("{ changes { totalCount nodes { note } } }");
+        Assert.Equal(
+            "{'changes':{'totalCount':3,'nodes':[{'note':'The spring survey.'},{'note':'The spring survey.'},{'note':'The spring survey.'}]}}",
+            answer);
     }
 
     [Fact]

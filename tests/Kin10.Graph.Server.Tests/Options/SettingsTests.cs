@@ -12,7 +12,7 @@ namespace Kin10.Graph.Server.Tests.Options;
 
 public class SettingsTests
 {
-    private static readonly Settings Defaults = new(new(), new(), new(), new(), new(), new(), new(), new());
+    private static readonly Settings Defaults = new(new(), new(), new(), new(), new(), new(), new(), new(), new());
 
     [Fact]
     public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Defaults, Read());
@@ -142,7 +142,7 @@ public class SettingsTests
         object[] sections =
             [
                 Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.Store, Defaults.Seed, Defaults.Search,
-                Defaults.Neo4j,
+                Defaults.Changes, Defaults.Neo4j,
             ];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {
@@ -156,6 +156,7 @@ public class SettingsTests
     }
 
     [Theory]
+    [InlineData("Changes:Keep", "-1", "Changes:Keep is -1; it must be from 0 to 1000000 changes.")]
     [InlineData("Neo4j:MaxConnections", "0", "Neo4j:MaxConnections is 0; it must be from 1 to 10000 connections.")]
     [InlineData("Neo4j:Password", "x", "Neo4j:Password is not a setting; Neo4j has MaxConnections, ")]
     [InlineData(

@@ -110,7 +110,7 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     public Task<ChangeSet> CompareAsync(GraphBundle bundle, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ChangeSet> ImportAsync(
-        GraphBundle bundle, Action<ChangeSet>? review, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        GraphBundle bundle, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         Bundle = bundle;
         Version += "+";

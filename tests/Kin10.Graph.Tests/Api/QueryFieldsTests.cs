@@ -12,6 +12,7 @@ public sealed class QueryFieldsTests
     public void Of_Model_IsANodeAndAConnectionPerTypeAndAConnectionPerInterfaceButNode() => Assert.Equal(
         [
             "node NodeById Node", "nodes NodesById Node", "graph Graph Node", "subgraph Subgraph Node", "paths Paths Node",
+            "changes Changes Node",
             "book NodeById Book", "books Connection Book",
             "person NodeById Person", "people Connection Person",
             "series NodeById Series", "seriesList Connection Series",

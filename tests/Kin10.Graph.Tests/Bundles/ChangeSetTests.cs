@@ -38,7 +38,7 @@ public sealed class ChangeSetTests
         Assert.Equal(4, changes.WrittenCount);
         var animals = changes.Nodes.Single(nodes => nodes.Type == Animal);
         Assert.Equal(["Animal:asp", "Animal:bee"], animals.Added.Select(row => row.Id));
-        Assert.Equal(["Animal:lion"], animals.Removed);
+        Assert.Equal(["Animal:lion"], animals.Removed.Select(row => row.Key));
         var ant = Assert.Single(animals.Changed);
         Assert.Equal("Animal:ant", ant.After.Id);
         Assert.Equal(["legs", "foods"], ant.Properties.Select(change => change.Property));
@@ -46,7 +46,7 @@ public sealed class ChangeSetTests
         Assert.Equal(["leaf"], (string[])ant.Properties[1].After!);
         Assert.Equal(
             [new RelationshipEnds("Animal:lion", "Animal:ant"), new RelationshipEnds("Animal:lion", "Keeper:kim")],
-            changes.Relationships.Single(relationships => relationships.Type.Name == "LIKES").Removed);
+            changes.Relationships.Single(relationships => relationships.Type.Name == "LIKES").Removed.Select(row => row.Key));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ChangeSetTests
 
         Assert.Equal(["Animal:b", "Animal:c"], there.Added.Select(row => row.Id));
         Assert.Equal(["Animal:a", "Animal:d"], there.Changed.Select(row => row.After.Id));
-        Assert.Equal(["Animal:a", "Animal:b", "Animal:c", "Animal:d"], back.Removed);
+        Assert.Equal(["Animal:a", "Animal:b", "Animal:c", "Animal:d"], back.Removed.Select(row => row.Key));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ChangeSetTests
         Assert.Equal(RowOutcome.Removed, comparison.See("4:x:7", wanted.Values));
         Assert.Equal(RowOutcome.Changed, comparison.See("Animal:b", Row("b").Values, [new PropertyChange("unknown", true, null)]));
         var changes = comparison.Complete();
-        Assert.Equal(["4:x:7", "Animal:a"], changes.Removed);
+        Assert.Equal(["4:x:7", "Animal:a"], changes.Removed.Select(row => row.Key));
         Assert.Equal([new PropertyChange("legs", "four", 4L)], changes.Changed[0].Properties);
         Assert.Equal([new PropertyChange("unknown", true, null)], changes.Changed[1].Properties);
         Assert.Empty(changes.Added);

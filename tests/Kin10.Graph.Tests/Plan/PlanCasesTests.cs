@@ -105,6 +105,8 @@ public sealed class PlanCasesTests
             value => (object)(PlanSamples.Subgraph with { Items = [new SubgraphItem(Field, value, [], [])] })));
         AssertDistinct(Enum.GetValues<SubgraphNodeItemKind>().Select(value => (object)Nodes(value)));
         AssertDistinct(Enum.GetValues<GraphPathItemKind>().Select(value => (object)Paths(value)));
+        AssertDistinct(Enum.GetValues<ChangeItemKind>().Select(
+            value => (object)new ChangesComputation(-1, [], [], -1, -1, 25, [new ChangeItem(Field, value, [])])));
         AssertDistinct(Enum.GetValues<LinkItemKind>().Select(value => (object)Links(value)));
         AssertDistinct(Enum.GetValues<GraphItemKind>().Select(value => (object)new GraphRootPlan(Field, [new GraphItem(Field, value)])));
     }

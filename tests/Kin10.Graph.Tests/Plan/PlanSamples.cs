@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Tests.Planning;
@@ -70,6 +71,8 @@ internal static class PlanSamples
         [typeof(ImmutableArray<LinkItem>)] = ImmutableArray.Create(new LinkItem(Field, LinkItemKind.Type)),
         [typeof(ImmutableArray<GraphPathItem>)] = ImmutableArray.Create(new GraphPathItem(Field, GraphPathItemKind.Text, [])),
         [typeof(Computation)] = Subgraph,
+        [typeof(ImmutableArray<ChangeKind>)] = ImmutableArray.Create(ChangeKind.Removed),
+        [typeof(ImmutableArray<ChangeItem>)] = ImmutableArray.Create(new ChangeItem(Field, ChangeItemKind.TotalCount, [])),
         [typeof(ImmutableArray<GraphItem>)] = ImmutableArray.Create(new GraphItem(Field, GraphItemKind.Nodes)),
         [typeof(ImmutableArray<NodeSelection>)] = ImmutableArray.Create(Selection(new ConstantField(Field, "\"Book\""u8.ToArray()))),
         [typeof(ImmutableArray<SearchItem>)] = ImmutableArray.Create(new SearchItem(Field, SearchItemKind.Nodes, [], 0)),

@@ -30,7 +30,12 @@ internal sealed class EmbeddedRun(OperationProgram program, RunState state) : IO
         return new ValueTask<bool>(program.WriteRoot(index, state));
     }
 
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(state.Version);
+    /// <remarks>
+    /// The version is that of what the graph holds, which stores with other imports behind them may hold, too: an answer that tells of
+    /// imports has none.
+    /// </remarks>
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) =>
+        new(state.Plan.Plan.ReadsHistory ? null : state.Version);
 
     public ValueTask DisposeAsync()
     {

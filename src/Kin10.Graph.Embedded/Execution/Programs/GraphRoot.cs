@@ -14,7 +14,7 @@ internal sealed class GraphRoot(GraphRootPlan plan, GraphSnapshot snapshot) : Ro
 
     protected override bool WriteValue(RunState state)
     {
-        new GraphFacts(state.Version, snapshot.TypeOf.Length, _relationships, DerivedAreCurrent: true, ImportedAt: null)
+        new GraphFacts(state.Version, snapshot.TypeOf.Length, _relationships, DerivedAreCurrent: true, snapshot.History.Log.ImportedAt)
             .Write(plan.Items, snapshot.Model, state.Writer);
         return true;
     }

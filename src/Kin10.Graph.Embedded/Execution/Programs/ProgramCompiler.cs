@@ -89,6 +89,7 @@ internal sealed class ProgramCompiler
     {
         ConstantField constant => new ConstantWriter(constant.Field, constant.Json),
         PropertyField property => Property(property.Field, table.Column(property.Property), table.FirstNode),
+        UpdatedAtField updated => new UpdatedAtWriter(updated.Field, _snapshot.Updates),
         ToOneField toOne => new ToOneWriter(
             toOne.Field, Traversal.Of(_snapshot, toOne.Relationship), Selection(toOne.Selection), _expressions.NewWalk()),
         ConnectionNodeField connection => new ConnectionWriter(

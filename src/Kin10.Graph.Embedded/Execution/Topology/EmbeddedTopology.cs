@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kin10.Graph.Changes;
 using Kin10.Graph.Embedded.Execution.Rows;
 using Kin10.Graph.Embedded.Execution.Runs;
 using Kin10.Graph.Embedded.Snapshot;
@@ -161,6 +162,8 @@ internal sealed class EmbeddedTopology(RunState state) : IGraphTopology
 
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<ChangeLog> ReadChangesAsync(CancellationToken cancellationToken) => new(_snapshot.History.Log);
 
     public NodeType TypeOf(int node) => Model.NodeTypes[_snapshot.TypeOf[node]];
 

@@ -45,6 +45,15 @@ internal sealed class JsonPropertyWriter(ResponseField field, JsonColumn column,
     }
 }
 
+internal sealed class UpdatedAtWriter(ResponseField field, UpdateTimes times) : FieldWriter(field)
+{
+    public override bool Write(RunState state, int row)
+    {
+        state.Writer.Member(EncodedKey, times.Json(row));
+        return true;
+    }
+}
+
 internal sealed class ToOneWriter(ResponseField field, Traversal traversal, SelectionWriter selection, int walk) : FieldWriter(field)
 {
     public override bool Write(RunState state, int row)

@@ -121,9 +121,30 @@ query TeachersPromised {
 `,
 };
 
+const WhatChanged: Question = {
+  query: `# What did imports change since the spring? Values are
+# written as in the graph's CSV files.
+query WhatChanged($since: DateTime!) {
+  graph { importedAt }
+  changes(since: $since, first: 20) {
+    totalCount
+    nodes {
+      at
+      kind
+      note
+      target { type name }
+      link { source type target }
+      properties { name before after }
+    }
+  }
+}
+`,
+  variables: JSON.stringify({ since: '2026-03-01T00:00:00Z' }, null, 2),
+};
+
 /** The questions that come with the playground, by the names under which a link asks for them; the first is a new tab's. */
 export const questions: Record<string, Question> = {
-  LonelyCatalysts, WhoAddresses, WhereTheGapIs, WhomToLearnFrom, TeachersPromised,
+  LonelyCatalysts, WhoAddresses, WhereTheGapIs, WhomToLearnFrom, TeachersPromised, WhatChanged,
 };
 
 export const defaultQuery = LonelyCatalysts.query;

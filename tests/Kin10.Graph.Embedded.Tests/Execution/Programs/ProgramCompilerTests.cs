@@ -35,6 +35,8 @@ public sealed class ProgramCompilerTests
         new ComputedRootPlan(Key, Subgraph, [Selection()]),
         Subgraph,
         new PathsComputation(0, 0, 0, 0, [], 100, []),
+        new ChangesComputation(-1, [Book], [], -1, -1, 25, []),
+        new UpdatedAtField(Key),
         new ConstantField(Key, []),
         new PropertyField(Key, Size),
         new ToOneField(Key, Book.FindRelationship("series")!, Selection()),

@@ -1,0 +1,28 @@
+using Kin10.Graph.Changes;
+
+namespace Kin10.Graph.Tests.Changes;
+
+public sealed class ChangeTextTests
+{
+    [Fact]
+    public void Read_WhatWasWritten_IsTheSame()
+    {
+        GraphChange[] changes =
+        [
+            new(ChangeKind.Changed, "Book", "Book:a", "Über „a“ \ud83d\ude00", null, null, null, [new("size", null, "3"), new("note", "\"\\\n", null)]),
+            new(ChangeKind.Removed, "WROTE", null, null, "Person:p", "Book:a", "STATED", []),
+        ];
+
+        var text = ChangeText.Write(changes);
+
+        Assert.Equivalent(changes, ChangeText.Read(text), strict: true);
+        Assert.StartsWith("[{\"kind\":\"Changed\",\"type\":\"Book\",\"id\":\"Book:a\",\"name\":\"Über", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[{\"kind\":\"Moved\"}]")]
+    public void Read_AnythingElse_SaysSo(string text) =>
+        Assert.Contains("cannot be read", Assert.Throws<FormatException>(() => ChangeText.Read(text)).Message, StringComparison.Ordinal);
+}
