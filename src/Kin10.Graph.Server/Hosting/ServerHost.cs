@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Kin10.Graph.Server.Http;
+using Kin10.Graph.Server.Live;
+using Kin10.Graph.Server.Live.WebSockets;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
@@ -69,6 +71,7 @@ internal static class ServerHost
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
         services.AddSingleton<GraphQLEndpoint>();
+        AddLiveQueries(services, settings);
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<Readiness>();
@@ -92,6 +95,18 @@ internal static class ServerHost
         {
             throw CannotStart(exception);
         }
+    }
+
+    private static void AddLiveQueries(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Live);
+        services.AddSingleton(settings.Cors);
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<LiveRunner>();
+        services.AddSingleton<LiveQueries>();
+        services.AddSingleton<IEventStreams, EventStreams>();
+        services.AddSingleton<SocketRunner>();
+        services.AddSingleton<SocketEndpoint>();
     }
 
     private static SettingsException CannotStart(Exception exception) => new(
@@ -173,6 +188,7 @@ internal static class ServerHost
         }
 
         app.UseCors();
+        app.UseWebSockets();
 
         // GraphQL answers choose their own coding, since their entity tags depend on it.
         app.UseWhen(static context => context.GetEndpoint() is null, pageBranch =>
@@ -183,7 +199,11 @@ internal static class ServerHost
 
         var services = app.Services;
         string[] reads = [HttpMethods.Get, HttpMethods.Head];
-        app.Map("/graphql", services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        var requests = services.GetRequiredService<GraphQLEndpoint>();
+        var sockets = services.GetRequiredService<SocketEndpoint>();
+        app.Map(
+            "/graphql",
+            context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : requests.HandleAsync(context));
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);

@@ -11,7 +11,7 @@ internal static class AcceptHeader
 
     /// <summary>
     /// The media type that the client prefers. A missing header and wildcards mean <see cref="ResponseMediaType.Json"/>; between two
-    /// of equal weight, the one named more exactly, then the one named first.
+    /// of equal weight, the one named more exactly, then the one named first. Event streams are only for those who name them.
     /// </summary>
     public static ResponseMediaType Choose(StringValues accept)
     {
@@ -23,6 +23,12 @@ internal static class AcceptHeader
         var header = Text(accept);
         var json = Find(header, Json);
         var graphQLResponse = Find(header, GraphQLResponse);
+        var eventStream = Find(header, EventStreamWriter.MediaType);
+        if (IsNamed(eventStream) && eventStream.IsBetterThan(json) && eventStream.IsBetterThan(graphQLResponse))
+        {
+            return ResponseMediaType.EventStream;
+        }
+
         if (json.Weight == 0 && graphQLResponse.Weight == 0)
         {
             return ResponseMediaType.None;
@@ -30,6 +36,10 @@ internal static class AcceptHeader
 
         return graphQLResponse.IsBetterThan(json) ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
     }
+
+    /// <summary>Whether the client takes event streams, even if it prefers something else.</summary>
+    public static bool TakesEventStream(StringValues accept) =>
+        accept.Count > 0 && IsNamed(Find(Text(accept), EventStreamWriter.MediaType));
 
     /// <summary>Whether the client is a browser that opens a page: it names <c>text/html</c> and prefers none of our JSON types.</summary>
     public static bool PrefersHtml(StringValues accept)
@@ -41,10 +51,12 @@ internal static class AcceptHeader
 
         var header = Text(accept);
         var html = Find(header, Html);
-        return html is { Weight: > 0, Exactness: 2 }
+        return IsNamed(html)
             && html.IsBetterThan(Find(header, Json))
             && html.IsBetterThan(Find(header, GraphQLResponse));
     }
+
+    private static bool IsNamed(Preference preference) => preference is { Weight: > 0, Exactness: 2 };
 
     private static string Text(StringValues values) => values.Count == 1 ? values[0] ?? "" : values.ToString();
 

@@ -20,11 +20,26 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
     /// <summary>Tells the client of a request that the store did not answer when it may try again.</summary>
     public void SetRetryAfter(HttpResponse response) => response.Headers.RetryAfter = _retryAfter;
 
-    /// <summary>Explains an exception; a cause on this side is logged.</summary>
+    /// <summary>Explains an exception; a cause on this side is logged. The response is told when the client may try again.</summary>
     /// <param name="context">The request.</param>
     /// <param name="exception">What ended it.</param>
     /// <param name="isTimeout">Whether its time is over.</param>
     public Failure Explain(HttpContext context, Exception exception, bool isTimeout)
+    {
+        var failure = Explain(exception, TraceId(context), isTimeout);
+        if (failure.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            SetRetryAfter(context.Response);
+        }
+
+        return failure;
+    }
+
+    /// <summary>Explains an exception; a cause on this side is logged.</summary>
+    /// <param name="exception">What ended a request.</param>
+    /// <param name="traceId">The id under which logs and traces tell of it.</param>
+    /// <param name="isTimeout">Whether its time is over.</param>
+    public Failure Explain(Exception exception, string traceId, bool isTimeout)
     {
         switch (exception)
         {
@@ -43,8 +58,7 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
                         + "ask for less at a time."));
             case GraphStoreException { IsTransient: true } unavailable:
                 ServerLog.StoreUnavailable(
-                    logger, TraceId(context), unavailable.Message, unavailable.InnerException is null ? null : unavailable);
-                SetRetryAfter(context.Response);
+                    logger, traceId, unavailable.Message, unavailable.InnerException is null ? null : unavailable);
                 return new(
                     StatusCodes.Status503ServiceUnavailable,
                     RequestOutcome.StoreUnavailable,
@@ -52,7 +66,7 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
                         ErrorCodes.StoreUnavailable,
                         unavailable.ForClients ?? "The store does not answer at the moment; try again a little later."));
             default:
-                LogFault(context, exception);
+                ServerLog.RequestFailed(logger, traceId, exception);
                 return new(
                     StatusCodes.Status500InternalServerError,
                     RequestOutcome.Failed,
@@ -60,7 +74,7 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
                         ErrorCodes.Internal,
                         "The server failed. Its log says why, under the trace id of this error.",
                         [],
-                        Extensions: new Dictionary<string, object?> { ["traceId"] = TraceId(context) }));
+                        Extensions: new Dictionary<string, object?> { ["traceId"] = traceId }));
         }
     }
 

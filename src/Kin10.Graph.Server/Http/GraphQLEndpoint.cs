@@ -12,8 +12,8 @@ namespace Kin10.Graph.Server.Http;
 /// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, ServerOptions options,
-    PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
+    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, IEventStreams streams,
+    ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
     public const string AccessCategory = "Kin10.Graph.Server.Access";
@@ -38,7 +38,7 @@ internal sealed class GraphQLEndpoint(
         {
             record = isRead && PlaygroundPage.IsAskedFor(context.Request)
                 ? await playground.SendAsync(context)
-                : await AnswerAsync(context, isRead);
+                : await FollowAsync(await AnswerAsync(context, isRead));
         }
         else
         {
@@ -47,7 +47,8 @@ internal sealed class GraphQLEndpoint(
 
         // Errors and slow requests are logged even where the others are not.
         var time = clock.GetElapsedTime(started);
-        var level = record.HasErrors || time >= options.SlowRequest ? LogLevel.Warning : LogLevel.Information;
+        var isSlow = time >= options.SlowRequest && record.Outcome != RequestOutcome.Followed;
+        var level = record.HasErrors || isSlow ? LogLevel.Warning : LogLevel.Information;
         if (_access.IsEnabled(level))
         {
             var operation = record.OperationName ?? "-";
@@ -64,7 +65,14 @@ internal sealed class GraphQLEndpoint(
         return new AccessRecord(isOptions ? RequestOutcome.Other : RequestOutcome.Refused, null, [], 0);
     }
 
-    private async Task<AccessRecord> AnswerAsync(HttpContext context, bool isRead)
+    // What answered the request has given back its buffers by now: a stream may stay open for days.
+    private static async Task<AccessRecord> FollowAsync(Answer answer)
+    {
+        using var stream = answer.Stream;
+        return stream is null ? answer.Record : await stream.ServeAsync();
+    }
+
+    private async Task<Answer> AnswerAsync(HttpContext context, bool isRead)
     {
         var mediaType = AcceptHeader.Choose(context.Request.Headers.Accept);
         var writer = _writers.Rent();
@@ -77,14 +85,15 @@ internal sealed class GraphQLEndpoint(
             {
                 throw new RequestRefusedException(
                     StatusCodes.Status406NotAcceptable,
-                    "The answer is available as application/graphql-response+json and as application/json; accept one of them.");
+                    "The answer is available as application/graphql-response+json, as application/json and as text/event-stream; accept "
+                    + "one of them.");
             }
 
-            var record = isRead
+            var answer = isRead
                 ? await GetAsync(context, parameters, mediaType, writer, timer)
                 : await PostAsync(context, parameters, mediaType, writer, timer);
-            isReusable = record.Outcome is RequestOutcome.Answered or RequestOutcome.NotModified;
-            return record;
+            isReusable = answer.Record.Outcome is RequestOutcome.Answered or RequestOutcome.NotModified;
+            return answer;
         }
         catch (Exception exception)
         {
@@ -103,17 +112,17 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private ValueTask<AccessRecord> GetAsync(
+    private ValueTask<Answer> GetAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
     {
         QueryStringReader.Read(context.Request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
         persisted.Resolve(parameters);
-        return context.Request.Headers.IfNoneMatch.Count > 0
+        return context.Request.Headers.IfNoneMatch.Count > 0 && mediaType != ResponseMediaType.EventStream
             ? RevalidateAsync(context, parameters, mediaType, writer, timer)
             : ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
     }
 
-    private async ValueTask<AccessRecord> PostAsync(
+    private async ValueTask<Answer> PostAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
     {
         var request = context.Request;
@@ -121,6 +130,11 @@ internal sealed class GraphQLEndpoint(
         var json = JsonRequestReader.Decode(await RequestBody.ReadAsync(request, options.MaxRequestBytes, parameters, timer.Token));
         if (BatchReader.IsBatch(json.Span))
         {
+            if (mediaType == ResponseMediaType.EventStream)
+            {
+                throw RequestRefusedException.BadRequest("An event stream answers one request, a JSON object; it cannot answer an array.");
+            }
+
             var (record, status) = await batches.RunAsync(context, json, writer, timer);
             context.Response.StatusCode = status;
             return record with { Bytes = await _sender.SendAsync(context, writer.Written, mediaType, Caching.Unsaid, hash: null) };
@@ -132,7 +146,7 @@ internal sealed class GraphQLEndpoint(
     }
 
     // Only answers without errors have a tag, so a client that sends it asked a valid question: the version alone decides.
-    private async ValueTask<AccessRecord> RevalidateAsync(
+    private async ValueTask<Answer> RevalidateAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
         RequestTimeouts.Timer timer)
     {
@@ -148,11 +162,16 @@ internal sealed class GraphQLEndpoint(
         return new AccessRecord(RequestOutcome.NotModified, null, [], 0);
     }
 
-    private async ValueTask<AccessRecord> ExecuteAsync(
+    private async ValueTask<Answer> ExecuteAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         RequestTimeouts.Timer timer)
     {
         var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+        if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed && TakesEventStream(context.Request))
+        {
+            return new Answer(default, streams.Open(context, parameters, result.OperationName));
+        }
+
         var response = context.Response;
         response.StatusCode = StatusCode(result, mediaType);
         if (result.Kind == GraphQLResultKind.MutationNotAllowed)
@@ -174,6 +193,10 @@ internal sealed class GraphQLEndpoint(
         return new AccessRecord(outcome, result.OperationName, isClean ? [] : [.. result.Errors], bytes);
     }
 
+    // A response to HEAD ends with its headers.
+    private static bool TakesEventStream(HttpRequest request) =>
+        request.Method != HttpMethods.Head && AcceptHeader.TakesEventStream(request.Headers.Accept);
+
     private static int StatusCode(in GraphQLResult result, ResponseMediaType mediaType) => result.Kind switch
     {
         GraphQLResultKind.Data => StatusCodes.Status200OK,
@@ -189,7 +212,7 @@ internal sealed class GraphQLEndpoint(
     };
 
     // The slow path: what ended a request before its answer becomes an answer of its own.
-    private async Task<AccessRecord> RefuseAsync(
+    private async Task<Answer> RefuseAsync(
         HttpContext context, Exception exception, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         CancellationToken timeout)
     {
@@ -222,5 +245,11 @@ internal sealed class GraphQLEndpoint(
 
         var bytes = await _sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
         return new AccessRecord(failure.Outcome, null, [failure.Error], bytes);
+    }
+
+    /// <summary>What came of a request: it was answered, or is answered by a stream from now on.</summary>
+    private readonly record struct Answer(AccessRecord Record, IEventStream? Stream = null)
+    {
+        public static implicit operator Answer(AccessRecord record) => new(record);
     }
 }

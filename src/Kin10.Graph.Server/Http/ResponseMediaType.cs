@@ -11,4 +11,7 @@ internal enum ResponseMediaType
 
     /// <summary><c>application/graphql-response+json</c>: the status code says whether the operation was executed.</summary>
     GraphQLResponse,
+
+    /// <summary><c>text/event-stream</c>: answers as events, whatever is wrong with the request.</summary>
+    EventStream,
 }

@@ -37,6 +37,11 @@ internal sealed class ResponseSender(ServerOptions options)
         HttpContext context, ReadOnlyMemory<byte> body, ResponseMediaType mediaType, Caching caching, string? hash)
     {
         var response = context.Response;
+        if (mediaType == ResponseMediaType.EventStream && response.StatusCode < StatusCodes.Status500InternalServerError)
+        {
+            return await SendEventsAsync(context, body);
+        }
+
         response.Headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
         response.Headers.Append("Vary", Vary);
         if (caching != Caching.Unsaid)
@@ -65,6 +70,17 @@ internal sealed class ResponseSender(ServerOptions options)
         await response.BodyWriter.WriteAsync(compressed.AsMemory(0, length));
         ArrayPool<byte>.Shared.Return(compressed);
         return length;
+    }
+
+    // A browser's EventSource reads only what comes with 200, and graphql-sse has the errors of a request in the stream.
+    private static async ValueTask<int> SendEventsAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        EventStreamWriter.SetHeaders(context.Response);
+        var output = context.Response.BodyWriter;
+        var bytes = await EventStreamWriter.SendNextAsync(output, version: null, body, context.RequestAborted);
+        await EventStreamWriter.SendCompleteAsync(output, context.RequestAborted);
+        return bytes;
     }
 
     /// <summary>Tells the client that its copy of the answer is current.</summary>

@@ -15,6 +15,9 @@ internal enum RequestOutcome
     /// <summary>The client has the answer already (304).</summary>
     NotModified,
 
+    /// <summary>A connection for many answers has ended.</summary>
+    Followed,
+
     /// <summary>It took too long.</summary>
     TimedOut,
 

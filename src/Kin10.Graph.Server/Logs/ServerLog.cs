@@ -22,6 +22,17 @@ internal static partial class ServerLog
     [LoggerMessage(1002, LogLevel.Warning, "The store did not answer request {TraceId}: {Reason}", EventName = "StoreUnavailable")]
     public static partial void StoreUnavailable(ILogger logger, string traceId, string reason, Exception? exception);
 
+    /// <summary>
+    /// A followed operation was executed for its subscribers, in the category of the access lines: a warning when it has errors or was
+    /// slow.
+    /// </summary>
+    [LoggerMessage(
+        EventId = 1003,
+        EventName = "LiveRun",
+        Message = "LIVE {Operation} {Outcome} {Codes} {Milliseconds:0.000} ms {Bytes} bytes")]
+    public static partial void LiveRun(
+        ILogger logger, LogLevel level, string operation, RequestOutcome outcome, string codes, double milliseconds, int bytes);
+
     /// <summary>The store was empty.</summary>
     [LoggerMessage(2000, LogLevel.Information, "The store is empty: filling it from {Path}", EventName = "SeedImport")]
     public static partial void SeedImport(ILogger logger, string path);

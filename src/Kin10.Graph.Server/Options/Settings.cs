@@ -7,6 +7,7 @@ internal sealed record Settings(
     LimitsOptions Limits,
     ServerOptions Server,
     CorsOptions Cors,
+    LiveOptions Live,
     StoreOptions Store,
     SeedOptions Seed,
     SearchSettings Search,
@@ -27,6 +28,8 @@ internal sealed record Settings(
         server.Validate(new SettingChecks(ServerOptions.Section, mistakes));
         var cors = Bind<CorsOptions>(configuration, CorsOptions.Section, mistakes);
         cors.Validate(new SettingChecks(CorsOptions.Section, mistakes));
+        var live = Bind<LiveOptions>(configuration, LiveOptions.Section, mistakes);
+        live.Validate(new SettingChecks(LiveOptions.Section, mistakes));
         var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
         store.Validate(new SettingChecks(StoreOptions.Section, mistakes));
         var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
@@ -39,7 +42,7 @@ internal sealed record Settings(
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, store, seed, search, changes, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, live, store, seed, search, changes, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
     }
 

@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>The database does not answer.</summary>
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
+    /// <summary>More is asked at once, or in a time, than the server gives; the same request may be answered later.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
     /// <summary>Texts cannot be searched: it is switched off, or there are more of them than may be held.</summary>
     public const string SearchUnavailable = "SEARCH_UNAVAILABLE";
 

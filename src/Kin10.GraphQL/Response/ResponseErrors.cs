@@ -33,6 +33,16 @@ public static class ResponseErrors
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(errors);
         writer.Key(ErrorsKey);
+        WriteList(writer, errors);
+    }
+
+    /// <summary>Writes the errors alone: <c>[...]</c>.</summary>
+    /// <param name="writer">Where the list goes.</param>
+    /// <param name="errors">The errors.</param>
+    public static void WriteList(ResponseWriter writer, IReadOnlyList<GraphQLError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(errors);
         writer.StartArray();
         foreach (var error in errors)
         {

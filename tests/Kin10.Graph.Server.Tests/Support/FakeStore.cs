@@ -12,6 +12,10 @@ namespace Kin10.Graph.Server.Tests.Support;
 /// <summary>A store that answers every root field with the same JSON, and does what a test tells it to.</summary>
 internal sealed class FakeStore : IGraphStore, IGraphStatistics
 {
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _reads;
+    private int _waiting;
+
     public string Name => "fake";
 
     public IGraphStatistics Statistics => this;
@@ -31,19 +35,18 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     /// <summary>What happens when the version is asked for.</summary>
     public Func<CancellationToken, ValueTask> OnVersion { get; set; } = _ => ValueTask.CompletedTask;
 
-    /// <summary>What happens when somebody waits for a change.</summary>
-    public Func<string, CancellationToken, Task<string>> OnWait { get; set; } = async (_, token) =>
-    {
-        await Task.Delay(Timeout.Infinite, token);
-        return "";
-    };
+    /// <summary>What happens when somebody waits for a change; null for waiting until <see cref="Change"/>.</summary>
+    public Func<string, CancellationToken, Task<string>>? OnWait { get; set; }
 
     /// <summary>What the store says of its health.</summary>
     public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } =
         _ => new(new StoreHealth(true, "It holds what the test says."));
 
     /// <summary>How many operations have begun.</summary>
-    public int Reads { get; private set; }
+    public int Reads => _reads;
+
+    /// <summary>How many wait for a change.</summary>
+    public int Waiting => _waiting;
 
     /// <summary>The context of the operation that has begun last.</summary>
     public RequestContext Context { get; private set; }
@@ -58,7 +61,7 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
 
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
     {
-        Reads++;
+        Interlocked.Increment(ref _reads);
         Context = context;
         await OnRead(cancellationToken);
         return new Run(this);
@@ -72,7 +75,35 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
         return Version ?? "unproven";
     }
 
-    public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) => OnWait(version, cancellationToken);
+    /// <summary>The graph has another version, and root fields another value.</summary>
+    public void Change(string version, string json)
+    {
+        (Json, Version) = (json, version);
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    public async Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken)
+    {
+        if (OnWait is not null)
+        {
+            return await OnWait(version, cancellationToken);
+        }
+
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            for (var changed = _changed.Task; Version is null || Version == version; changed = _changed.Task)
+            {
+                await changed.WaitAsync(cancellationToken);
+            }
+
+            return Version;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
 
     public ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken) => OnHealth(cancellationToken);
 
