@@ -17,6 +17,9 @@ public sealed class ServerFixture : IAsyncLifetime
     /// <summary>Where it answers.</summary>
     public Uri BaseAddress { get; private set; } = new("about:blank");
 
+    /// <summary>What it answers from.</summary>
+    internal IGraphStore Store => _store!;
+
     public async Task InitializeAsync()
     {
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Store:Path={EmbeddedGraphStore.InMemory}"]);

@@ -28,6 +28,13 @@ public sealed class PathPrefixTests(ServerFixture server, BrowserFixture browser
         Assert.Equal(200, answer.Status);
         Assert.Equal($"{prefix}graphql", new Uri(answer.Url).AbsolutePath);
         watched.AssertNothingWentWrong();
+
+        // This proxy passes on no WebSockets: where they would go is enough.
+        await page.GotoAsync($"{prefix}graphql#query=subscription+Live+%7B+graph+%7B+name+%7D+%7D");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".graphiql-query-editor .view-lines")).ToContainTextAsync("Live");
+        var socket = await page.RunAndWaitForWebSocketAsync(() => page.GetByLabel("Execute query").ClickAsync());
+        Assert.Equal($"ws://{new Uri(proxy.Urls.Single()).Authority}{prefix}graphql", socket.Url);
     }
 
     [BrowserFact]

@@ -61,6 +61,23 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
     }
 
     [BrowserFact]
+    public async Task Playground_Subscription_ShowsItsAnswersUntilItIsStopped()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await page.GotoAsync("/graphql#query=subscription+Live+%7B+graph+%7B+name+%7D+%7D");
+        await Assertions.Expect(page.Locator(QueryEditor)).ToContainTextAsync("Live");
+
+        var socket = await page.RunAndWaitForWebSocketAsync(() => page.GetByLabel("Execute query").ClickAsync());
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("kin10");
+        await page.GetByLabel("Stop query").ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Execute query")).ToBeVisibleAsync();
+
+        Assert.Equal($"ws://{server.BaseAddress.Authority}/graphql", socket.Url);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task Playground_DocumentationOpened_ListsRootFields()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);

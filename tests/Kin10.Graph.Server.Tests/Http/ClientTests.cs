@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Kin10.Graph.Bundles;
+using Kin10.Graph.Stores;
 using Kin10.Testing;
 
 namespace Kin10.Graph.Server.Tests.Http;
@@ -42,6 +44,45 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
         Expect(seen["graphqlRequestErrors"], """["GRAPHQL_VALIDATION_FAILED"]""", "POST document 400");
     }
 
+    [RequiresFact("node")]
+    public async Task Clients_LiveQueriesWhileTheGraphChanges_AreToldEachChange()
+    {
+        using var stop = new CancellationTokenSource();
+        var changing = Task.Run(() => RenameAgainAndAgainAsync(stop.Token));
+        var seen = await Scripts.RunAsync<object, Dictionary<string, LiveScenario>>(
+            "live.mjs", new { url = new Uri(server.BaseAddress, "/graphql") });
+        await stop.CancelAsync();
+        await changing;
+
+        Assert.Equal(["graphqlWs", "graphqlSse", "apollo", "urqlOverSockets", "urqlOverEvents"], seen.Keys);
+        Assert.All(seen.Values, scenario =>
+        {
+            Assert.Equal(3, scenario.Answers.Length);
+            Assert.All(scenario.Answers.Zip(scenario.Answers.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+            Assert.Equal(("Partner:edc", "GRAPHQL_VALIDATION_FAILED"), (scenario.Query, scenario.Mistake));
+        });
+    }
+
+    // A name, and another one, and the first again.
+    private async Task RenameAgainAndAgainAsync(CancellationToken stop)
+    {
+        var facts = await server.Store.ExportAsync(CancellationToken.None);
+        var before = DerivedGraph.Complete(facts, CancellationToken.None);
+        var after = before with
+        {
+            Nodes = [.. before.Nodes.Select(table => table with { Rows = [.. table.Rows.Select(Rename)] })],
+        };
+        while (!stop.IsCancellationRequested)
+        {
+            await server.Store.ImportAsync(after, null, CancellationToken.None);
+            await server.Store.ImportAsync(before, null, CancellationToken.None);
+        }
+
+        static NodeRow Rename(NodeRow row) => row.Id == "Partner:edc"
+            ? new NodeRow([.. row.Values.Select(value => value is "EDC" ? "Education Development Center" : value)])
+            : row;
+    }
+
     private static void Expect(Scenario scenario, string results, params string[] sent)
     {
         Assert.Equal(results, scenario.Results.GetRawText());
@@ -51,4 +92,9 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
     /// <param name="Results">What the client's caller got.</param>
     /// <param name="Sent">What went over the network, and its status.</param>
     private sealed record Scenario(JsonElement Results, string[] Sent);
+
+    /// <param name="Answers">The names that the client was told, one after the other.</param>
+    /// <param name="Query">The answer to a query.</param>
+    /// <param name="Mistake">The code of what is wrong with a subscription.</param>
+    private sealed record LiveScenario(string[] Answers, string Query, string Mistake);
 }
