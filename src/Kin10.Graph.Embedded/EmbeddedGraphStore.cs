@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Changes;
-using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Embedded.Storage;
 using Kin10.Graph.Model;
@@ -14,7 +13,8 @@ namespace Kin10.Graph.Embedded;
 
 /// <summary>
 /// The graph in this process: a SQLite file is the durable record, an immutable snapshot in memory answers. A new snapshot is published
-/// at once after each import; readers keep the one that they began with. Serves all requests; imports wait for each other.
+/// at once after each import; readers keep the one that they began with. Serves all requests; imports wait for each other. Several
+/// processes may have the file open: each sees what another one imports, where it watches the file.
 /// </summary>
 public sealed class EmbeddedGraphStore : IGraphStore
 {
@@ -24,10 +24,11 @@ public sealed class EmbeddedGraphStore : IGraphStore
     private readonly GraphModel _model;
     private readonly GraphFile? _file;
     private readonly SemaphoreSlim _importing = new(1, 1);
-    private volatile Published _published;
+    private FileFollower? _follower;
+    private volatile PublishedGraph _published;
     private volatile bool _isDisposed;
 
-    private EmbeddedGraphStore(GraphModel model, GraphFile? file, Published published) =>
+    private EmbeddedGraphStore(GraphModel model, GraphFile? file, PublishedGraph published) =>
         (_model, _file, _published) = (model, file, published);
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <param name="path">The file, or <see cref="InMemory"/>.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">
-    /// The file is damaged, of another program or another model, or in use by another process. It is left as it is.
+    /// The file is damaged, of another program or another model, or held by another process. It is left as it is.
     /// </exception>
     public static Task<EmbeddedGraphStore> OpenAsync(
         GraphModel model, string path = InMemory, CancellationToken cancellationToken = default)
@@ -54,6 +55,30 @@ public sealed class EmbeddedGraphStore : IGraphStore
             () => path == InMemory ? OpenInMemory(model, cancellationToken) : OpenFile(model, path, cancellationToken),
             cancellationToken);
     }
+
+    /// <summary>The same, and follows what other processes import into the file.</summary>
+    /// <param name="model">The model that the graph must have.</param>
+    /// <param name="path">The file, or <see cref="InMemory"/>.</param>
+    /// <param name="watchInterval">How often it is looked for; zero for never.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="GraphStoreException">As above.</exception>
+    public static async Task<EmbeddedGraphStore> OpenAsync(
+        GraphModel model, string path, TimeSpan watchInterval, CancellationToken cancellationToken)
+    {
+        var store = await OpenAsync(model, path, cancellationToken);
+        if (watchInterval > TimeSpan.Zero && store._file?.Watch() is { } watch)
+        {
+            store._follower = new FileFollower(watch, watchInterval, store.FollowAsync);
+        }
+
+        return store;
+    }
+
+    /// <summary>Copies the file of a store as it is at one moment, whoever reads and writes it; the copy is a store's file, too.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="target">The file to make.</param>
+    /// <exception cref="GraphStoreException">There is no graph in the file, the copy exists already, or it cannot be written.</exception>
+    public static Task BackupAsync(string path, string target) => Task.Run(() => FileBackup.Run(path, target));
 
     /// <inheritdoc/>
     public ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
@@ -89,7 +114,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var relationships = snapshot.Edges.Where(table => !table.Type.IsDerived).Sum(table => (long)table.Count);
         return new(new StoreHealth(true, string.Create(
             CultureInfo.InvariantCulture,
-            $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}{ReadOnlyNote}")));
+            $"{snapshot.TypeOf.Length} nodes and {relationships} relationships, version {_published.Version}{ReadOnlyNote}{BehindNote}")));
     }
 
     /// <inheritdoc/>
@@ -141,6 +166,12 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        await (_follower?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _importing.WaitAsync();
         try
         {
@@ -156,6 +187,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
 
     private string ReadOnlyNote => _file?.WhyReadOnly is { } reason ? $"; the file may only be read: {reason}" : "";
 
+    private string BehindNote =>
+        _follower?.WhyBehind is { } reason ? $"; what another process wrote since cannot be read: {reason}" : "";
+
     private static EmbeddedGraphStore OpenInMemory(GraphModel model, CancellationToken cancellationToken)
     {
         var empty = new GraphBundle(
@@ -163,7 +197,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
             [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
             [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
         return new EmbeddedGraphStore(
-            model, null, new Published(ContentHash.Of(empty, cancellationToken), SnapshotBuilder.Build(empty, cancellationToken)));
+            model, null, new PublishedGraph(ContentHash.Of(empty, cancellationToken), SnapshotBuilder.Build(empty, cancellationToken)));
     }
 
     private static EmbeddedGraphStore OpenFile(GraphModel model, string path, CancellationToken cancellationToken)
@@ -171,7 +205,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var (file, graph) = GraphFile.Open(model, path, cancellationToken);
         try
         {
-            return new EmbeddedGraphStore(model, file, new Published(graph.ContentHash, graph.Snapshot));
+            return new EmbeddedGraphStore(model, file, new PublishedGraph(graph.ContentHash, graph.Snapshot));
         }
         catch
         {
@@ -184,26 +218,68 @@ public sealed class EmbeddedGraphStore : IGraphStore
         GraphBundle bundle, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        var before = _published;
-        var changes = ChangeSet.Between(SnapshotBundle.View(before.Snapshot), bundle, cancellationToken);
-        options.Review?.Invoke(changes);
-        if (!changes.IsEmpty)
+        while (true)
         {
-            // The snapshot is made first: it refuses what does not fit before anything is written.
-            var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
-            var version = ContentHash.Of(SnapshotBundle.View(snapshot), cancellationToken);
-            var history = HistoryOf(changes.Facts, before, version, options);
-            snapshot.History = history ?? before.Snapshot.History;
-            _file?.Apply(changes, version, history, bundle.Count, progress, cancellationToken);
-            Publish(new Published(version, snapshot));
+            Follow(cancellationToken);
+            var before = _published;
+            var changes = ChangeSet.Between(SnapshotBundle.View(before.Snapshot), bundle, cancellationToken);
+            options.Review?.Invoke(changes);
+            if (changes.IsEmpty || TryWrite(bundle, changes, before, options, progress, cancellationToken))
+            {
+                progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
+                return changes;
+            }
+
+            // Another process wrote since: its graph is the one to compare with.
+        }
+    }
+
+    private bool TryWrite(
+        GraphBundle bundle,
+        ChangeSet changes,
+        PublishedGraph before,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        // The snapshot is made first: it refuses what does not fit before anything is written.
+        var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
+        var version = ContentHash.Of(SnapshotBundle.View(snapshot), cancellationToken);
+        var history = HistoryOf(changes.Facts, before, version, options);
+        snapshot.History = history ?? before.Snapshot.History;
+        if (_file?.TryApply(before.State, changes, version, history, bundle.Count, progress, cancellationToken) == false)
+        {
+            return false;
         }
 
-        progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
-        return changes;
+        Publish(new PublishedGraph(version, snapshot));
+        return true;
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await _importing.WaitAsync(cancellationToken);
+        try
+        {
+            Follow(cancellationToken);
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    // Publishes what the file holds where that is something else. Nobody else publishes meanwhile.
+    private void Follow(CancellationToken cancellationToken)
+    {
+        if (_file is { WhyReadOnly: null } file && file.ReadUnless(_published.State, cancellationToken) is { } graph)
+        {
+            Publish(new PublishedGraph(graph.ContentHash, graph.Snapshot));
+        }
     }
 
     // Null where only what is derived changes: that leaves no trace.
-    private static GraphHistory? HistoryOf(ChangeSet facts, Published before, string version, ImportOptions options)
+    private static GraphHistory? HistoryOf(ChangeSet facts, PublishedGraph before, string version, ImportOptions options)
     {
         if (facts.IsEmpty)
         {
@@ -222,32 +298,17 @@ public sealed class EmbeddedGraphStore : IGraphStore
     }
 
     // Whoever waits holds what was published before: its successor is told once it can be read, so that no wait misses it.
-    private void Publish(Published next)
+    private void Publish(PublishedGraph next)
     {
         var before = _published;
+        if (next.Version == before.Version)
+        {
+            // The same graph after other imports: no other version.
+            _published = next with { Successor = before.Successor };
+            return;
+        }
+
         _published = next;
         before.Successor.SetResult(next.Version);
-    }
-
-    /// <summary>What readers see: set as one.</summary>
-    /// <param name="Version">
-    /// The version of the graph: the digest of its content, so that all stores that hold the same graph agree.
-    /// </param>
-    /// <param name="Snapshot">The graph.</param>
-    private sealed record Published(string Version, GraphSnapshot Snapshot)
-    {
-        public ProgramCache Programs { get; } = new(Snapshot);
-
-        /// <summary>The version that is published next.</summary>
-        public TaskCompletionSource<string> Successor { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>Nothing is published any more.</summary>
-        public void Close()
-        {
-            Successor.TrySetException(new ObjectDisposedException(nameof(EmbeddedGraphStore)));
-
-            // Where nobody waits, nobody sees it: that is no fault.
-            _ = Successor.Task.Exception;
-        }
     }
 }

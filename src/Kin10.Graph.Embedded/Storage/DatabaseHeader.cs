@@ -67,5 +67,6 @@ internal static class DatabaseHeader
     }
 
     /// <summary>Whether a write-ahead log lies beside the file: it was not closed, or is open.</summary>
-    public static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+    public static bool HasLog(string path) =>
+        new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } || File.Exists(path + "-shm");
 }

@@ -8,16 +8,21 @@ using Microsoft.Data.Sqlite;
 namespace Kin10.Graph.Embedded.Storage;
 
 /// <summary>
-/// The durable record: a SQLite file that one process holds. It is read whole when opened, checked against the digest that was written
-/// with it, and afterwards only written.
+/// The durable record: a SQLite file with a write-ahead log, which several processes may have open. It is read whole when opened, and when
+/// another process has changed it, each time in one transaction and checked against the digest that was written with it.
 /// </summary>
 internal sealed class GraphFile : IDisposable
 {
+    // Seconds. Reading waits for nobody but a process that holds the file for itself; an import waits for that of another process.
+    private const int LongestWait = 5;
+    private const int LongestWaitToWrite = 60;
+
+    private readonly GraphModel _model;
     private readonly string _path;
     private readonly SqliteConnection? _connection;
 
-    private GraphFile(string path, SqliteConnection? connection, string? whyReadOnly) =>
-        (_path, _connection, WhyReadOnly) = (path, connection, whyReadOnly);
+    private GraphFile(GraphModel model, string path, SqliteConnection? connection, string? whyReadOnly) =>
+        (_model, _path, _connection, WhyReadOnly) = (model, path, connection, whyReadOnly);
 
     /// <summary>Why the file may only be read; null where it can be written, too.</summary>
     public string? WhyReadOnly { get; }
@@ -45,7 +50,7 @@ internal sealed class GraphFile : IDisposable
             }
             catch (SqliteException exception) when (StorageErrors.WhyReadOnly(path, exception) is { } reason)
             {
-                return (new GraphFile(path, null, reason), inspected);
+                return (new GraphFile(model, path, null, reason), inspected);
             }
         }
         catch (SqliteException exception)
@@ -66,14 +71,17 @@ internal sealed class GraphFile : IDisposable
         }
     }
 
-    /// <summary>Changes the graph in one transaction.</summary>
+    /// <summary>Changes the graph in one transaction, where it is still the one that was compared with.</summary>
+    /// <param name="expected">The state of the file that was compared with.</param>
     /// <param name="changes">The difference between what the file holds and what it is to hold.</param>
     /// <param name="contentHash">The digest of the graph that it makes.</param>
     /// <param name="history">What is known of imports after it; null where no facts change.</param>
     /// <param name="total">How many nodes and relationships that graph has.</param>
     /// <param name="progress">Told how many of them are done.</param>
     /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
-    public void Apply(
+    /// <returns>False, with nothing changed, where another process has changed the file since.</returns>
+    public bool TryApply(
+        FileState expected,
         ChangeSet changes,
         string contentHash,
         GraphHistory? history,
@@ -88,16 +96,28 @@ internal sealed class GraphFile : IDisposable
 
         try
         {
+            _connection.DefaultTimeout = LongestWaitToWrite;
             using var transaction = _connection.BeginTransaction();
+            if (FileReading.ReadState(_connection, transaction) != expected)
+            {
+                return false;
+            }
+
             new TableWriter(_connection, transaction, total, progress, cancellationToken).Write(changes);
             WriteMeta(_connection, transaction, "contentHash", contentHash);
             if (history is not null)
             {
+                foreach (var statement in HistoryTables.Create)
+                {
+                    FileReading.Execute(_connection, statement, transaction);
+                }
+
                 HistoryTables.Write(_connection, transaction, history, changes.Facts);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
             transaction.Commit();
+            return true;
         }
         catch (SqliteException exception)
         {
@@ -105,12 +125,43 @@ internal sealed class GraphFile : IDisposable
         }
     }
 
+    /// <summary>A watch over what other processes commit; null where the file may only be read.</summary>
+    public FileWatch? Watch() => _connection is null ? null : new FileWatch(Connect(_path, readOnly: false));
+
+    /// <summary>The graph as it is now; null where the file is in a state that is known.</summary>
+    /// <exception cref="GraphStoreException">It is damaged, of another model by now, or cannot be read.</exception>
+    public StoredGraph? ReadUnless(FileState known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var connection = Connect(_path, readOnly: false);
+            return FileReading.ReadState(connection) == known
+                ? null
+                : FileReading.ReadChecked(connection, _model, _path, isFirst: false, cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            throw StorageErrors.WhileReading(_path, exception);
+        }
+    }
+
     public void Dispose() => _connection?.Dispose();
 
     private static StoredGraph Inspect(GraphModel model, string path, CancellationToken cancellationToken)
     {
-        using var connection = Connect(path, readOnly: true);
-        return ReadChecked(connection, model, path, cancellationToken);
+        // Without a log beside it nobody can be writing: then not even a lock is taken, and nothing is made beside the file.
+        var isAlone = !DatabaseHeader.HasLog(path);
+        try
+        {
+            using var connection = Connect(path, readOnly: true, isAlone);
+            return FileReading.ReadChecked(connection, model, path, isFirst: true, cancellationToken);
+        }
+        catch (Exception exception) when (exception is GraphStoreException or SqliteException && isAlone && DatabaseHeader.HasLog(path))
+        {
+            // Somebody came meanwhile.
+            using var connection = Connect(path, readOnly: true);
+            return FileReading.ReadChecked(connection, model, path, isFirst: true, cancellationToken);
+        }
     }
 
     private static (GraphFile File, StoredGraph Graph) OpenToWrite(
@@ -119,26 +170,20 @@ internal sealed class GraphFile : IDisposable
         var connection = Connect(path, readOnly: false);
         try
         {
-            Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
             if (inspected is null)
             {
                 Create(connection, model, cancellationToken);
             }
 
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Execute(connection, "PRAGMA synchronous = FULL");
-            Execute(connection, "BEGIN IMMEDIATE");
-            foreach (var statement in HistoryTables.Create)
-            {
-                Execute(connection, statement);
-            }
+            FileReading.Execute(connection, "PRAGMA journal_mode = WAL");
+            FileReading.Execute(connection, "PRAGMA synchronous = FULL");
+            CheckWritable(connection);
 
-            Execute(connection, "COMMIT");
-
-            // Nobody else writes from here on. What somebody wrote since the inspection has another digest.
-            var isUnchanged = inspected is not null && ReadMeta(connection).GetValueOrDefault("contentHash") == inspected.ContentHash;
-            var graph = isUnchanged ? inspected! : ReadChecked(connection, model, path, cancellationToken);
-            return (new GraphFile(path, connection, null), graph);
+            // What somebody wrote since the inspection is another state.
+            var graph = inspected is not null && FileReading.ReadState(connection) == inspected.State
+                ? inspected
+                : FileReading.ReadChecked(connection, model, path, isFirst: true, cancellationToken);
+            return (new GraphFile(model, path, connection, null), graph);
         }
         catch
         {
@@ -147,16 +192,33 @@ internal sealed class GraphFile : IDisposable
         }
     }
 
-    private static SqliteConnection Connect(string path, bool readOnly)
+    // Who is about to write has permission to.
+    private static void CheckWritable(SqliteConnection connection)
     {
-        // Without a log beside it nobody can be writing: then not even a lock is taken, and nothing is made beside the file.
-        var isImmutable = readOnly && !DatabaseHeader.HasLog(path);
+        try
+        {
+            connection.DefaultTimeout = 1;
+            FileReading.Execute(connection, "BEGIN IMMEDIATE");
+            FileReading.Execute(connection, "COMMIT");
+        }
+        catch (SqliteException exception) when (StorageErrors.IsBusy(exception))
+        {
+            // Another process writes: so can this one, later.
+        }
+        finally
+        {
+            connection.DefaultTimeout = LongestWait;
+        }
+    }
+
+    private static SqliteConnection Connect(string path, bool readOnly, bool isImmutable = false)
+    {
         var builder = new SqliteConnectionStringBuilder
         {
             DataSource = isImmutable ? $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1" : path,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
-            DefaultTimeout = 1,
+            DefaultTimeout = LongestWait,
         };
         var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
@@ -170,13 +232,19 @@ internal sealed class GraphFile : IDisposable
             [.. model.NodeTypes.Select(type => new NodeTable(type, []))],
             [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, []))]);
         using var transaction = connection.BeginTransaction();
-        foreach (var statement in GraphTables.Create(model))
+        if (HasTables(connection, transaction))
         {
-            Execute(connection, statement, transaction);
+            // Another process was faster.
+            return;
         }
 
-        Execute(connection, $"PRAGMA application_id = {DatabaseHeader.ApplicationId}", transaction);
-        Execute(connection, $"PRAGMA user_version = {DatabaseHeader.FormatVersion}", transaction);
+        foreach (var statement in GraphTables.Create(model))
+        {
+            FileReading.Execute(connection, statement, transaction);
+        }
+
+        FileReading.Execute(connection, $"PRAGMA application_id = {DatabaseHeader.ApplicationId}", transaction);
+        FileReading.Execute(connection, $"PRAGMA user_version = {DatabaseHeader.FormatVersion}", transaction);
         WriteMeta(connection, transaction, "model", model.Name);
         WriteMeta(connection, transaction, "modelVersion", model.Version.ToString(CultureInfo.InvariantCulture));
         WriteMeta(connection, transaction, "modelHash", ContentHash.Of(model));
@@ -184,65 +252,12 @@ internal sealed class GraphFile : IDisposable
         transaction.Commit();
     }
 
-    private static StoredGraph ReadChecked(SqliteConnection connection, GraphModel model, string path, CancellationToken cancellationToken)
-    {
-        var meta = ReadMeta(connection);
-        if (Get("model") != model.Name || Get("modelVersion") != model.Version.ToString(CultureInfo.InvariantCulture))
-        {
-            throw new GraphStoreException(
-                $"{path} holds a graph of model {Get("model")}, version {Get("modelVersion")}; "
-                + $"this program has model {model.Name}, version {model.Version}. "
-                + "Nothing was changed. Export it with the program that wrote it and import it into a new file, or name another file.",
-                false);
-        }
-
-        if (Get("modelHash") != ContentHash.Of(model))
-        {
-            throw new GraphStoreException(
-                $"{path} was made with another model of the same name and version ({model.Name}, {model.Version}). Nothing was changed. "
-                + "Give the changed model a new version, or move the file away and import the graph again.",
-                false);
-        }
-
-        var problem = Scalar(connection, "PRAGMA quick_check(1)");
-        if (problem != "ok")
-        {
-            throw StorageErrors.Damaged(path, problem);
-        }
-
-        try
-        {
-            var builder = new SnapshotBuilder(model);
-            var hash = new TableReader(connection, cancellationToken).Read(model, builder);
-            if (hash != Get("contentHash"))
-            {
-                throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
-            }
-
-            var snapshot = builder.Complete();
-            snapshot.History = HistoryTables.Read(connection, meta);
-            return new StoredGraph(snapshot, hash);
-        }
-        catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException)
-        {
-            throw StorageErrors.Damaged(path, exception.Message, exception);
-        }
-
-        string Get(string key) => meta.GetValueOrDefault(key) ?? throw StorageErrors.Damaged(path, $"it does not say its {key}");
-    }
-
-    private static Dictionary<string, string> ReadMeta(SqliteConnection connection)
+    private static bool HasTables(SqliteConnection connection, SqliteTransaction transaction)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT key, value FROM meta";
-        using var reader = command.ExecuteReader();
-        var meta = new Dictionary<string, string>();
-        while (reader.Read())
-        {
-            meta[reader.GetString(0)] = reader.GetString(1);
-        }
-
-        return meta;
+        command.Transaction = transaction;
+        command.CommandText = "SELECT count(*) FROM sqlite_schema";
+        return (long)command.ExecuteScalar()! > 0;
     }
 
     private static void WriteMeta(SqliteConnection connection, SqliteTransaction transaction, string key, string value)
@@ -253,20 +268,5 @@ internal sealed class GraphFile : IDisposable
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$value", value);
         command.ExecuteNonQuery();
-    }
-
-    private static void Execute(SqliteConnection connection, string statement, SqliteTransaction? transaction = null)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
-
-    private static string Scalar(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        return command.ExecuteScalar() as string ?? "";
     }
 }

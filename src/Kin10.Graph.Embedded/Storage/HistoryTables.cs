@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Kin10.Graph.Embedded.Storage;
 
 /// <summary>
-/// Where a file keeps what is known of its imports. A file that was made before there was a log gets the tables when it is opened for
-/// writing; until then nothing is known.
+/// Where a file keeps what is known of its imports. A file that was made before there was a log gets the tables with its next import; until
+/// then nothing is known.
 /// </summary>
 internal static class HistoryTables
 {
@@ -43,6 +43,20 @@ internal static class HistoryTables
         Read(connection, "SELECT id, at FROM updated", row => times.Add(row.GetString(0), ChangeTime.Read(row.GetString(1))));
         return new GraphHistory(
             new ChangeLog(imports), meta.TryGetValue(UsualTime, out var usual) ? ChangeTime.Read(usual) : null, times);
+    }
+
+    /// <summary>The number of the last import; 0 where there is none.</summary>
+    public static long LastNumber(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        if (!Exist(connection, transaction))
+        {
+            return 0;
+        }
+
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT max(number) FROM import";
+        return command.ExecuteScalar() as long? ?? 0;
     }
 
     /// <summary>Writes what an import left behind.</summary>
@@ -85,11 +99,12 @@ internal static class HistoryTables
             facts.Nodes.SelectMany(GraphHistory.Written).Select(object?[] (id) => [id, ChangeTime.Text(import.At)]));
     }
 
-    private static bool Exist(SqliteConnection connection)
+    private static bool Exist(SqliteConnection connection, SqliteTransaction? transaction = null)
     {
-        var tables = 0;
-        Read(connection, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name IN ('import', 'updated')", _ => tables++);
-        return tables == Create.Count;
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('import', 'updated')";
+        return (long)command.ExecuteScalar()! == Create.Count;
     }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -29,7 +29,10 @@ internal static class StorageErrors
             cause);
 
     public static GraphStoreException InUse(string path, Exception? cause = null) =>
-        new($"{path} is in use by another process. Stop that one first, or name another file.", true, cause);
+        new($"{path} is written to by another process for too long. Wait for that one, or stop it.", true, cause);
+
+    /// <summary>Whether another process holds a lock.</summary>
+    public static bool IsBusy(SqliteException exception) => exception.SqliteErrorCode is Busy or Locked;
 
     /// <summary>The path names a folder.</summary>
     public static GraphStoreException Folder(string path) =>

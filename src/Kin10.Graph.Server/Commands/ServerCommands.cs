@@ -41,6 +41,7 @@ internal static class ServerCommands
 
         root.Add(Import(context));
         root.Add(WithFolder("export", "Write the graph as CSV files that import back to the same bytes.", context, ExportCommand.RunAsync));
+        root.Add(Backup(context));
         root.Add(WithFolder(
             "check", "Report every mistake in the CSV files of a folder, or what an import would change.", context, CheckCommand.RunAsync));
 
@@ -75,6 +76,14 @@ internal static class ServerCommands
         command.SetAction((parsed, token) => context.RunAsync(() =>
             new ImportCommand(parsed.GetValue(dryRun), parsed.GetValue(allowRemovals), parsed.GetValue(note))
                 .RunAsync(context, parsed.GetRequiredValue(folder), token)));
+        return command;
+    }
+
+    private static Command Backup(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "The file to make." };
+        var command = new Command("backup", "Copy the file of the embedded store as it is at one moment, also while it serves.") { file };
+        command.SetAction((parsed, _) => context.RunAsync(() => BackupCommand.RunAsync(context, parsed.GetRequiredValue(file))));
         return command;
     }
 

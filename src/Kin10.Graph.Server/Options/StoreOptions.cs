@@ -14,6 +14,11 @@ internal sealed record StoreOptions
     /// <summary>The model of the graph; relative to the content root. By default the one that was built with the program.</summary>
     public string? ModelPath { get; init; }
 
+    /// <summary>
+    /// How often the file is looked at for what other processes import into it; zero for never. Default half a second.
+    /// </summary>
+    public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {
@@ -21,5 +26,7 @@ internal sealed record StoreOptions
         {
             checks.Report(nameof(Path), "is empty; name the file of the store, as in data/kin10.db");
         }
+
+        checks.Between(WatchInterval, TimeSpan.Zero, TimeSpan.FromHours(1));
     }
 }

@@ -36,7 +36,8 @@ internal static class GraphLoader
             return CreateNeo4j(model, settings.Neo4j.ToOptions(login));
         }
 
-        return await EmbeddedGraphStore.OpenAsync(model, ProgramPaths.Store(settings.Store), cancellationToken);
+        return await EmbeddedGraphStore.OpenAsync(
+            model, ProgramPaths.Store(settings.Store), settings.Store.WatchInterval, cancellationToken);
     }
 
     /// <summary>Opens a store that must be there: no file is made.</summary>

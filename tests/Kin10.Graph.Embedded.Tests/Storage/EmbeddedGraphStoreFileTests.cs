@@ -80,12 +80,17 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_WhileAnotherHoldsIt_SaysSo()
+    public async Task Open_WhileAnotherHoldsItForItself_SaysSo()
     {
-        await using var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath);
-        await store.ImportAsync(Graph.Build(), null, CancellationToken.None);
+        await WriteAsync();
+        await using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; UPDATE meta SET value = value; COMMIT";
+        await command.ExecuteNonQueryAsync();
+
         var exception = await Assert.ThrowsAsync<GraphStoreException>(() => EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath));
-        Assert.Contains("in use by another process", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is written to by another process for too long", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

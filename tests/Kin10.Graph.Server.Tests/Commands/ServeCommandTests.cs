@@ -43,18 +43,67 @@ public sealed partial class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_StoreInUse_IsRefused()
+    public async Task Serve_TwoServersOnOneFile_TakeWhatIsImportedAndDropNoRequest()
     {
-        var store = Path.Combine(_folder, "graph.db");
-        using var holder = Start("--urls=http://127.0.0.1:0", $"--Store:Path={store}");
-        await ReadAddressAsync(holder, new System.Text.StringBuilder());
-        using var error = new StringWriter();
-        var exitCode = await Kin10.Graph.Server.Commands.ServerCommands.RunAsync(
-            ["import", Repository.PathOf("seed"), $"--Store:Path={store}"], TextWriter.Null, error);
-        await StopAsync(holder);
+        var store = $"--Store:Path={Path.Combine(_folder, "graph.db")}";
 
-        Assert.Equal(1, exitCode);
-        Assert.Contains("graph.db", error.ToString(), StringComparison.Ordinal);
+        // Nobody reads what they write later on.
+        const string Quiet = "--Logging:LogLevel:Kin10.Graph.Server.Access=Warning";
+        using var first = Start("--urls=http://127.0.0.1:0", store, Quiet);
+        using var client = new HttpClient { BaseAddress = await ReadAddressAsync(first, new System.Text.StringBuilder()) };
+        using var second = Start("--urls=http://127.0.0.1:0", store, Quiet);
+        using var other = new HttpClient { BaseAddress = await ReadAddressAsync(second, new System.Text.StringBuilder()) };
+        using var stop = new CancellationTokenSource();
+        var asking = Task.WhenAll(new[] { client, other }.Select(each => AskUntilAsync(each, stop.Token)));
+
+        var bundle = Path.Combine(_folder, "bundle");
+        await CommandAsync("export", bundle, store);
+        var metrics = Path.Combine(bundle, "Metric.csv");
+        var lines = await File.ReadAllLinesAsync(metrics);
+        await File.WriteAllLinesAsync(metrics, lines[..^1]);
+        await CommandAsync("import", bundle, "--note", "One metric less.", store);
+        await CommandAsync("backup", Path.Combine(_folder, "copy.db"), store);
+        foreach (var each in new[] { client, other })
+        {
+            while (!(await AskAsync(each, "{ changes(first: 1) { nodes { note } } }")).Contains("One metric less.", StringComparison.Ordinal))
+            {
+                await Task.Delay(20);
+            }
+
+            Assert.Contains($"\"totalCount\":{lines.Length - 2}", await AskAsync(each, "{ metrics { totalCount } }"), StringComparison.Ordinal);
+        }
+
+        await stop.CancelAsync();
+        Assert.All(await asking, answers => Assert.True(answers > 0));
+        await StopAsync(first);
+        await StopAsync(second);
+        await CommandAsync("export", Path.Combine(_folder, "again"), $"--Store:Path={Path.Combine(_folder, "copy.db")}");
+        Assert.Equal(await File.ReadAllTextAsync(metrics), await File.ReadAllTextAsync(Path.Combine(_folder, "again", "Metric.csv")));
+    }
+
+    // Every request is answered, with one of the two graphs.
+    private static async Task<int> AskUntilAsync(HttpClient client, CancellationToken stop)
+    {
+        var answers = 0;
+        for (; !stop.IsCancellationRequested; answers++)
+        {
+            Assert.StartsWith("{\"data\":{\"metrics\":{\"totalCount\":", await AskAsync(client, "{ metrics { totalCount } }"), StringComparison.Ordinal);
+        }
+
+        return answers;
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, string query)
+    {
+        using var response = await client.PostAsJsonAsync("/graphql", new { query });
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static async Task CommandAsync(params string[] arguments)
+    {
+        using var error = new StringWriter();
+        var exitCode = await Kin10.Graph.Server.Commands.ServerCommands.RunAsync(arguments, TextWriter.Null, error);
+        Assert.True(exitCode == 0, error.ToString());
     }
 
     [Fact]

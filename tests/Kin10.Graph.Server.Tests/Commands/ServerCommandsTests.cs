@@ -82,6 +82,18 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_OfAStoreWithoutAFile_SaysWhatToDo()
+    {
+        var (memory, _, inMemory) = await RunAsync("backup", Path.Combine(_folder, "copy.db"), "--Store:Path", ":memory:");
+        var (missing, _, notThere) = await RunAsync(
+            "backup", Path.Combine(_folder, "copy.db"), "--Store:Path", Path.Combine(_folder, "none.db"));
+
+        Assert.Equal((1, 1), (memory, missing));
+        Assert.StartsWith("The store is in memory", inMemory, StringComparison.Ordinal);
+        Assert.StartsWith("There is no file ", notThere, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_ThatRemovesMoreThanATenth_NeedsToBeAllowed()
     {
         var store = $"--Store:Path={Path.Combine(_folder, "graph.db")}";

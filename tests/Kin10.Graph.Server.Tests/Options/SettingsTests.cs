@@ -78,7 +78,7 @@ public class SettingsTests
         "map.example.org",
         "Cors:Origins \"map.example.org\" is not an origin; write * or scheme and host alone, as in https://challenges.example.org.")]
     [InlineData("Store:Path", " ", "Store:Path is empty; name the file of the store, as in data/kin10.db.")]
-    [InlineData("Store:Paht", "x", "Store:Paht is not a setting; Store has Path, ModelPath.")]
+    [InlineData("Store:Paht", "x", "Store:Paht is not a setting; Store has Path, ModelPath, WatchInterval.")]
     [InlineData("Limits:MaxCost", "abc", "Limits:MaxCost is \"abc\"; it must be a whole number of 64 bits, written with digits only.")]
     [InlineData(
         "Limits:MaxPageSize",
