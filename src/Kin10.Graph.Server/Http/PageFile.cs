@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Answers;
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
