@@ -200,11 +200,11 @@ internal sealed class GraphQLEndpoint(
             return (alone, Keep(key, null, alone, writer));
         }
 
-        using var run = _timeouts.Start(flight.Left);
+        await using var ending = timer.OutlastClient(flight.Left);
         await using var leaving = context.RequestAborted.UnsafeRegister(static state => ((Flight)state!).Leave(), flight);
         try
         {
-            var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, run);
+            var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
             return (result, Keep(key, flight, result, writer));
         }
         catch
