@@ -1,5 +1,5 @@
-using Kin10.Graph.Server.Answers;
 using System.Text;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
 

@@ -1,5 +1,5 @@
-using Kin10.Graph.Server.Answers;
 using System.Collections.Concurrent;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
