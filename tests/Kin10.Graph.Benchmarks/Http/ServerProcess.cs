@@ -44,12 +44,16 @@ internal sealed class ServerProcess : IDisposable
         Process.Start(new ProcessStartInfo("dotnet", [ServerPath(), .. arguments]))!;
 
     /// <summary>Starts the product and returns when it says that it is ready.</summary>
-    public static async Task<ServerProcess> StartGraphAsync(string store, string? seed)
+    /// <param name="store">The file of an embedded store, which is not used where the environment names a database.</param>
+    /// <param name="seed">What an empty store is filled with; null for the seed.</param>
+    /// <param name="environment">Variables, which may name a database and settings.</param>
+    public static async Task<ServerProcess> StartGraphAsync(
+        string store, string? seed, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         string[] arguments =
             [ServerPath(), "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
-        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed]);
+        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed], environment);
     }
 
     /// <summary>Starts the product over a database, with its log, and returns when it says that it is ready.</summary>
@@ -78,10 +82,10 @@ internal sealed class ServerProcess : IDisposable
     }
 
     private static async Task<ServerProcess> StartAsync(
-        int port, string readyPath, string[] arguments, Dictionary<string, string>? environment = null)
+        int port, string readyPath, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
-        foreach (var (name, value) in environment ?? [])
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }

@@ -5,7 +5,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 
 /// <summary>Subscribers are told what others change in the database.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class LiveQueryTests(Neo4jInstanceFixture neo4j) : IClassFixture<Neo4jInstanceFixture>
+public sealed class SubscriptionTests(Neo4jInstanceFixture neo4j) : IClassFixture<Neo4jInstanceFixture>
 {
     private const string Id = "Investment:2011-fund";
     private const string Subscription = $"subscription {{ investment(id: \"{Id}\") {{ figureUsd }} }}";
