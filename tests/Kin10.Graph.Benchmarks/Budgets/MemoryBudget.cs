@@ -6,7 +6,10 @@ using Kin10.Graph.Bundles;
 
 namespace Kin10.Graph.Benchmarks.Budgets;
 
-/// <summary>A graph of 203,004 nodes and some 300,000 links: memory of <c>import</c> and of the server, and the time to start it.</summary>
+/// <summary>
+/// Memory of <c>import</c> and of the server, and the time to start it: at 225,560 nodes and 530,000 links, and at 208,020 nodes and
+/// 360,000 links whose degrees are skewed, from which 1.3 million suggestions follow.
+/// </summary>
 internal sealed class MemoryBudget : IBudget
 {
     private const int NodesPerType = 22_556;
@@ -15,11 +18,20 @@ internal sealed class MemoryBudget : IBudget
 
     public string Name => "memory";
 
-    public async Task<IReadOnlyList<Measurement>> MeasureAsync()
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync() =>
+    [
+        .. await MeasureAsync(SyntheticGraph.Generate(Kin10Model.Model, _ => NodesPerType), 300, 200, 1.5),
+
+        // The busiest root cause has a third of all partners: some 1.3 million suggestions.
+        .. await MeasureAsync(SkewedFacts.Bundle(Kin10Model.Model), 1_073, 500, 3),
+    ];
+
+    private static async Task<IReadOnlyList<Measurement>> MeasureAsync(
+        GraphBundle graph, int mostToImport, int mostToServe, double mostSeconds)
     {
         using var folder = new TemporaryFolder();
         var (bundle, store) = (folder.PathOf("bundle"), folder.PathOf("graph.db"));
-        var what = WriteBundle(bundle);
+        var what = WriteBundle(graph, bundle);
         var rows = new List<Measurement>();
         using (var import = ServerProcess.RunGraph("import", bundle, "--Store:Path", store))
         {
@@ -31,7 +43,7 @@ internal sealed class MemoryBudget : IBudget
                 await Task.Delay(10);
             }
 
-            rows.Add(Megabytes($"peak MB of import, {what}", peak, 300, Seconds(clock)));
+            rows.Add(Megabytes($"peak MB of import, {what}", peak, mostToImport, Seconds(clock)));
         }
 
         var (memory, seconds) = (new List<long>(), new List<double>());
@@ -45,12 +57,12 @@ internal sealed class MemoryBudget : IBudget
 
         memory.Sort();
         seconds.Sort();
-        rows.Add(Megabytes($"MB of the server when ready, {what}", memory[Rounds / 2], 200, ""));
+        rows.Add(Megabytes($"MB of the server when ready, {what}", memory[Rounds / 2], mostToServe, ""));
         rows.Add(new(
             $"seconds to ready, {what}",
             seconds[Rounds / 2].ToString("0.00", CultureInfo.InvariantCulture),
-            "< 1.5",
-            seconds[Rounds / 2] < 1.5,
+            string.Create(CultureInfo.InvariantCulture, $"< {mostSeconds}"),
+            seconds[Rounds / 2] < mostSeconds,
             string.Create(CultureInfo.InvariantCulture, $"{seconds[0]:0.00} to {seconds[^1]:0.00}")));
         return rows;
     }
@@ -60,9 +72,8 @@ internal sealed class MemoryBudget : IBudget
 
     private static string Seconds(Stopwatch clock) => string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s");
 
-    private static string WriteBundle(string folder)
+    private static string WriteBundle(GraphBundle graph, string folder)
     {
-        var graph = SyntheticGraph.Generate(Kin10Model.Model, _ => NodesPerType);
         BundleWriter.Write(graph, folder);
         var nodes = graph.Nodes.Sum(table => table.Rows.Count);
         return string.Create(CultureInfo.InvariantCulture, $"{nodes:N0} nodes and {graph.Count - nodes:N0} links");

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Kin10.Graph.Bundles;
 using Kin10.Graph.Derivations;
+using Kin10.Graph.Model;
 
 namespace Kin10.Graph.Benchmarks.Synthetic;
 
@@ -19,6 +21,7 @@ internal sealed class SkewedFacts
     private readonly Random _random = new(Seed);
     private readonly Dictionary<string, int> _counts = Types.ToDictionary(type => type.Type, type => type.Count);
     private readonly FactsBuilder _builder = new();
+    private readonly List<(string Relationship, string From, string To, IEnumerable<(int From, int To)> Links)> _links = [];
 
     private SkewedFacts()
     {
@@ -27,8 +30,24 @@ internal sealed class SkewedFacts
     /// <summary>How many nodes there are.</summary>
     public static int Nodes { get; } = Types.Sum(type => type.Count);
 
+    /// <summary>The same graph as a bundle, with values for all that a model has.</summary>
+    public static GraphBundle Bundle(GraphModel model)
+    {
+        var (made, _) = MakeAll();
+        var (counts, random) = (made._counts, new Random(Seed));
+        var nodes = SyntheticGraph.Generate(model, type => counts.GetValueOrDefault(type.Name)).Nodes;
+        return new GraphBundle(
+            model, nodes, [.. model.RelationshipTypes.Select(type => new RelationshipTable(type, made.Rows(type, random)))]);
+    }
+
     /// <summary>The facts, and how many links they have.</summary>
     public static (Facts Facts, int Links) Make()
+    {
+        var (made, links) = MakeAll();
+        return (made._builder.Build(), links);
+    }
+
+    private static (SkewedFacts Made, int Links) MakeAll()
     {
         var made = new SkewedFacts();
         foreach (var (type, count) in Types)
@@ -52,8 +71,24 @@ internal sealed class SkewedFacts
             + made.Some("TARGETS", "Investment", "GrandChallenge", 200, 1)
             + made.Some("WENT_TO", "Investment", "Partner", 5_000, 2)
             + made.Some("SAME_ORGANISATION_AS", "Funder", "Partner", 200, 1);
-        return (made._builder.Build(), links);
+        return (made, links);
     }
+
+    private List<RelationshipRow> Rows(RelationshipType type, Random random) =>
+    [
+        .. _links.Where(each => each.Relationship == type.Name)
+            .SelectMany(each => each.Links.Select(link => (From: IdOf(each.From, link.From), To: IdOf(each.To, link.To))))
+            .Distinct()
+
+            // An organisation is one other at most.
+            .DistinctBy(ends => type.Name == "SAME_ORGANISATION_AS" ? (ends.From, "") : ends)
+            .DistinctBy(ends => type.Name == "SAME_ORGANISATION_AS" ? ("", ends.To) : ends)
+            .OrderBy(ends => ends.From, StringComparer.Ordinal)
+            .ThenBy(ends => ends.To, StringComparer.Ordinal)
+            .Select(ends => new RelationshipRow(ends.From, ends.To, SyntheticGraph.Values(type, random))),
+    ];
+
+    private static string IdOf(string type, int number) => string.Create(CultureInfo.InvariantCulture, $"{type}:synthetic-{number:D8}");
 
     private Dictionary<string, Array> Columns(string type, int count)
     {
@@ -79,6 +114,7 @@ internal sealed class SkewedFacts
     private int Add(string relationship, string from, string to, HashSet<(int, int)> links)
     {
         _builder.AddLinks(relationship, from, to, links);
+        _links.Add((relationship, from, to, links));
         return links.Count;
     }
 }

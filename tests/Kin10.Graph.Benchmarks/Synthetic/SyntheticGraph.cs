@@ -30,6 +30,10 @@ internal static class SyntheticGraph
         return new(model, nodes, relationships);
     }
 
+    /// <summary>Values of a relationship's properties.</summary>
+    public static object?[] Values(RelationshipType type, Random random) =>
+        [.. (type.Properties?.Properties ?? []).Select(property => property.IsDerived ? null : Value(property, random))];
+
     private static List<NodeRow> Nodes(NodeType type, int count, Random random)
     {
         var rows = new List<NodeRow>(count);
