@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Kin10.Graph.Embedded;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Live;
 using Kin10.Graph.Server.Live.WebSockets;
@@ -75,6 +77,7 @@ internal static class ServerHost
         services.AddSingleton(settings.RateLimit);
         services.AddSingleton<ClientBuckets>();
         services.AddSingleton<RateLimiting>();
+        AddAnswers(services, settings, graph.Store);
         AddLiveQueries(services, settings);
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();
@@ -99,6 +102,20 @@ internal static class ServerHost
         {
             throw CannotStart(exception);
         }
+    }
+
+    private static void AddAnswers(IServiceCollection services, Settings settings, IGraphStore store)
+    {
+        services.AddSingleton(settings.Cache);
+        services.AddSingleton(settings.Redis);
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<CacheBreaker>();
+
+        // What is in memory is asked sooner than any other process.
+        var isShared = settings.Redis.Configuration.Length > 0 && settings.Cache.MaxBytes > 0 && store is not EmbeddedGraphStore;
+        services.AddSingleton(provider => new SharedAnswers(
+            isShared ? RedisStore.Open(settings.Redis) : null, settings.Redis, provider.GetRequiredService<CacheBreaker>()));
+        services.AddSingleton<AnswerSharing>();
     }
 
     private static void AddLiveQueries(IServiceCollection services, Settings settings)

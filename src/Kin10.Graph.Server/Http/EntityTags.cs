@@ -3,13 +3,14 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Stores;
 using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>
-/// Strong entity tags (RFC 9110, section 8.8.3): a hash of the program, the graph's version and the request. The program is in it because
+/// Strong entity tags (RFC 9110, section 8.8.3): a hash of the program, the request and the graph's version. The program is in it because
 /// another one may answer the same question on the same graph in other bytes.
 /// </summary>
 internal sealed class EntityTags(string sdl)
@@ -21,22 +22,20 @@ internal sealed class EntityTags(string sdl)
     /// <summary>The hash of the schema's text.</summary>
     public string SchemaHash => Base64Url.EncodeToString(_program.AsSpan(0, TagBytes));
 
-    /// <summary>The part of the tag that does not depend on the content coding.</summary>
-    /// <param name="version">The graph's version.</param>
+    /// <summary>Names a request; its <see cref="RequestKey.Tag"/> is the tag without the content coding.</summary>
     /// <param name="parameters">The request.</param>
     /// <param name="mediaType">The answer's media type.</param>
-    public string Hash(string version, RequestParameters parameters, ResponseMediaType mediaType)
+    public RequestKey Key(RequestParameters parameters, ResponseMediaType mediaType)
     {
         var query = parameters.Query!.Value.Span;
         var name = parameters.OperationName ?? "";
         var variables = parameters.VariablesText.Span;
-        var most = _program.Length + (4 * sizeof(int)) + ((version.Length + name.Length) * 3) + variables.Length + query.Length;
+        var most = _program.Length + (3 * sizeof(int)) + (name.Length * 3) + variables.Length + query.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(most);
         _program.CopyTo(buffer, 0);
         var length = _program.Length;
 
         // Each part is preceded by its length, so that no two requests make the same bytes.
-        Append(buffer, ref length, version);
         Append(buffer, ref length, name);
         BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), (int)mediaType);
         length += sizeof(int);
@@ -50,7 +49,7 @@ internal sealed class EntityTags(string sdl)
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.AsSpan(0, length), hash);
         ArrayPool<byte>.Shared.Return(buffer);
-        return Base64Url.EncodeToString(hash[..TagBytes]);
+        return RequestKey.Of(hash);
     }
 
     /// <summary>The whole tag: each content coding of an answer has its own.</summary>

@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.RateLimits;
@@ -13,7 +14,8 @@ namespace Kin10.Graph.Server.Http;
 /// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, IEventStreams streams,
+    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, AnswerSharing sharing,
+    IEventStreams streams,
     ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
@@ -153,14 +155,15 @@ internal sealed class GraphQLEndpoint(
         RequestTimeouts.Timer timer)
     {
         var version = await versions.ReadVersionAsync(timer.Token);
-        var coding = ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
-        var tag = EntityTags.FindMatch(context.Request.Headers.IfNoneMatch, tags.Hash(version, parameters, mediaType), coding);
+        var coding = AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding);
+        var hash = tags.Key(parameters, mediaType).Tag(version);
+        var tag = EntityTags.FindMatch(context.Request.Headers.IfNoneMatch, hash, coding);
         if (tag is null)
         {
             return await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
         }
 
-        ResponseSender.SendNotModified(context.Response, tag);
+        ResponseSender.SendNotModified(context, tag);
         return new AccessRecord(RequestOutcome.NotModified, null, [], 0);
     }
 
@@ -168,7 +171,74 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         RequestTimeouts.Timer timer)
     {
-        var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+        if (!sharing.IsOn || mediaType == ResponseMediaType.EventStream)
+        {
+            var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+            var hash = isRead && alone.Version is { } version ? tags.Key(parameters, mediaType).Tag(version) : null;
+            return await SendAsync(context, parameters, mediaType, writer, isRead, alone, hash);
+        }
+
+        var key = tags.Key(parameters, mediaType);
+        var (kept, flight) = await sharing.TakeAsync(key, timer.Token);
+        if (kept is not null)
+        {
+            persisted.Keep(parameters);
+            var bytes = await _sender.SendAsync(context, kept, mediaType, isRead);
+            return new AccessRecord(RequestOutcome.Answered, kept.OperationName, [], bytes);
+        }
+
+        var (result, tag) = await RunAsync(context, parameters, writer, isRead, timer, key, flight);
+        return await SendAsync(context, parameters, mediaType, writer, isRead, result, tag);
+    }
+
+    // The run of a flight outlasts its own client while others wait for it.
+    private async ValueTask<(GraphQLResult Result, string? Hash)> RunAsync(
+        HttpContext context, RequestParameters parameters, ResponseWriter writer, bool isRead, RequestTimeouts.Timer timer, RequestKey key,
+        Flight? flight)
+    {
+        if (flight is null)
+        {
+            var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+            return (alone, Keep(key, null, alone, writer));
+        }
+
+        await using var ending = timer.OutlastClient(flight.Left);
+        await using var leaving = context.RequestAborted.UnsafeRegister(static state => ((Flight)state!).Leave(), flight);
+        try
+        {
+            var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+            return (result, Keep(key, flight, result, writer));
+        }
+        catch
+        {
+            sharing.End(key, flight, canBeKept: false, null);
+            throw;
+        }
+    }
+
+    // The answer's hash, where it has one.
+    private string? Keep(RequestKey key, Flight? flight, in GraphQLResult result, ResponseWriter writer)
+    {
+        if (!IsClean(result) || result.Version is not { } version)
+        {
+            sharing.End(key, flight, canBeKept: false, null);
+            return null;
+        }
+
+        var hash = key.Tag(version);
+        var answer = sharing.Wants(key, flight, writer.Written.Length)
+            ? new KeptAnswer(version, hash, result.OperationName, writer.Written.ToArray())
+            : null;
+        sharing.End(key, flight, canBeKept: true, answer);
+        return hash;
+    }
+
+    private static bool IsClean(in GraphQLResult result) => result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
+
+    private async ValueTask<Answer> SendAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        GraphQLResult result, string? hash)
+    {
         if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed && TakesEventStream(context.Request))
         {
             return new Answer(default, streams.Open(context, parameters, result.OperationName));
@@ -185,10 +255,9 @@ internal sealed class GraphQLEndpoint(
             failures.SetRetryAfter(response);
         }
 
-        var isClean = result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
-        var hash = isRead && isClean && result.Version is not null ? tags.Hash(result.Version, parameters, mediaType) : null;
+        var isClean = IsClean(result);
         var caching = !isRead ? Caching.Unsaid : isClean ? Caching.Revalidate : Caching.Never;
-        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, caching, hash);
+        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, caching, isRead && isClean ? hash : null);
         var outcome = isClean ? RequestOutcome.Answered
             : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
             : RequestOutcome.Refused;

@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
-internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness)
+internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, CacheBreaker cache)
 {
     // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,16 +18,19 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The process runs and answers; says nothing of the store.</summary>
-    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null);
+    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null, null);
 
     /// <summary>
-    /// Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not.
+    /// Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not. Without the
+    /// cache that instances share, where there is one, the server is degraded, and ready all the same.
     /// </summary>
     public async Task ReadyAsync(HttpContext context)
     {
         var health = await CheckAsync(context.RequestAborted);
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await WriteAsync(context, status, health.IsReady ? "ready" : "not ready", store.Name, health.Detail);
+        var problem = cache.Problem is { } reason ? $"The cache at Redis does not work: {reason}" : null;
+        var word = !health.IsReady ? "not ready" : problem is null ? "ready" : "degraded";
+        await WriteAsync(context, status, word, store.Name, health.Detail, problem);
     }
 
     private async Task<StoreHealth> CheckAsync(CancellationToken aborted)
@@ -53,7 +57,8 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, int statusCode, string status, string? store, string? detail)
+    private static async Task WriteAsync(
+        HttpContext context, int statusCode, string status, string? store, string? detail, string? cache)
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -65,6 +70,11 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         {
             json.WriteString("store", store);
             json.WriteString("detail", detail);
+        }
+
+        if (cache is not null)
+        {
+            json.WriteString("cache", cache);
         }
 
         json.WriteString("version", Version);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Kin10.Graph.Server.Answers;
 using Microsoft.Extensions.FileProviders;
 
 namespace Kin10.Graph.Server.Http;

@@ -53,7 +53,16 @@ internal sealed class PersistedQueries(long maxBytes)
     public void Keep(RequestParameters parameters, in GraphQLResult result)
     {
         // Only of a valid document the type of its operation is known.
-        if (maxBytes > 0 && parameters.PersistedQuery?.Hash is { } hash && result.OperationType is not null)
+        if (result.OperationType is not null)
+        {
+            Keep(parameters);
+        }
+    }
+
+    /// <summary>Keeps the document of a request that is known to be valid, if it came with its hash.</summary>
+    public void Keep(RequestParameters parameters)
+    {
+        if (maxBytes > 0 && parameters.PersistedQuery?.Hash is { } hash)
         {
             _documents.Keep(hash, parameters.Query!.Value.Span);
         }

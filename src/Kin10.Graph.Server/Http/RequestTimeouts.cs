@@ -33,6 +33,15 @@ internal sealed class RequestTimeouts(TimeSpan timeout, TimeProvider clock)
         /// <summary>Cancelled when the client has disconnected or the time is over.</summary>
         public CancellationToken Token => source.Token;
 
+        /// <summary>From now on the request ends when another token is cancelled, and not when its client disconnects.</summary>
+        /// <param name="end">The token.</param>
+        /// <returns>Dispose of it before the clock.</returns>
+        public CancellationTokenRegistration OutlastClient(CancellationToken end)
+        {
+            registration.Dispose();
+            return end.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+        }
+
         /// <inheritdoc/>
         public void Dispose()
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -23,7 +24,9 @@ internal sealed class ResponseSender(ServerOptions options)
     private static readonly StringValues JsonType = "application/json; charset=utf-8";
     private static readonly StringValues GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
     private static readonly StringValues Vary = "Accept, Accept-Encoding";
+    private static readonly StringValues VaryWithCredentials = "Accept, Accept-Encoding, Authorization";
     private static readonly StringValues Revalidate = "public, no-cache";
+    private static readonly StringValues RevalidatePrivate = "private, no-cache";
     private static readonly StringValues NoStore = "no-store";
 
     /// <summary>Sends a body, in one piece with the headers; the status code is set already.</summary>
@@ -42,15 +45,9 @@ internal sealed class ResponseSender(ServerOptions options)
             return await SendEventsAsync(context, body);
         }
 
-        response.Headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
-        response.Headers.Append("Vary", Vary);
-        if (caching != Caching.Unsaid)
-        {
-            response.Headers.CacheControl = caching == Caching.Revalidate ? Revalidate : NoStore;
-        }
-
+        SetHeaders(context, mediaType, caching);
         var coding = body.Length >= options.CompressionThreshold
-            ? ContentCodings.Choose(context.Request.Headers.AcceptEncoding)
+            ? AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding)
             : ContentCoding.Identity;
         byte[]? compressed = null;
         var length = coding == ContentCoding.Identity
@@ -72,6 +69,49 @@ internal sealed class ResponseSender(ServerOptions options)
         return length;
     }
 
+    /// <summary>Sends an answer that was kept; its compressed forms are kept with it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="mediaType">Its label.</param>
+    /// <param name="isTagged">Whether the client may revalidate it.</param>
+    /// <returns>The length of the body as it is sent.</returns>
+    public async ValueTask<int> SendAsync(HttpContext context, KeptAnswer answer, ResponseMediaType mediaType, bool isTagged)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        SetHeaders(context, mediaType, isTagged ? Caching.Revalidate : Caching.Unsaid);
+        var coding = answer.Body.Length >= options.CompressionThreshold
+            ? AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding)
+            : ContentCoding.Identity;
+        var body = coding == ContentCoding.Identity ? null : answer.Compressed(coding, options.BrotliQuality);
+        if (body is null)
+        {
+            (coding, body) = (ContentCoding.Identity, answer.Body);
+        }
+        else
+        {
+            response.Headers.ContentEncoding = ContentCodings.Name(coding);
+        }
+
+        SetTag(response, isTagged ? answer.Hash : null, coding);
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body);
+        return body.Length;
+    }
+
+    // Whoever sends credentials may be told more than others some day: nobody else is to be given that answer.
+    private static void SetHeaders(HttpContext context, ResponseMediaType mediaType, Caching caching)
+    {
+        var headers = context.Response.Headers;
+        var isPrivate = context.Request.Headers.Authorization.Count > 0;
+        headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
+        headers.Append("Vary", isPrivate ? VaryWithCredentials : Vary);
+        if (caching != Caching.Unsaid)
+        {
+            headers.CacheControl = caching != Caching.Revalidate ? NoStore : isPrivate ? RevalidatePrivate : Revalidate;
+        }
+    }
+
     // A browser's EventSource reads only what comes with 200, and graphql-sse has the errors of a request in the stream.
     private static async ValueTask<int> SendEventsAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
@@ -84,12 +124,14 @@ internal sealed class ResponseSender(ServerOptions options)
     }
 
     /// <summary>Tells the client that its copy of the answer is current.</summary>
-    public static void SendNotModified(HttpResponse response, string tag)
+    public static void SendNotModified(HttpContext context, string tag)
     {
+        var isPrivate = context.Request.Headers.Authorization.Count > 0;
+        var response = context.Response;
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = Revalidate;
-        response.Headers.Append("Vary", Vary);
+        response.Headers.CacheControl = isPrivate ? RevalidatePrivate : Revalidate;
+        response.Headers.Append("Vary", isPrivate ? VaryWithCredentials : Vary);
     }
 
     private static void SetTag(HttpResponse response, string? hash, ContentCoding coding)

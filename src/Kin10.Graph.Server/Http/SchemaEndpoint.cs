@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Stores;
 
@@ -20,7 +21,7 @@ internal sealed class SchemaEndpoint(GraphService graph, EntityTags tags, Server
         var (request, response) = (context.Request, context.Response);
         var coding = _text.Length < options.CompressionThreshold
             ? ContentCoding.Identity
-            : ContentCodings.Choose(request.Headers.AcceptEncoding);
+            : AcceptEncoding.Choose(request.Headers.AcceptEncoding);
         response.Headers.ETag = EntityTags.Quote(tags.SchemaHash, coding);
         response.Headers.CacheControl = "public, no-cache";
         response.Headers.Append("Vary", "Accept-Encoding");

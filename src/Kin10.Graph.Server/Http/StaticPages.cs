@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -54,7 +55,7 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
 
         var wanted = context.Request.Headers.Range.Count > 0
             ? ContentCoding.Identity
-            : ContentCodings.Choose(context.Request.Headers.AcceptEncoding);
+            : AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding);
         var body = page.In(wanted);
         var coding = body is null ? ContentCoding.Identity : wanted;
         if (coding != ContentCoding.Identity)

@@ -11,7 +11,7 @@ internal sealed class LiveOperation
     /// <param name="tags">Names equal requests equally.</param>
     public LiveOperation(RequestParameters parameters, EntityTags tags)
     {
-        Key = tags.Hash("", parameters, ResponseMediaType.None);
+        Key = tags.Key(parameters, ResponseMediaType.None).ToString();
         var request = parameters.ToRequest(allowMutation: false);
         Request = request with
         {

@@ -82,6 +82,15 @@ internal static partial class ServerLog
         EventName = "NotDerived")]
     public static partial void NotDerived(ILogger logger, string reason);
 
+    /// <summary>The shared cache does not work.</summary>
+    [LoggerMessage(
+        2008, LogLevel.Warning, "The cache at Redis does not work, requests go on without it: {Reason}", EventName = "CacheDown")]
+    public static partial void CacheDown(ILogger logger, string reason);
+
+    /// <summary>The shared cache works again.</summary>
+    [LoggerMessage(2009, LogLevel.Information, "The cache at Redis works again", EventName = "CacheUp")]
+    public static partial void CacheUp(ILogger logger);
+
     /// <summary>The server answers.</summary>
     [LoggerMessage(
         3000,

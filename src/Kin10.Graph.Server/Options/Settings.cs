@@ -13,6 +13,8 @@ internal sealed record Settings(
     SeedOptions Seed,
     SearchSettings Search,
     ChangesOptions Changes,
+    CacheOptions Cache,
+    RedisOptions Redis,
     Neo4jSettings Neo4j)
 {
     /// <summary>The Neo4j database to serve from; null for the embedded store.</summary>
@@ -40,12 +42,17 @@ internal sealed record Settings(
         search.Validate(new SettingChecks(SearchSettings.Section, mistakes));
         var changes = Bind<ChangesOptions>(configuration, ChangesOptions.Section, mistakes);
         changes.Validate(new SettingChecks(ChangesOptions.Section, mistakes));
+        var cache = Bind<CacheOptions>(configuration, CacheOptions.Section, mistakes);
+        cache.Validate(new SettingChecks(CacheOptions.Section, mistakes));
+        var redis = Bind<RedisOptions>(configuration, RedisOptions.Section, mistakes);
+        redis = redis.Configuration.Length > 0 ? redis : redis with { Configuration = configuration.GetConnectionString("Redis") ?? "" };
+        redis.Validate(new SettingChecks(RedisOptions.Section, mistakes));
         var neo4j = Bind<Neo4jSettings>(configuration, Neo4jSettings.Section, mistakes);
         neo4j.Validate(new SettingChecks(Neo4jSettings.Section, mistakes));
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, cache, redis, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
     }
 

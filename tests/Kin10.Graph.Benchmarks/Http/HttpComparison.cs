@@ -10,9 +10,10 @@ internal static class HttpComparison
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
-    public static async Task<Measurement> MeasureAsync(string what, string store, string? seed, string request, double budget)
+    public static async Task<Measurement> MeasureAsync(
+        string what, string store, string? seed, string request, double budget, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var graph = await ServerProcess.StartGraphAsync(store, seed);
+        using var graph = await ServerProcess.StartGraphAsync(store, seed, environment);
         using var graphLoad = new LoadClient(graph.Port, request);
         var answer = await graphLoad.SendOnceAsync();
         var answerFile = store + ".answer";

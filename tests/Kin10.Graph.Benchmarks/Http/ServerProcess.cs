@@ -39,12 +39,16 @@ internal sealed class ServerProcess : IDisposable
         Process.Start(new ProcessStartInfo("dotnet", [ServerPath(), .. arguments]))!;
 
     /// <summary>Starts the product and returns when it says that it is ready.</summary>
-    public static async Task<ServerProcess> StartGraphAsync(string store, string? seed)
+    /// <param name="store">The file of an embedded store, which is not used where the environment names a database.</param>
+    /// <param name="seed">What an empty store is filled with; null for the seed.</param>
+    /// <param name="environment">Variables, which may name a database and settings.</param>
+    public static async Task<ServerProcess> StartGraphAsync(
+        string store, string? seed, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         string[] arguments =
             [ServerPath(), "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
-        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed]);
+        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed], environment);
     }
 
     /// <summary>Starts the yardstick.</summary>
@@ -61,9 +65,16 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static async Task<ServerProcess> StartAsync(int port, string readyPath, string[] arguments)
+    private static async Task<ServerProcess> StartAsync(
+        int port, string readyPath, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         var server = new ServerProcess(process, port);

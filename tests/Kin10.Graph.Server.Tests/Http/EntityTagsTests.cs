@@ -1,4 +1,5 @@
 using System.Text;
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Http;
 
 namespace Kin10.Graph.Server.Tests.Http;
@@ -20,7 +21,7 @@ public class EntityTagsTests
             Hash("v1", "{ a }", null, """{"a":1}"""),
             Hash("v1", "{ a }", null, """{"a":2}"""),
             Hash("v1", "{ a }", mediaType: ResponseMediaType.GraphQLResponse),
-            new EntityTags("type Query { b: Int }").Hash("v1", Parameters("{ a }", null, null), ResponseMediaType.Json),
+            new EntityTags("type Query { b: Int }").Key(Parameters("{ a }", null, null), ResponseMediaType.Json).Tag("v1"),
         ];
 
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
@@ -52,7 +53,7 @@ public class EntityTagsTests
         string version, string query, string? name = null, string? variables = null, ResponseMediaType mediaType = ResponseMediaType.Json)
     {
         using var parameters = Parameters(query, name, variables);
-        return _tags.Hash(version, parameters, mediaType);
+        return _tags.Key(parameters, mediaType).Tag(version);
     }
 
     private static RequestParameters Parameters(string query, string? name, string? variables)

@@ -12,7 +12,8 @@ namespace Kin10.Graph.Server.Tests.Options;
 
 public class SettingsTests
 {
-    private static readonly Settings Defaults = new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
+    private static readonly Settings Defaults =
+        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
 
     [Fact]
     public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Defaults, Read());
@@ -142,7 +143,7 @@ public class SettingsTests
         object[] sections =
             [
                 Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.RateLimit, Defaults.Store, Defaults.Seed,
-                Defaults.Search, Defaults.Changes, Defaults.Neo4j,
+                Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.Redis, Defaults.Neo4j,
             ];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {

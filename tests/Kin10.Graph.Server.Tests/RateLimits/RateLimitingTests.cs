@@ -74,6 +74,22 @@ public sealed class RateLimitingTests
     }
 
     [Fact]
+    public async Task Post_AnswerWasKept_CostsOneUnit()
+    {
+        await using var server = await TestServer.StartAsync(OneAMinute, "--RateLimit:Burst=100");
+        var left = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var response = await server.PostAsync(Body);
+            left.Add(Remaining(response));
+        }
+
+        // Kept from the second time on.
+        Assert.Equal([97, 94, 93, 92], left);
+        Assert.Equal(2, server.Store.Reads);
+    }
+
+    [Fact]
     public async Task Get_AboutTheSchema_CostsAUnitForEachField()
     {
         await using var server = await TestServer.StartAsync(OneAMinute, "--RateLimit:Burst=100");

@@ -37,13 +37,16 @@ internal sealed class TestServer : IAsyncDisposable
     public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(null, settings);
 
     /// <summary>Starts the server with another engine, or the real one when null.</summary>
-    public static async Task<TestServer> StartAsync(ExecuteRequest? execute, params string[] settings)
+    public static Task<TestServer> StartAsync(ExecuteRequest? execute, params string[] settings) =>
+        StartAsync(new FakeStore(), execute, settings);
+
+    /// <summary>Starts the server over a store that another one may serve, too.</summary>
+    public static async Task<TestServer> StartAsync(FakeStore store, ExecuteRequest? execute, params string[] settings)
     {
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", .. settings]);
         var log = new RecordingLogger();
         builder.Logging.ClearProviders().AddProvider(log);
         var options = Settings.Read(builder.Configuration);
-        var store = new FakeStore();
         var graph = GraphLoader.Create(Kin10Model.Api, store, options.Limits);
         var app = ServerHost.Build(builder, options, execute is null ? graph : graph with { ExecuteAsync = execute });
         await app.StartAsync();

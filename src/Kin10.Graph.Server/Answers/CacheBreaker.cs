@@ -1,0 +1,77 @@
+using Kin10.Graph.Server.Logs;
+using Kin10.Graph.Server.Options;
+
+namespace Kin10.Graph.Server.Answers;
+
+/// <summary>Leaves a cache alone for a while after it failed, and logs when that begins and when it ends.</summary>
+/// <param name="options">For how long.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="logger">Takes the lines.</param>
+internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILogger<CacheBreaker> logger)
+{
+    private readonly Lock _lock = new();
+    private long _openSince;
+    private volatile string? _problem;
+    private volatile bool _isOpen;
+
+    /// <summary>Why the cache was not used last; null while it works, as far as is known.</summary>
+    public string? Problem => _problem;
+
+    /// <summary>Whether the cache may be asked.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            if (!_isOpen)
+            {
+                return true;
+            }
+
+            lock (_lock)
+            {
+                if (_isOpen && clock.GetElapsedTime(_openSince) >= options.RetryInterval)
+                {
+                    // One asks; what comes of it decides for the others.
+                    _openSince = clock.GetTimestamp();
+                    return true;
+                }
+
+                return !_isOpen;
+            }
+        }
+    }
+
+    /// <summary>The cache did what was asked.</summary>
+    public void Worked()
+    {
+        if (!_isOpen)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            (_isOpen, _problem) = (false, null);
+        }
+
+        ServerLog.CacheUp(logger);
+    }
+
+    /// <summary>The cache failed.</summary>
+    public void Failed(Exception exception)
+    {
+        bool isNew;
+        lock (_lock)
+        {
+            isNew = !_isOpen;
+            _openSince = clock.GetTimestamp();
+            _problem = exception is OperationCanceledException or TimeoutException ? "it did not answer in time" : exception.Message;
+            _isOpen = true;
+        }
+
+        if (isNew)
+        {
+            ServerLog.CacheDown(logger, _problem);
+        }
+    }
+}
