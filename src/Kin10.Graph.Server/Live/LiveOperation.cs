@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Http;
 using Kin10.GraphQL.Execution;
 
@@ -11,7 +12,7 @@ internal sealed class LiveOperation
     /// <param name="tags">Names equal requests equally.</param>
     public LiveOperation(RequestParameters parameters, EntityTags tags)
     {
-        Key = tags.Key(parameters, ResponseMediaType.None).ToString();
+        Key = tags.Key(parameters, ResponseMediaType.None);
         var request = parameters.ToRequest(allowMutation: false);
         Request = request with
         {
@@ -22,7 +23,7 @@ internal sealed class LiveOperation
     }
 
     /// <summary>A hash of document, operation and variables.</summary>
-    public string Key { get; }
+    public RequestKey Key { get; }
 
     /// <summary>The request, to be executed once more.</summary>
     public GraphQLRequest Request { get; }

@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.RateLimits;
@@ -11,7 +12,7 @@ internal sealed class LiveQueries(LiveRunner runner, IVersionFeed versions, Enti
     : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LiveQuery> _queries = [];
+    private readonly Dictionary<RequestKey, LiveQuery> _queries = [];
     private readonly AnswerBudget _budget = new(options.MaxAnswerBytes);
 
     /// <summary>How many operations are followed.</summary>

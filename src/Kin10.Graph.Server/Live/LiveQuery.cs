@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Live;
@@ -22,7 +23,7 @@ internal sealed class LiveQuery(
     private volatile LiveAnswer? _latest;
 
     /// <summary>The name of the operation among all that are followed.</summary>
-    public string Key => operation.Key;
+    public RequestKey Key => operation.Key;
 
     /// <summary>The latest answer; null before the first.</summary>
     public LiveAnswer? Latest => _latest;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Kin10.Testing;
+using Kin10.Testing.Neo4j;
 
 namespace Kin10.Graph.Benchmarks.Http;
 
@@ -9,10 +10,14 @@ namespace Kin10.Graph.Benchmarks.Http;
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
+    private int _liveRuns;
 
     private ServerProcess(Process process, int port) => (_process, Port) = (process, port);
 
     public int Port { get; }
+
+    /// <summary>How often the server has executed an operation for its subscribers, where it logs that.</summary>
+    public int LiveRuns => Volatile.Read(ref _liveRuns);
 
     /// <summary>The processor time that the server has used.</summary>
     public TimeSpan ProcessorTime
@@ -51,6 +56,17 @@ internal sealed class ServerProcess : IDisposable
         return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed], environment);
     }
 
+    /// <summary>Starts the product over a database, with its log, and returns when it says that it is ready.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="heapBytes">What the garbage collector may take.</param>
+    public static async Task<ServerProcess> StartGraphAsync(Neo4jDatabase database, long heapBytes)
+    {
+        var environment = new Dictionary<string, string>(database.Variables) { ["DOTNET_GCHeapHardLimit"] = $"0x{heapBytes:X}" };
+        var port = FreePort();
+        string[] arguments = [ServerPath(), "serve", "--urls", $"http://127.0.0.1:{port}", "--Neo4j:DeriveInterval", "00:00:00"];
+        return await StartAsync(port, "/health/ready", arguments, environment);
+    }
+
     /// <summary>Starts the yardstick.</summary>
     public static async Task<ServerProcess> StartBareAsync(string answerFile)
     {
@@ -75,9 +91,9 @@ internal sealed class ServerProcess : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
         var server = new ServerProcess(process, port);
+        process.OutputDataReceived += (_, line) => server.Read(line.Data);
+        process.BeginOutputReadLine();
         using var client = new HttpClient();
         while (!process.HasExited)
         {
@@ -96,6 +112,14 @@ internal sealed class ServerProcess : IDisposable
         }
 
         throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private void Read(string? line)
+    {
+        if (line?.Contains("LIVE ", StringComparison.Ordinal) == true)
+        {
+            Interlocked.Increment(ref _liveRuns);
+        }
     }
 
     private static string ServerPath()

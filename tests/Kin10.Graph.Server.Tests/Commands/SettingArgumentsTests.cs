@@ -1,4 +1,6 @@
+using System.Reflection;
 using Kin10.Graph.Server.Commands;
+using Kin10.Graph.Server.Options;
 
 namespace Kin10.Graph.Server.Tests.Commands;
 
@@ -32,5 +34,15 @@ public class SettingArgumentsTests
     {
         Assert.Equal([argument], SettingArguments.Split([argument], out var settings));
         Assert.Empty(settings);
+    }
+
+    [Fact]
+    public void Split_SectionOfEverySetting_IsKnown()
+    {
+        var sections = typeof(Settings).GetProperties().Select(property => property.PropertyType.GetField("Section")).OfType<FieldInfo>();
+        foreach (var section in sections)
+        {
+            Assert.Empty(SettingArguments.Split([$"--{section.GetValue(null)}:Name=1"], out _));
+        }
     }
 }

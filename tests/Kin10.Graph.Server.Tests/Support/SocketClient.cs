@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 
 namespace Kin10.Graph.Server.Tests.Support;
 
@@ -12,8 +13,24 @@ internal sealed class SocketClient : IDisposable
     public string? Subprotocol => _socket.SubProtocol;
 
     /// <summary>Connects.</summary>
-    public static async Task<SocketClient> OpenAsync(
-        TestServer server, string? subprotocol = "graphql-transport-ws", string? origin = null)
+    public static Task<SocketClient> OpenAsync(
+        TestServer server, string? subprotocol = "graphql-transport-ws", string? origin = null) =>
+        OpenAsync(server.Client.BaseAddress!, subprotocol, origin);
+
+    /// <summary>Connects, and says what must come first.</summary>
+    public static Task<SocketClient> BeginAsync(TestServer server) => BeginAsync(server.Client.BaseAddress!);
+
+    /// <summary>Connects, and says what must come first.</summary>
+    /// <param name="server">Where the server answers by HTTP.</param>
+    public static async Task<SocketClient> BeginAsync(Uri server)
+    {
+        var client = await OpenAsync(server, "graphql-transport-ws", null);
+        await client.SendAsync("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await client.ReceiveAsync());
+        return client;
+    }
+
+    private static async Task<SocketClient> OpenAsync(Uri server, string? subprotocol, string? origin)
     {
         var client = new SocketClient();
         if (subprotocol is not null)
@@ -27,16 +44,7 @@ internal sealed class SocketClient : IDisposable
         }
 
         client._socket.Options.CollectHttpResponseDetails = true;
-        await client._socket.ConnectAsync(new UriBuilder(server.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, default);
-        return client;
-    }
-
-    /// <summary>Connects, and says what must come first.</summary>
-    public static async Task<SocketClient> BeginAsync(TestServer server)
-    {
-        var client = await OpenAsync(server);
-        await client.SendAsync("""{"type":"connection_init"}""");
-        Assert.Equal("""{"type":"connection_ack"}""", await client.ReceiveAsync());
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/graphql" }.Uri, default);
         return client;
     }
 
@@ -47,7 +55,8 @@ internal sealed class SocketClient : IDisposable
     public Task SendPartAsync(string part) => _socket.SendAsync(Encoding.UTF8.GetBytes(part), WebSocketMessageType.Text, false, default);
 
     /// <summary>Asks for an operation.</summary>
-    public Task SubscribeAsync(string id, string query) => SendAsync($$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
+    public Task SubscribeAsync(string id, string query) =>
+        SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query } }));
 
     /// <summary>The next message, or the code and the reason for which the server closes the connection.</summary>
     public async Task<string> ReceiveAsync()

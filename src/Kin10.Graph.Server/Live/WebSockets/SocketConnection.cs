@@ -53,7 +53,7 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket, So
         }
         finally
         {
-            await _initTimer.DisposeAsync();
+            StopInitTimer();
             await EndAllAsync();
         }
     }
@@ -115,6 +115,12 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket, So
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
+
+    private void StopInitTimer()
+    {
+        _initTimer?.Dispose();
+        _initTimer = null;
+    }
 
     private async ValueTask<bool> ReceiveAsync()
     {
@@ -193,7 +199,7 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket, So
                 throw new ProtocolViolationException(CloseCode.TooManyInitRequests, "Too many initialisation requests");
             case SocketMessageType.ConnectionInit:
                 _isInitialised = true;
-                await _initTimer!.DisposeAsync();
+                StopInitTimer();
                 await _sender.SendAsync(null, SocketText.ConnectionAck);
                 break;
             case SocketMessageType.Ping when message.Payload.IsEmpty:

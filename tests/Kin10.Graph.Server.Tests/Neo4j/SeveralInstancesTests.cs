@@ -8,7 +8,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 /// Two servers over one database and one Redis, while somebody changes the graph by hand, beside a server that keeps nothing.
 /// </summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class KeptAnswerTests(Neo4jFixture neo4j)
+public sealed class SeveralInstancesTests(Neo4jFixture neo4j)
 {
     private static readonly string[] Queries =
     [
