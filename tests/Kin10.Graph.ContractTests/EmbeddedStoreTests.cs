@@ -5,6 +5,7 @@ using Kin10.Graph.ContractTests.Reference;
 using Kin10.Graph.ContractTests.Transfers;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Model;
+using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 using Xunit.Abstractions;
 
@@ -39,7 +40,26 @@ public sealed class EmbeddedContractStore : ContractStore
 
 public sealed class EmbeddedQuestionTests(EmbeddedContractStore store) : QuestionTests(store), IClassFixture<EmbeddedContractStore>;
 
-public sealed class EmbeddedSearchTests(EmbeddedContractStore store) : SearchTests(store), IClassFixture<EmbeddedContractStore>;
+public sealed class EmbeddedSearchTests(EmbeddedContractStore store) : SearchTests(store), IClassFixture<EmbeddedContractStore>
+{
+    [Fact]
+    public async Task Search_AfterEachImport_FindsWhatIsThereNow()
+    {
+        await using var store = await EmbeddedGraphStore.OpenAsync(Kin10Model.Model);
+        await using var search = new TextSearch(Kin10Model.Model, store, new SearchIndexOptions(), isExact: true);
+        var harness = new GraphHarness(store, Kin10Model.Api, search: search);
+        for (var i = 0; i < 5; i++)
+        {
+            var word = $"word{(char)('a' + i)}";
+            var graph = new GraphBuilder(Kin10Model.Model).Node("Metric:m", ("name", word)).Build();
+            await store.ImportAsync(graph, null, CancellationToken.None);
+            var (response, version) = await harness.ReadAsync($"{{ search(text: \"{word}\") {{ nodes {{ name }} }} }}");
+
+            Assert.Equal($"{{\"data\":{{\"search\":{{\"nodes\":[{{\"name\":\"{word}\"}}]}}}}}}", response);
+            Assert.Equal(await store.ReadVersionAsync(CancellationToken.None), version);
+        }
+    }
+}
 
 public sealed class EmbeddedPagingTests(EmbeddedContractStore store) : PagingTests(store), IClassFixture<EmbeddedContractStore>;
 

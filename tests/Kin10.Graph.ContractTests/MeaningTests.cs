@@ -34,6 +34,22 @@ public abstract class MeaningTests : IAsyncLifetime
     /// <summary>Opens a store of this kind that holds a graph, in place of the one before.</summary>
     protected abstract Task<IGraphStore> OpenAsync(GraphBundle graph);
 
+    [ContractTheory]
+    [InlineData("{ paths(from: \"Book:a\", to: \"Book:d\") { length } }", "More than 2 links would have to be followed")]
+    [InlineData("{ subgraph(around: [\"Book:b\"], depth: 2) { nodes { id } } }", "More than 2 ")]
+    [InlineData("{ subgraph { nodes { id } } }", "2")]
+    public async Task Walk_OverTheLimitOfWhatIsVisited_IsRefusedAtTheField(string query, string problem)
+    {
+        var graph = Sizes.Link("MENTIONS", "Book:a", "Book:b").Link("MENTIONS", "Book:b", "Book:c").Link("MENTIONS", "Book:c", "Book:d")
+            .Link("MENTIONS", "Book:b", "Book:d").Link("MENTIONS", "Book:b", "Book:a");
+        var harness = await HarnessAsync(graph, GraphHarness.AnyCost with { MaxVisited = 2 });
+        var response = await harness.AskAsync(query);
+
+        Assert.Contains(problem, response, StringComparison.Ordinal);
+        Assert.Contains("COST_LIMIT_EXCEEDED", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("Book:c", response, StringComparison.Ordinal);
+    }
+
     private async Task<GraphHarness> HarnessAsync(GraphBuilder graph, GraphLimits? limits = null)
     {
         var store = await OpenAsync(graph.Build());

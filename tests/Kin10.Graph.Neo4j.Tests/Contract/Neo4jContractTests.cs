@@ -24,7 +24,37 @@ public sealed class Neo4jQuestionTests(Neo4jContractStore store) : QuestionTests
 
 [RequiresNeo4j]
 [Collection(Neo4jCollection.Name)]
-public sealed class Neo4jSearchTests(Neo4jContractStore store) : SearchTests(store), IClassFixture<Neo4jContractStore>;
+public sealed class Neo4jSearchTests(Neo4jContractStore store) : SearchTests(store), IClassFixture<Neo4jContractStore>
+{
+    [Neo4jFact]
+    public async Task Search_AfterAChangeByHand_HasNoVersionUntilItKnowsOfIt()
+    {
+        await using var driver = Neo4jServer.Driver();
+        await Neo4jServer.RunAsync(driver, "MATCH (p:Partner {id: 'Partner:edc'}) SET p.name = 'Zebrawood'");
+        const string Query = "{ search(text: \"zebrawood\") { nodes { name } } }";
+        var harness = store.Harness;
+        while (true)
+        {
+            var (response, version) = await harness.ReadAsync(Query);
+            if (response.Contains("Zebrawood", StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            // The index of before: what it says is of no version of the graph.
+            Assert.Equal("{\"data\":{\"search\":{\"nodes\":[]}}}", response);
+            Assert.Null(version);
+            await Task.Delay(20);
+        }
+
+        Assert.NotNull((await harness.ReadAsync(Query)).Version);
+        await Neo4jServer.RunAsync(driver, "MATCH (p:Partner {id: 'Partner:edc'}) SET p.name = 'EDC'");
+        while ((await harness.ReadAsync(Query)).Response.Contains("Zebrawood", StringComparison.Ordinal))
+        {
+            await Task.Delay(20);
+        }
+    }
+}
 
 [RequiresNeo4j]
 [Collection(Neo4jCollection.Name)]

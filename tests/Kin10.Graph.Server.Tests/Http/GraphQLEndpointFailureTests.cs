@@ -87,6 +87,21 @@ public class GraphQLEndpointFailureTests
     }
 
     [Fact]
+    public async Task Post_SearchOfAServerThatDoesNotSearch_SaysSo()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var query in new[] { "{ search(text: \"x\") { totalCount } }", "{ partners(where: { search: \"x\" }) { totalCount } }" })
+        {
+            using var response = await server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }));
+            using var json = await ReadAsync(response);
+            Assert.Equal("SEARCH_UNAVAILABLE", Code(json));
+            Assert.Equal("This server does not search texts.", Message(json));
+        }
+
+        Assert.Equal(0, server.Store.Reads);
+    }
+
+    [Fact]
     public async Task Post_SlowStore_IsTimedOut()
     {
         await using var server = await TestServer.StartAsync("--Server:RequestTimeout=00:00:00.050");
