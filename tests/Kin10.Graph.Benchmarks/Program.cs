@@ -31,7 +31,7 @@ internal static class Program
         [
             new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new ColdDocumentBudget(), new FirstPageBudget(),
             new PathBudget(), new WaysBudget(), new SearchBudget(), new SubgraphBudget(),
-            new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
+            new LiveBudget(servers), new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
             new RecordDecodingBudget(servers), new Neo4jHeapBudget(servers), new KeptAnswerBudget(servers),
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kin10.Graph.Server.Tests.Support;
 using Kin10.Testing;
 
 namespace Kin10.Graph.Server.Tests.Commands;
@@ -61,6 +62,9 @@ public sealed partial class ServeCommandTests : IDisposable
         var metrics = Path.Combine(bundle, "Metric.csv");
         var lines = await File.ReadAllLinesAsync(metrics);
         await File.WriteAllLinesAsync(metrics, lines[..^1]);
+        using var subscriber = await SocketClient.BeginAsync(client.BaseAddress!);
+        await subscriber.SubscribeAsync("live", "subscription { metrics { totalCount } }");
+        Assert.Contains($"\"totalCount\":{lines.Length - 1}", await subscriber.ReceiveAsync(), StringComparison.Ordinal);
         await CommandAsync("import", bundle, "--note", "One metric less.", store);
         await CommandAsync("backup", Path.Combine(_folder, "copy.db"), store);
         foreach (var each in new[] { client, other })
@@ -73,6 +77,7 @@ public sealed partial class ServeCommandTests : IDisposable
             Assert.Contains($"\"totalCount\":{lines.Length - 2}", await AskAsync(each, "{ metrics { totalCount } }"), StringComparison.Ordinal);
         }
 
+        Assert.Contains($"\"totalCount\":{lines.Length - 2}", await subscriber.ReceiveAsync(), StringComparison.Ordinal);
         await stop.CancelAsync();
         Assert.All(await asking, answers => Assert.True(answers > 0));
         await StopAsync(first);
