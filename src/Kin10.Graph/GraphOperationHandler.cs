@@ -47,10 +47,10 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         if (plan.HasSearch)
         {
             return _searching.BeginReadAsync(
-                bound, context, found => _costs.Check(found, reader.Statistics, context.Batch), cancellationToken);
+                bound, context, found => _costs.Check(found, reader.Statistics, context), cancellationToken);
         }
 
-        _costs.Check(bound, reader.Statistics, context.Batch);
+        _costs.Check(bound, reader.Statistics, context);
         return reader.BeginReadAsync(bound, context, cancellationToken);
     }
 }

@@ -8,6 +8,7 @@ using Kin10.Graph.Server.Live;
 using Kin10.Graph.Server.Live.WebSockets;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 using Microsoft.Extensions.FileProviders;
@@ -73,6 +74,9 @@ internal static class ServerHost
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton(settings.RateLimit);
+        services.AddSingleton<ClientBuckets>();
+        services.AddSingleton<RateLimiting>();
         AddAnswers(services, settings, graph.Store);
         AddLiveQueries(services, settings);
         services.AddSingleton<SchemaEndpoint>();
@@ -84,14 +88,14 @@ internal static class ServerHost
             .WithOrigins(settings.Cors.OriginList())
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Retry-After")
+            .WithExposedHeaders(["ETag", "Retry-After", .. RateLimiting.Headers])
             .SetPreflightMaxAge(settings.Cors.PreflightMaxAge)));
 
         Telemetry.AddTo(builder);
         try
         {
             var app = builder.Build();
-            UsePipeline(app, settings.Cors);
+            UsePipeline(app, settings);
             return app;
         }
         catch (InvalidOperationException exception)
@@ -186,7 +190,7 @@ internal static class ServerHost
         });
     }
 
-    private static void UsePipeline(WebApplication app, CorsOptions cors)
+    private static void UsePipeline(WebApplication app, Settings settings)
     {
         app.Use(static next => context => RequestFraming.CheckAsync(context, next));
         app.Use(static (context, next) =>
@@ -194,7 +198,7 @@ internal static class ServerHost
             SecurityHeaders.Set(context.Response);
             return next(context);
         });
-        if (!cors.OriginList().Contains("*"))
+        if (!settings.Cors.OriginList().Contains("*"))
         {
             app.Use(static (context, next) =>
             {
@@ -218,9 +222,14 @@ internal static class ServerHost
         string[] reads = [HttpMethods.Get, HttpMethods.Head];
         var requests = services.GetRequiredService<GraphQLEndpoint>();
         var sockets = services.GetRequiredService<SocketEndpoint>();
+        var limits = settings.RateLimit.IsEnabled() ? services.GetRequiredService<RateLimiting>() : null;
         app.Map(
             "/graphql",
-            context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : requests.HandleAsync(context));
+            context =>
+            {
+                limits?.Begin(context);
+                return context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : requests.HandleAsync(context);
+            });
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);

@@ -45,6 +45,8 @@ internal sealed class Failures(ServerOptions options, ILogger<Failures> logger)
         {
             case RequestRefusedException refused:
                 return new(refused.StatusCode, RequestOutcome.Refused, new GraphQLError(refused.Code, refused.Message));
+            case GraphQLException limited:
+                return new(StatusCodes.Status429TooManyRequests, RequestOutcome.Refused, limited.Errors[0]);
             case BadHttpRequestException bad:
                 return new(bad.StatusCode, RequestOutcome.Refused, new GraphQLError(ErrorCodes.BadUserInput, bad.Message));
             case OperationCanceledException when isTimeout:

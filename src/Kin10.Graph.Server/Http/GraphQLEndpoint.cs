@@ -1,6 +1,7 @@
 using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
@@ -91,6 +92,7 @@ internal sealed class GraphQLEndpoint(
                     + "one of them.");
             }
 
+            RateLimiting.AllowanceOf(context)?.TakeRequest();
             var answer = isRead
                 ? await GetAsync(context, parameters, mediaType, writer, timer)
                 : await PostAsync(context, parameters, mediaType, writer, timer);
@@ -273,6 +275,7 @@ internal sealed class GraphQLEndpoint(
         _ => result.Errors[0].Code switch
         {
             ErrorCodes.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+            ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Timeout => StatusCodes.Status504GatewayTimeout,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
             _ when mediaType == ResponseMediaType.GraphQLResponse => StatusCodes.Status400BadRequest,

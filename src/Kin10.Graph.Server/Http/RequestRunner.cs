@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Server.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -20,7 +21,7 @@ internal sealed class RequestRunner(GraphService graph, PersistedQueries persist
         HttpContext context, RequestParameters parameters, ResponseWriter writer, bool allowMutation, RequestTimeouts.Timer timer,
         BatchUsage? batch = null)
     {
-        var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context), batch);
+        var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context), batch, RateLimiting.AllowanceOf(context));
         var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation), writer, request, timer.Token);
         persisted.Keep(parameters, result);
         return result;

@@ -1,5 +1,6 @@
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
+using Kin10.Graph.Server.RateLimits;
 
 namespace Kin10.Graph.Server.Live;
 
@@ -15,7 +16,7 @@ internal sealed class EventStream(
 
     /// <summary>Begins to follow an operation.</summary>
     public void Subscribe(RequestParameters parameters, string? knownVersion) =>
-        _subscription = queries.Subscribe(parameters, this, knownVersion);
+        _subscription = queries.Subscribe(parameters, this, RateLimiting.AllowanceOf(context), knownVersion);
 
     /// <inheritdoc/>
     public void Notify()

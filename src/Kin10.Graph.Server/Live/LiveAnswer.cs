@@ -15,6 +15,9 @@ internal sealed record LiveAnswer(ReadOnlyMemory<byte> Body, string? Version)
     /// <summary>Whether it only says that the store does not answer.</summary>
     public bool IsOutage { get; init; }
 
+    /// <summary>Whether it only says that nobody who follows the operation has enough left for it.</summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>The first version at which the answer was seen to have these bytes; null when it is not proven.</summary>
     public string? Since { get; init; } = Version;
 

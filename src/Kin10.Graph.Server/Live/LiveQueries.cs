@@ -1,6 +1,7 @@
 using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 
@@ -29,14 +30,17 @@ internal sealed class LiveQueries(LiveRunner runner, IVersionFeed versions, Enti
     /// <summary>Follows an operation: the first answer comes at once, and another whenever it has changed.</summary>
     /// <param name="parameters">The request, which is copied.</param>
     /// <param name="subscriber">Who is told, perhaps before this returns.</param>
+    /// <param name="allowance">What the subscriber may ask for; null where there is no limit.</param>
     /// <param name="knownVersion">The version of the graph whose answer the subscriber has already; null for none.</param>
     /// <exception cref="RequestRefusedException">There are too many different operations.</exception>
-    public LiveSubscription Subscribe(RequestParameters parameters, ILiveSubscriber subscriber, string? knownVersion = null)
+    public LiveSubscription Subscribe(
+        RequestParameters parameters, ILiveSubscriber subscriber, ClientAllowance? allowance = null, string? knownVersion = null)
     {
         var operation = new LiveOperation(parameters, tags);
         lock (_lock)
         {
-            if (!_queries.TryGetValue(operation.Key, out var query))
+            var isNew = !_queries.TryGetValue(operation.Key, out var query);
+            if (isNew)
             {
                 if (_queries.Count >= options.MaxOperations)
                 {
@@ -49,11 +53,16 @@ internal sealed class LiveQueries(LiveRunner runner, IVersionFeed versions, Enti
 
                 query = new LiveQuery(operation, runner, _budget, options.Interval, versions, clock);
                 _queries.Add(operation.Key, query);
+            }
+
+            var subscription = new LiveSubscription(query!, subscriber, allowance, knownVersion);
+            query!.Join(subscription);
+            if (isNew)
+            {
+                // Not before somebody is there to pay.
                 query.Start();
             }
 
-            var subscription = new LiveSubscription(query, subscriber, knownVersion);
-            query.Join(subscription);
             return subscription;
         }
     }

@@ -19,6 +19,7 @@ internal sealed class LiveQuery(
 {
     private readonly HashSet<LiveSubscription> _subscriptions = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _joins = new(0);
     private volatile LiveAnswer? _latest;
 
     /// <summary>The name of the operation among all that are followed.</summary>
@@ -33,6 +34,11 @@ internal sealed class LiveQuery(
         lock (_subscriptions)
         {
             _subscriptions.Add(subscription);
+            if (_joins.CurrentCount == 0)
+            {
+                _joins.Release();
+            }
+
             if (_latest is not null)
             {
                 subscription.Subscriber.Notify();
@@ -55,6 +61,7 @@ internal sealed class LiveQuery(
     {
         _stop.Cancel();
         _stop.Dispose();
+        _joins.Dispose();
     }
 
     /// <summary>Begins to execute the operation, until it is disposed.</summary>
@@ -70,10 +77,19 @@ internal sealed class LiveQuery(
         {
             // No version: whatever the graph has is another one, and is told as soon as the store answers.
             var seen = "";
+            var allowance = new LiveAllowance(_subscriptions);
             for (var isFirst = true; ; isFirst = false)
             {
                 var started = clock.GetTimestamp();
-                var answer = await runner.ExecuteAsync(operation.Request, isFirst, stop);
+                _joins.Wait(0, CancellationToken.None);
+                var answer = await runner.ExecuteAsync(operation.Request, allowance, isFirst, stop);
+                if (answer.IsLimited)
+                {
+                    // What was told last stays until somebody has enough for another answer: with time, or because one more follows.
+                    await _joins.WaitAsync(allowance.Wait > interval ? allowance.Wait : interval, stop);
+                    continue;
+                }
+
                 Publish(answer);
                 if (_latest?.Refusal is not null)
                 {

@@ -24,20 +24,22 @@ internal sealed class LiveRunner(
 
     /// <summary>Executes an operation once; what goes wrong is an answer, too.</summary>
     /// <param name="request">The operation.</param>
+    /// <param name="allowance">From what its cost is taken.</param>
     /// <param name="isFirst">Whether somebody waits for the first answer, which comes at once as that of a request does.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public async Task<LiveAnswer> ExecuteAsync(GraphQLRequest request, bool isFirst, CancellationToken cancellationToken)
+    public async Task<LiveAnswer> ExecuteAsync(
+        GraphQLRequest request, IAllowance allowance, bool isFirst, CancellationToken cancellationToken)
     {
         if (isFirst)
         {
-            return await ExecuteAsync(request, cancellationToken);
+            return await ExecuteAsync(request, allowance, cancellationToken);
         }
 
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await ExecuteAsync(request, cancellationToken);
+            return await ExecuteAsync(request, allowance, cancellationToken);
         }
         finally
         {
@@ -48,7 +50,7 @@ internal sealed class LiveRunner(
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
 
-    private async Task<LiveAnswer> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private async Task<LiveAnswer> ExecuteAsync(GraphQLRequest request, IAllowance allowance, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var traceId = ActivityTraceId.CreateRandom().ToString();
@@ -57,7 +59,7 @@ internal sealed class LiveRunner(
         using var timer = _timeouts.Start(cancellationToken);
         try
         {
-            var context = new RequestContext(Caller.Anonymous, timer.Deadline, traceId);
+            var context = new RequestContext(Caller.Anonymous, timer.Deadline, traceId, allowance: allowance);
             var result = await graph.ExecuteAsync(request, writer, context, timer.Token);
             isReusable = result is { Kind: GraphQLResultKind.Data, Errors.Count: 0 };
             var outcome = isReusable ? RequestOutcome.Answered
@@ -68,6 +70,7 @@ internal sealed class LiveRunner(
             return new LiveAnswer(writer.Written.ToArray(), result.Version)
             {
                 Refusal = isRefused && IsMistake(result.Errors[0]) ? result.Errors : null,
+                IsLimited = isRefused && result.Errors[0].Code == ErrorCodes.RateLimited,
                 IsOutage = isRefused && result.Errors[0].Code == ErrorCodes.StoreUnavailable,
             };
         }

@@ -1,3 +1,5 @@
+using Kin10.Graph.Server.RateLimits;
+
 namespace Kin10.Graph.Server.Live;
 
 /// <summary>Where a subscriber is told that there may be something to take.</summary>
@@ -15,8 +17,9 @@ internal interface ILiveSubscriber
 /// </summary>
 /// <param name="query">The operation that is followed.</param>
 /// <param name="subscriber">Who is told.</param>
+/// <param name="allowance">What the subscriber may ask for; null where there is no limit.</param>
 /// <param name="knownVersion">The version of the graph whose answer the subscriber has already; null for none.</param>
-internal sealed class LiveSubscription(LiveQuery query, ILiveSubscriber subscriber, string? knownVersion)
+internal sealed class LiveSubscription(LiveQuery query, ILiveSubscriber subscriber, ClientAllowance? allowance, string? knownVersion)
 {
     private bool _hasTaken;
     private UInt128 _taken;
@@ -26,6 +29,9 @@ internal sealed class LiveSubscription(LiveQuery query, ILiveSubscriber subscrib
 
     /// <summary>Who is told.</summary>
     public ILiveSubscriber Subscriber => subscriber;
+
+    /// <summary>What the subscriber may ask for; null where there is no limit.</summary>
+    public ClientAllowance? Allowance => allowance;
 
     /// <summary>Takes the latest answer, if it is another than the one that was taken before. One caller at a time.</summary>
     public LiveAnswer? TryTake()

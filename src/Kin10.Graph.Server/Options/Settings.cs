@@ -8,6 +8,7 @@ internal sealed record Settings(
     ServerOptions Server,
     CorsOptions Cors,
     LiveOptions Live,
+    RateLimitOptions RateLimit,
     StoreOptions Store,
     SeedOptions Seed,
     SearchSettings Search,
@@ -32,6 +33,8 @@ internal sealed record Settings(
         cors.Validate(new SettingChecks(CorsOptions.Section, mistakes));
         var live = Bind<LiveOptions>(configuration, LiveOptions.Section, mistakes);
         live.Validate(new SettingChecks(LiveOptions.Section, mistakes));
+        var rateLimit = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, mistakes);
+        rateLimit.Validate(new SettingChecks(RateLimitOptions.Section, mistakes));
         var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
         store.Validate(new SettingChecks(StoreOptions.Section, mistakes));
         var seed = Bind<SeedOptions>(configuration, SeedOptions.Section, mistakes);
@@ -49,7 +52,7 @@ internal sealed record Settings(
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, live, store, seed, search, changes, cache, redis, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, cache, redis, neo4j) { Login = login }
             : throw new SettingsException(mistakes);
     }
 

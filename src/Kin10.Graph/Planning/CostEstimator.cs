@@ -24,19 +24,27 @@ public sealed class CostEstimator(GraphLimits limits)
         return new CostEstimate(cost, shares);
     }
 
-    /// <summary>Refuses a request that is over <see cref="GraphLimits.MaxCost"/>.</summary>
+    /// <summary>
+    /// Refuses a request that is over <see cref="GraphLimits.MaxCost"/>, and takes its cost from what the client may have.
+    /// </summary>
     /// <param name="plan">A bound plan.</param>
     /// <param name="statistics">How large the graph is.</param>
-    /// <param name="batch">What the requests before it in the same batch cost; its own cost is added.</param>
-    /// <exception cref="GraphQLException">It costs too much; the error says what makes it expensive.</exception>
-    public void Check(BoundPlan plan, IGraphStatistics statistics, BatchUsage? batch = null)
+    /// <param name="context">
+    /// Has what the requests before it in the same batch cost, to which its own cost is added, and the allowance of who asks.
+    /// </param>
+    /// <exception cref="GraphQLException">
+    /// It costs too much, and the error says what makes it expensive; or whoever asks must wait.
+    /// </exception>
+    public void Check(BoundPlan plan, IGraphStatistics statistics, RequestContext context = default)
     {
+        var batch = context.Batch;
         var cost = new CostWalk(plan, new FanOut(statistics), null).Operation();
         if (cost + (batch?.Cost ?? 0) > limits.MaxCost)
         {
             throw new GraphQLException(TooExpensive(Estimate(plan, statistics), plan.Plan, batch?.Cost ?? 0));
         }
 
+        context.Allowance?.Take(cost);
         if (batch is not null)
         {
             batch.Cost += cost;

@@ -178,6 +178,7 @@ public sealed class GraphQLExecutor<TPlan>
             return;
         }
 
+        var before = introspection.Values;
         try
         {
             if (root.Field.Definition.Name == "__schema")
@@ -191,6 +192,7 @@ public sealed class GraphQLExecutor<TPlan>
         }
         finally
         {
+            context.Allowance?.Owe(introspection.Values - before);
             if (context.Batch is { } batch)
             {
                 batch.IntrospectionValues = introspection.Values;

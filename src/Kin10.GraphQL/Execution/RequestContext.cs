@@ -15,13 +15,16 @@ public readonly record struct RequestContext
     /// <param name="deadline">See <see cref="Deadline"/>.</param>
     /// <param name="traceId">See <see cref="TraceId"/>.</param>
     /// <param name="batch">See <see cref="Batch"/>.</param>
-    public RequestContext(Caller caller, DateTimeOffset? deadline = null, string? traceId = null, BatchUsage? batch = null)
+    /// <param name="allowance">See <see cref="Allowance"/>.</param>
+    public RequestContext(
+        Caller caller, DateTimeOffset? deadline = null, string? traceId = null, BatchUsage? batch = null, IAllowance? allowance = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
         _caller = caller == Caller.Anonymous ? null : caller;
         Deadline = deadline;
         TraceId = traceId;
         Batch = batch;
+        Allowance = allowance;
     }
 
     /// <summary>A request of <see cref="Caller.Anonymous"/> without deadline and trace.</summary>
@@ -41,4 +44,7 @@ public readonly record struct RequestContext
 
     /// <summary>What the requests before this one in the same batch have used of the limits; null for a request on its own.</summary>
     public BatchUsage? Batch { get; }
+
+    /// <summary>From what the cost of this request is taken; null where clients may ask for as much as they like.</summary>
+    public IAllowance? Allowance { get; }
 }

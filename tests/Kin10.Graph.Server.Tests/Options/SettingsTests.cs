@@ -12,7 +12,8 @@ namespace Kin10.Graph.Server.Tests.Options;
 
 public class SettingsTests
 {
-    private static readonly Settings Defaults = new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
+    private static readonly Settings Defaults =
+        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
 
     [Fact]
     public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Defaults, Read());
@@ -141,8 +142,8 @@ public class SettingsTests
             .Select(line => string.Join('|', line.Split('|')[1..3]));
         object[] sections =
             [
-                Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.Store, Defaults.Seed, Defaults.Search,
-                Defaults.Changes, Defaults.Cache, Defaults.Redis, Defaults.Neo4j,
+                Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.RateLimit, Defaults.Store, Defaults.Seed,
+                Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.Redis, Defaults.Neo4j,
             ];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {
@@ -153,6 +154,21 @@ public class SettingsTests
         }));
 
         Assert.Equal(expected, described);
+    }
+
+    [Theory]
+    [InlineData("RateLimit:CostPerMinute", "-1", "RateLimit:CostPerMinute is -1; it must be from 0 to 1000000000 cost units.")]
+    [InlineData("RateLimit:MaxClients", "0", "RateLimit:MaxClients is 0; it must be from 1 to 10000000 clients.")]
+    [InlineData(
+        "RateLimit:TrustedProxies",
+        "10.0.0.0/8 proxy",
+        "RateLimit:TrustedProxies has \"proxy\", which is neither an address nor a network; write it as in 10.0.0.7 or 10.0.0.0/8.")]
+    [InlineData("RateLimit:KeyHeader", "X-Api-Key", "RateLimit:KeyHeader needs RateLimit:TrustedProxies: a proxy must check the keys, ")]
+    public void Read_WrongValueForRateLimit_IsReportedByName(string key, string value, string mistake)
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+        Assert.StartsWith(mistake, Assert.Single(exception.Mistakes), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -139,16 +139,30 @@ public class CostEstimatorTests
     }
 
     [Fact]
+    public void Check_Allowance_IsTakenWhatTheOperationCostsUnlessItIsOverTheBudget()
+    {
+        var bound = PlanningHarness.Books.Bind("{ books(first: 10) { nodes { name } } }");
+        var allowance = new RecordingAllowance();
+        var context = new RequestContext(Caller.Anonymous, allowance: allowance);
+
+        new CostEstimator(new GraphLimits { MaxCost = 21 }).Check(bound, Hundred, context);
+        Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits { MaxCost = 20 }).Check(bound, Hundred, context));
+
+        Assert.Equal(CostEstimator.Estimate(bound, Hundred).Cost, Assert.Single(allowance.Taken));
+    }
+
+    [Fact]
     public void Check_Batch_HasOneBudgetAndIsNotChargedForWhatIsRefused()
     {
         var bound = PlanningHarness.Books.Bind("{ books(first: 10) { nodes { name } } }");
         var small = PlanningHarness.Books.Bind("{ books(first: 1) { nodes { name } } }");
         var estimator = new CostEstimator(new GraphLimits { MaxCost = 30 });
         var batch = new BatchUsage();
-        estimator.Check(bound, Hundred, batch);
+        var context = new RequestContext(Caller.Anonymous, batch: batch);
+        estimator.Check(bound, Hundred, context);
 
-        var error = Assert.Throws<GraphQLException>(() => estimator.Check(bound, Hundred, batch)).Errors.Single();
-        estimator.Check(small, Hundred, batch);
+        var error = Assert.Throws<GraphQLException>(() => estimator.Check(bound, Hundred, context)).Errors.Single();
+        estimator.Check(small, Hundred, context);
 
         Assert.Contains("of which the requests before it in the batch take about 21", error.Message, StringComparison.Ordinal);
         Assert.InRange(batch.Cost, 22, 30);
@@ -219,4 +233,13 @@ public class CostEstimatorTests
 
     private static GraphQLError Refuse(Kin10.Graph.Plan.BoundPlan bound, FixedStatistics statistics) =>
         Assert.Single(Assert.Throws<GraphQLException>(() => new CostEstimator(new GraphLimits()).Check(bound, statistics)).Errors);
+
+    private sealed class RecordingAllowance : IAllowance
+    {
+        public List<double> Taken { get; } = [];
+
+        public void Take(double cost) => Taken.Add(cost);
+
+        public void Owe(double cost) => throw new NotSupportedException();
+    }
 }

@@ -2,6 +2,8 @@ using System.Net.WebSockets;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Live.WebSockets;
@@ -25,9 +27,10 @@ internal sealed class SocketEndpoint(
         var started = clock.GetTimestamp();
         try
         {
+            RateLimiting.AllowanceOf(context)?.TakeRequest();
             connections.Enter();
         }
-        catch (RequestRefusedException refusal)
+        catch (Exception refusal) when (refusal is RequestRefusedException or GraphQLException)
         {
             await RefuseAsync(context, refusal);
             return;
@@ -91,13 +94,13 @@ internal sealed class SocketEndpoint(
                 && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    private async Task RefuseAsync(HttpContext context, RequestRefusedException refusal)
+    private async Task RefuseAsync(HttpContext context, Exception refusal)
     {
-        context.Response.StatusCode = refusal.StatusCode;
-        failures.SetRetryAfter(context.Response);
+        var failure = failures.Explain(context, refusal, isTimeout: false);
+        context.Response.StatusCode = failure.StatusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
         using var writer = new ResponseWriter();
-        ResponseErrors.WriteResponse(writer, [new GraphQL.Errors.GraphQLError(refusal.Code, refusal.Message, [])]);
+        ResponseErrors.WriteResponse(writer, [failure.Error]);
         await context.Response.BodyWriter.WriteAsync(writer.Written);
     }
 }

@@ -1,6 +1,7 @@
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -55,13 +56,15 @@ internal sealed class SocketRunner(
         var record = new AccessRecord(RequestOutcome.Abandoned, null, [], 0);
         using var timer = _timeouts.Start(cancellationToken);
         using var writer = new ResponseWriter();
+        var allowance = RateLimiting.AllowanceOf(connection.Context);
         try
         {
+            allowance?.TakeRequest();
             persisted.Resolve(parameters);
             var result = await requests.ExecuteAsync(connection.Context, parameters, writer, allowMutation: true, timer);
             if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed)
             {
-                connection.Follow(operation, subscriber => queries.Subscribe(parameters, subscriber));
+                connection.Follow(operation, subscriber => queries.Subscribe(parameters, subscriber, allowance));
                 return;
             }
 
