@@ -48,7 +48,19 @@ internal sealed class RedisServer : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })!;
         _ = _process.StandardOutput.ReadToEndAsync();
         await using var connection = await ConnectAsync();
-        await connection.GetDatabase().PingAsync();
+        while (true)
+        {
+            try
+            {
+                await connection.GetDatabase().PingAsync();
+                return;
+            }
+            catch (Exception exception) when (exception is RedisException or RedisTimeoutException)
+            {
+                // It is still starting.
+                await Task.Delay(20);
+            }
+        }
     }
 
     /// <summary>Ends it as a fault does.</summary>
@@ -62,7 +74,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     /// <summary>A connection for whatever a test does to it.</summary>
     public Task<ConnectionMultiplexer> ConnectAsync() =>
-        ConnectionMultiplexer.ConnectAsync($"{Configuration},allowAdmin=true,connectRetry=100,connectTimeout=1000");
+        ConnectionMultiplexer.ConnectAsync($"{Configuration},allowAdmin=true,abortConnect=false,connectTimeout=1000");
 
     public ValueTask DisposeAsync()
     {
