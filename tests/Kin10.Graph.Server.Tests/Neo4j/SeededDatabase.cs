@@ -16,10 +16,11 @@ public abstract class SeededDatabase : IAsyncLifetime
     private BoltDriver? _driver;
 
     /// <summary>
-    /// The settings by which a server or a command finds it. A server looks for changes by hand only in the tests of that: in others it
-    /// would be one who asks the database, too.
+    /// The settings by which a server or a command finds it. A server looks for changes by hand, and keeps answers, only in the tests of
+    /// that: in others each request is to be one that asks the database, and nobody else.
     /// </summary>
-    internal Dictionary<string, string> Environment => new(_database!.Variables) { ["Neo4j__DeriveInterval"] = "00:00:00" };
+    internal Dictionary<string, string> Environment =>
+        new(_database!.Variables) { ["Neo4j__DeriveInterval"] = "00:00:00", ["Cache__MaxBytes"] = "0" };
 
     public async Task InitializeAsync()
     {

@@ -22,9 +22,9 @@ public sealed class SeveralInstancesTests(Neo4jFixture neo4j)
     {
         await neo4j.FillAsync();
         await using var redis = await RedisServer.StartAsync();
-        await using var first = await neo4j.ServeAsync($"--Redis:Configuration={redis.Configuration}", "--Redis:Timeout=00:00:02");
-        await using var second = await neo4j.ServeAsync($"--Redis:Configuration={redis.Configuration}", "--Redis:Timeout=00:00:02");
-        await using var plain = await neo4j.ServeAsync("--Cache:MaxBytes=0");
+        await using var first = await neo4j.ServeAsync(Keep(redis));
+        await using var second = await neo4j.ServeAsync(Keep(redis));
+        await using var plain = await neo4j.ServeAsync();
         var random = new Random(5);
         for (var i = 0; i < 400; i++)
         {
@@ -43,6 +43,9 @@ public sealed class SeveralInstancesTests(Neo4jFixture neo4j)
         await using var connection = await redis.ConnectAsync();
         Assert.NotEmpty(connection.GetServers().Single().Keys());
     }
+
+    private static string[] Keep(RedisServer redis) =>
+        ["--Cache:MaxBytes=10000000", $"--Redis:Configuration={redis.Configuration}", "--Redis:Timeout=00:00:02"];
 
     /// <summary>Needs both.</summary>
     private sealed class KeptAnswerFactAttribute : FactAttribute
