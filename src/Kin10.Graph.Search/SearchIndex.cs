@@ -59,6 +59,8 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Searches that are at work are done first; others throw.</summary>
     public void Dispose() => _connections.Dispose();
 
+    internal IndexTables Tables => _tables;
+
     internal NodeType TypeOf(int row) => _model.NodeTypes[_types[row]];
 
     internal T Run<T>(Func<IndexConnection, T> work, CancellationToken cancellationToken) => _connections.Run(work, cancellationToken);

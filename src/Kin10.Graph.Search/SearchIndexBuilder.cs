@@ -91,10 +91,10 @@ public sealed class SearchIndexBuilder : IDisposable
             }
 
             connection.Execute("COMMIT");
-            connection.Execute(IndexTables.CreateAsked);
+            connection.Execute(_tables.CreateAsked);
             return ReadTypes(connection);
         });
-        var pool = new ConnectionPool(_name, _connection!);
+        var pool = new ConnectionPool(_name, _tables, _connection!);
         _connection = null;
         return new SearchIndex(version, _model, _tables, types, pool, _options.MaxRememberedHits);
     }

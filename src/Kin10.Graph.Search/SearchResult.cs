@@ -82,6 +82,35 @@ public sealed class SearchResult : ITextHits
 
     private SearchHit[] Read(IndexConnection connection, ReadOnlySpan<RankedRow> rows, bool withSnippets)
     {
+        if (withSnippets)
+        {
+            TakeOntoPage(connection, rows);
+        }
+
+        return ReadRows(connection, rows, withSnippets);
+    }
+
+    // The words that a beginning stands for are put together for each look at it: among the texts of the page they are few.
+    private void TakeOntoPage(IndexConnection connection, ReadOnlySpan<RankedRow> rows)
+    {
+        var isClear = false;
+        foreach (var row in rows)
+        {
+            if (row.IsBeginning)
+            {
+                if (!isClear)
+                {
+                    connection.Execute(IndexTables.ClearPage);
+                    isClear = true;
+                }
+
+                connection.Execute(_index.Tables.TakeOntoPage, (long)row.Row);
+            }
+        }
+    }
+
+    private SearchHit[] ReadRows(IndexConnection connection, ReadOnlySpan<RankedRow> rows, bool withSnippets)
+    {
         var hits = new SearchHit[rows.Length];
         for (var i = 0; i < hits.Length; i++)
         {
@@ -95,7 +124,7 @@ public sealed class SearchResult : ITextHits
 
     private string Snippet(IndexConnection connection, RankedRow row)
     {
-        var (table, expression) = row.IsBeginning ? ("words", _query.AnyOrBeginning) : ("stems", _query.Any);
+        var (table, expression) = row.IsBeginning ? ("page", _query.AnyOrBeginning) : ("stems", _query.Any);
         return connection.ReadText(IndexTables.Snippet(table), expression, (long)row.Row) ?? "";
     }
 }

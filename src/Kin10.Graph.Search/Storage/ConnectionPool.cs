@@ -4,7 +4,7 @@ namespace Kin10.Graph.Search.Storage;
 /// The connections of an index: one for each search at work, as many are kept as there are processors. The index lives until the pool and
 /// the last search are done.
 /// </summary>
-internal sealed class ConnectionPool(string name, IndexConnection first) : IDisposable
+internal sealed class ConnectionPool(string name, IndexTables tables, IndexConnection first) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Stack<IndexConnection> _free = new([first]);
@@ -94,7 +94,7 @@ internal sealed class ConnectionPool(string name, IndexConnection first) : IDisp
         }
 
         var connection = IndexConnection.Open(name);
-        connection.Execute(IndexTables.CreateAsked);
+        connection.Execute(tables.CreateAsked);
         return connection;
     }
 

@@ -59,10 +59,19 @@ internal sealed record IndexTables(int Columns)
     /// <summary>Gives a row where the id of a row is another one or comes before it.</summary>
     public static string IsIdUntil => "SELECT 'until' FROM texts WHERE row = $p0 AND id <= $p1";
 
-    /// <summary>What a connection has of its own: takes a text apart into words as they are written.</summary>
-    public static string CreateAsked =>
+    /// <summary>
+    /// What a connection has of its own: takes a text apart into words as they are written, and finds words in the texts of a page alone.
+    /// </summary>
+    public string CreateAsked =>
         $"CREATE VIRTUAL TABLE temp.asked USING fts5(text, tokenize = '{Written}');"
-        + "CREATE VIRTUAL TABLE temp.asked_words USING fts5vocab(temp, asked, 'instance')";
+        + "CREATE VIRTUAL TABLE temp.asked_words USING fts5vocab(temp, asked, 'instance');"
+        + $"CREATE VIRTUAL TABLE temp.page USING fts5({Names}, tokenize = '{Written}')";
+
+    /// <summary>Takes all rows from the page.</summary>
+    public static string ClearPage => "DELETE FROM temp.page";
+
+    /// <summary>Takes a row onto the page.</summary>
+    public string TakeOntoPage => $"INSERT INTO temp.page (rowid, {Names}) SELECT row, {Names} FROM texts WHERE row = $p0";
 
     /// <summary>Rows and scores of an expression on stems.</summary>
     public string MatchStems => $"SELECT rowid, -{Score("stems")} FROM stems WHERE stems MATCH $p0";
