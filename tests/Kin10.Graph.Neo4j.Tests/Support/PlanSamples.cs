@@ -43,9 +43,11 @@ internal static class PlanSamples
         [typeof(GraphRootPlan)] = new(
             new GraphRootPlan(Field(), [.. Enum.GetValues<GraphItemKind>().Select(kind => new GraphItem(Field($"{kind}"), kind))]),
             """{"Typename":"Graph","Name":"books","ModelVersion":1,"Version":"v1","Nodes":6,"Relationships":21,"""
-            + "\"DerivedAreCurrent\":true,\"ImportedAt\":null}",
-            List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
-                .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)])),
+            + "\"DerivedAreCurrent\":true,\"ImportedAt\":\"2026-01-02T03:04:05.006Z\"}",
+            List(
+                List([.. Enumerable.Range(1, BookModel.Model.NodeTypes.Count).Select(count => (object)(long)count),
+                    .. Enumerable.Range(1, BookModel.Model.RelationshipTypes.Count).Select(count => (object)(long)count)]),
+                List("2026-01-02T03:04:05.006Z"))),
 
         [typeof(SearchRootPlan)] = new(
             new SearchRootPlan(
@@ -69,6 +71,7 @@ internal static class PlanSamples
 
         [typeof(ConstantField)] = With(new ConstantField(Field(), Constant), "1"),
         [typeof(PropertyField)] = With(Name(), "\"x\"", "x"),
+        [typeof(UpdatedAtField)] = With(new UpdatedAtField(Field()), "\"2026-01-02T03:04:05.006Z\"", "2026-01-02T03:04:05.006Z"),
         [typeof(ToOneField)] = With(new ToOneField(Field(), Relationship("series"), Select(Name())), """{"f":"x"}""", List(List("x"))),
         [typeof(ConnectionNodeField)] = With(Below("authors"), """{"f":[{}]}""", List(List())),
 
