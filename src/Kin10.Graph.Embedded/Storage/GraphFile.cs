@@ -156,7 +156,7 @@ internal sealed class GraphFile : IDisposable
             using var connection = Connect(path, readOnly: true, isAlone);
             return FileReading.ReadChecked(connection, model, path, isFirst: true, cancellationToken);
         }
-        catch (Exception exception) when (exception is GraphStoreException or SqliteException && isAlone && DatabaseHeader.HasLog(path))
+        catch (Exception exception) when (exception is (GraphStoreException or SqliteException) && isAlone && DatabaseHeader.HasLog(path))
         {
             // Somebody came meanwhile.
             using var connection = Connect(path, readOnly: true);

@@ -49,12 +49,17 @@ internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILo
             return;
         }
 
+        bool isFirst;
         lock (_lock)
         {
+            isFirst = _isOpen;
             (_isOpen, _problem) = (false, null);
         }
 
-        ServerLog.CacheUp(logger);
+        if (isFirst)
+        {
+            ServerLog.CacheUp(logger);
+        }
     }
 
     /// <summary>The cache failed.</summary>

@@ -22,7 +22,7 @@ internal sealed class SharedAnswers : IAsyncDisposable
     private readonly Task _writing = Task.CompletedTask;
 
     /// <summary>Shares answers by a cache.</summary>
-    /// <param name="cache">The cache; null where there is none.</param>
+    /// <param name="cache">The cache, disposed of with this; null where there is none.</param>
     /// <param name="options">How it is used.</param>
     /// <param name="breaker">Knows whether it works.</param>
     public SharedAnswers(IDistributedCache? cache, RedisOptions options, CacheBreaker breaker)
@@ -79,6 +79,7 @@ internal sealed class SharedAnswers : IAsyncDisposable
         await _stop.CancelAsync();
         await _writing;
         _stop.Dispose();
+        (_cache as IDisposable)?.Dispose();
     }
 
     private string NameOf(RequestKey key, string version) => $"{_options.KeyPrefix}{key}:{version}";

@@ -63,6 +63,32 @@ public class ScalarCoercionTests
         Assert.Equal((null, expected), Json(new LocalDateCoercion(), text));
     }
 
+    [Theory]
+    [InlineData("\"2021-11-23T18:05:00Z\"", 0, 0)]
+    [InlineData("\"2021-11-23T18:05:00.0000001Z\"", 1, 0)]
+    [InlineData("\"2021-11-23T13:05:00-05:00\"", 0, -5)]
+    public void DateTime_TimeWithOffset_IsTaken(string text, int ticks, int hours)
+    {
+        var expected = new DateTimeOffset(2021, 11, 23, 18, 5, 0, TimeSpan.Zero).AddTicks(ticks).ToOffset(TimeSpan.FromHours(hours));
+        Assert.Equal(expected, Literal(new DateTimeCoercion(), text).Value);
+        Assert.Equal(expected.Offset, Assert.IsType<DateTimeOffset>(Json(new DateTimeCoercion(), text).Value).Offset);
+    }
+
+    [Theory]
+    [InlineData("\"2021-11-23\"")]
+    [InlineData("\"2021-11-23T18:05:00\"")]
+    [InlineData("\"2021-11-23 18:05:00Z\"")]
+    [InlineData("\"2021-11-31T18:05:00Z\"")]
+    [InlineData("\"\"")]
+    [InlineData("1637690700")]
+    public void DateTime_AnythingElse_IsRefusedWithWhatWouldBeRight(string text)
+    {
+        var expected = $"DateTime cannot represent {text}: expected a point in time with its offset, "
+            + "for example \"2021-11-23T18:05:00Z\" or \"2021-11-23T13:05:00-05:00\"";
+        Assert.Equal((null, expected), Literal(new DateTimeCoercion(), text));
+        Assert.Equal((null, expected), Json(new DateTimeCoercion(), text));
+    }
+
     [Fact]
     public void LongWrongValue_IsShownShortened()
     {
