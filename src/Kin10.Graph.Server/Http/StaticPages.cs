@@ -15,7 +15,7 @@ namespace Kin10.Graph.Server.Http;
 internal sealed class StaticPages(IFileProvider files, ServerOptions options)
 {
     // The build puts a hash of the content into the name of each file there, so that it never changes.
-    private const string HashedFiles = "/graphiql/assets";
+    private const string HashedFiles = "/assets";
 
     private static readonly StringValues Forever = "public, max-age=31536000, immutable";
     private static readonly StringValues Revalidate = "no-cache";

@@ -10,7 +10,7 @@ namespace Kin10.Graph.Server.Tests.Http;
 
 public class StaticPagesTests
 {
-    private const string Script = "/graphiql/assets/index-Bx12.js";
+    private const string Script = "/assets/index-Bx12.js";
 
     private static readonly string Text = string.Concat(Enumerable.Range(0, 500).Select(i => $"let variable{i} = {i};\n"));
 

@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite';
+
+const links = [
+  ['./', 'Challenge map'],
+  ['./gaps', 'Gap explorer'],
+  ['./graphql', 'Playground'],
+] as const;
+
+const header = (current: string) => `<a class="skip" href="#content">Skip to the content</a>
+    <header class="site-header">
+      <a class="site-name" href="./"><img src="./favicon.svg" alt="" width="28" height="28">Kin10.Graph</a>
+      <nav aria-label="Site">
+        ${links.map(([href, text]) => `<a href="${href}"${href === current ? ' aria-current="page"' : ''}>${text}</a>`).join('\n        ')}
+      </nav>
+    </header>`;
+
+const footer = `<footer class="site-footer">
+      <p>
+        The facts come from public sources, which are named with each of them. A link that is our own judgement says so:
+        <em>judged</em>. Of the 104 root causes on the network's map most were not to be had; those that are known are here.
+      </p>
+      <p>
+        Everything on these pages can be asked for in the <a href="./graphql">playground</a>;
+        <a href="./schema.graphql">the schema</a> says what each field means. This site sets no cookies and loads nothing from elsewhere.
+      </p>
+    </footer>`;
+
+/** Puts the header and the footer into each page: <!--header ./gaps--> names the page's own link. */
+export const frame: Plugin = {
+  name: 'site-frame',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: html => html
+      .replace(/<!--header(?: (\S+))?-->/, (_, current = '') => header(current))
+      .replace('<!--footer-->', footer),
+  },
+};
