@@ -10,8 +10,8 @@ internal static class SettingArguments
 {
     private static readonly string[] Sections =
     [
-        "Limits", "Server", "Cors", "Store", "Seed", "Search", "Changes", "Cache", "Redis", "ConnectionStrings", "Live", "RateLimit",
-        "Neo4j", "Logging", "Kestrel",
+        "Limits", "Server", "Cors", "Store", "Seed", "Search", "Changes", "Cache", "CacheControl", "Redis", "ConnectionStrings", "Live",
+        "RateLimit", "Neo4j", "Logging", "Kestrel",
     ];
 
     // No NEO4J_PASSWORD: other users of the machine can read command lines.

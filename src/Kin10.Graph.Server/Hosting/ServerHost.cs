@@ -66,6 +66,7 @@ internal static class ServerHost
         services.AddSingleton<IVersionFeed>(graph.Store);
         services.AddSingleton<IStoreHealth>(graph.Store);
         services.AddSingleton(settings.Server);
+        services.AddSingleton(settings.CacheControl);
         services.AddSingleton(new EntityTags(graph.Sdl));
         services.AddSingleton(new StaticPages(pages, settings.Server));
         services.AddSingleton<PlaygroundPage>();
@@ -73,6 +74,7 @@ internal static class ServerHost
         services.AddSingleton<Failures>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
+        services.AddSingleton<ResponseSender>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton(settings.RateLimit);
         services.AddSingleton<ClientBuckets>();

@@ -15,7 +15,7 @@ namespace Kin10.Graph.Server.Http;
 /// </summary>
 internal sealed class GraphQLEndpoint(
     RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, AnswerSharing sharing,
-    IEventStreams streams,
+    IEventStreams streams, ResponseSender sender,
     ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
@@ -26,7 +26,6 @@ internal sealed class GraphQLEndpoint(
     private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
     private readonly ResponseWriterPool _writers = new();
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
-    private readonly ResponseSender _sender = new(options);
 
     /// <summary>Answers a request of any method.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -141,7 +140,7 @@ internal sealed class GraphQLEndpoint(
 
             var (record, status) = await batches.RunAsync(context, json, writer, timer);
             context.Response.StatusCode = status;
-            return record with { Bytes = await _sender.SendAsync(context, writer.Written, mediaType, Caching.Unsaid, hash: null) };
+            return record with { Bytes = await sender.SendAsync(context, writer.Written, mediaType, Caching.Unsaid, hash: null) };
         }
 
         JsonRequestReader.Read(json, options.MaxJsonDepth, parameters);
@@ -163,7 +162,7 @@ internal sealed class GraphQLEndpoint(
             return await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
         }
 
-        ResponseSender.SendNotModified(context, tag);
+        sender.SendNotModified(context, tag);
         return new AccessRecord(RequestOutcome.NotModified, null, [], 0);
     }
 
@@ -183,7 +182,7 @@ internal sealed class GraphQLEndpoint(
         if (kept is not null)
         {
             persisted.Keep(parameters);
-            var bytes = await _sender.SendAsync(context, kept, mediaType, isRead);
+            var bytes = await sender.SendAsync(context, kept, mediaType, isRead);
             return new AccessRecord(RequestOutcome.Answered, kept.OperationName, [], bytes);
         }
 
@@ -257,7 +256,7 @@ internal sealed class GraphQLEndpoint(
 
         var isClean = IsClean(result);
         var caching = !isRead ? Caching.Unsaid : isClean ? Caching.Revalidate : Caching.Never;
-        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, caching, isRead && isClean ? hash : null);
+        var bytes = await sender.SendAsync(context, writer.Written, mediaType, caching, isRead && isClean ? hash : null);
         var outcome = isClean ? RequestOutcome.Answered
             : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
             : RequestOutcome.Refused;
@@ -315,7 +314,7 @@ internal sealed class GraphQLEndpoint(
             context.Response.Headers.Connection = "close";
         }
 
-        var bytes = await _sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
+        var bytes = await sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
         return new AccessRecord(failure.Outcome, null, [failure.Error], bytes);
     }
 

@@ -11,7 +11,7 @@ internal enum Caching
     /// <summary>Nothing: the answer to a POST.</summary>
     Unsaid,
 
-    /// <summary>It may be kept, and must be revalidated before it is used again.</summary>
+    /// <summary>It may be kept, as long as the settings say where it has an entity tag, and is revalidated then.</summary>
     Revalidate,
 
     /// <summary>It must not be kept: an error.</summary>
@@ -19,7 +19,7 @@ internal enum Caching
 }
 
 /// <summary>Writes GraphQL answers with their headers.</summary>
-internal sealed class ResponseSender(ServerOptions options)
+internal sealed class ResponseSender(ServerOptions options, CacheControlOptions cacheControl)
 {
     private static readonly StringValues JsonType = "application/json; charset=utf-8";
     private static readonly StringValues GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
@@ -28,6 +28,8 @@ internal sealed class ResponseSender(ServerOptions options)
     private static readonly StringValues Revalidate = "public, no-cache";
     private static readonly StringValues RevalidatePrivate = "private, no-cache";
     private static readonly StringValues NoStore = "no-store";
+
+    private readonly StringValues _tagged = cacheControl.HeaderValue();
 
     /// <summary>Sends a body, in one piece with the headers; the status code is set already.</summary>
     /// <param name="context">The request.</param>
@@ -45,7 +47,7 @@ internal sealed class ResponseSender(ServerOptions options)
             return await SendEventsAsync(context, body);
         }
 
-        SetHeaders(context, mediaType, caching);
+        SetHeaders(context, mediaType, caching, isTagged: hash is not null);
         var coding = body.Length >= options.CompressionThreshold
             ? AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding)
             : ContentCoding.Identity;
@@ -79,7 +81,7 @@ internal sealed class ResponseSender(ServerOptions options)
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
-        SetHeaders(context, mediaType, isTagged ? Caching.Revalidate : Caching.Unsaid);
+        SetHeaders(context, mediaType, isTagged ? Caching.Revalidate : Caching.Unsaid, isTagged);
         var coding = answer.Body.Length >= options.CompressionThreshold
             ? AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding)
             : ContentCoding.Identity;
@@ -100,7 +102,7 @@ internal sealed class ResponseSender(ServerOptions options)
     }
 
     // Whoever sends credentials may be told more than others some day: nobody else is to be given that answer.
-    private static void SetHeaders(HttpContext context, ResponseMediaType mediaType, Caching caching)
+    private void SetHeaders(HttpContext context, ResponseMediaType mediaType, Caching caching, bool isTagged)
     {
         var headers = context.Response.Headers;
         var isPrivate = context.Request.Headers.Authorization.Count > 0;
@@ -108,7 +110,10 @@ internal sealed class ResponseSender(ServerOptions options)
         headers.Append("Vary", isPrivate ? VaryWithCredentials : Vary);
         if (caching != Caching.Unsaid)
         {
-            headers.CacheControl = caching != Caching.Revalidate ? NoStore : isPrivate ? RevalidatePrivate : Revalidate;
+            headers.CacheControl = caching != Caching.Revalidate ? NoStore
+                : isPrivate ? RevalidatePrivate
+                : isTagged ? _tagged
+                : Revalidate;
         }
     }
 
@@ -124,13 +129,13 @@ internal sealed class ResponseSender(ServerOptions options)
     }
 
     /// <summary>Tells the client that its copy of the answer is current.</summary>
-    public static void SendNotModified(HttpContext context, string tag)
+    public void SendNotModified(HttpContext context, string tag)
     {
         var isPrivate = context.Request.Headers.Authorization.Count > 0;
         var response = context.Response;
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = isPrivate ? RevalidatePrivate : Revalidate;
+        response.Headers.CacheControl = isPrivate ? RevalidatePrivate : _tagged;
         response.Headers.Append("Vary", isPrivate ? VaryWithCredentials : Vary);
     }
 

@@ -14,6 +14,7 @@ internal sealed record Settings(
     SearchSettings Search,
     ChangesOptions Changes,
     CacheOptions Cache,
+    CacheControlOptions CacheControl,
     RedisOptions Redis,
     Neo4jSettings Neo4j)
 {
@@ -44,6 +45,8 @@ internal sealed record Settings(
         changes.Validate(new SettingChecks(ChangesOptions.Section, mistakes));
         var cache = Bind<CacheOptions>(configuration, CacheOptions.Section, mistakes);
         cache.Validate(new SettingChecks(CacheOptions.Section, mistakes));
+        var cacheControl = Bind<CacheControlOptions>(configuration, CacheControlOptions.Section, mistakes);
+        cacheControl.Validate(new SettingChecks(CacheControlOptions.Section, mistakes));
         var redis = Bind<RedisOptions>(configuration, RedisOptions.Section, mistakes);
         redis = redis.Configuration.Length > 0 ? redis : redis with { Configuration = configuration.GetConnectionString("Redis") ?? "" };
         redis.Validate(new SettingChecks(RedisOptions.Section, mistakes));
@@ -52,7 +55,10 @@ internal sealed record Settings(
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, cache, redis, neo4j) { Login = login }
+            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, cache, cacheControl, redis, neo4j)
+            {
+                Login = login,
+            }
             : throw new SettingsException(mistakes);
     }
 

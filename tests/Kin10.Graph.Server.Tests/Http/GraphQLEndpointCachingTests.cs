@@ -107,6 +107,55 @@ public class GraphQLEndpointCachingTests
         Assert.Null(response.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("public, max-age=60", "--CacheControl:MaxAge=00:01:00")]
+    [InlineData("public, max-age=0, s-maxage=600", "--CacheControl:SharedMaxAge=00:10:00")]
+    [InlineData("public, max-age=1, stale-while-revalidate=30", "--CacheControl:MaxAge=00:00:00.2", "--CacheControl:StaleWhileRevalidate=00:00:30")]
+    public async Task Get_GoodRequest_SaysWhatTheSettingsSay(string expected, params string[] settings)
+    {
+        await using var server = await TestServer.StartAsync(settings);
+        using var first = await server.GetAsync(Path);
+        using var second = await server.GetAsync(Path);
+        using var kept = await server.GetAsync(Path);
+        using var notModified = await GetAsync(server, Path, Tag(first));
+
+        Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
+        Assert.All([first, second, kept, notModified], response => Assert.Equal(expected, CacheControl(response)));
+    }
+
+    [Fact]
+    public async Task Get_WhatCachesMayNotSendAgain_IsNotSaidToBe()
+    {
+        await using var server = await TestServer.StartAsync("--CacheControl:MaxAge=00:01:00", "--RateLimit:CostPerMinute=1000");
+        using var first = await server.GetAsync(Path, null, "GET", ("Authorization", "Bearer x"));
+        using var notModified = await server.GetAsync(
+            Path, null, "GET", ("Authorization", "Bearer x"), ("If-None-Match", Tag(first)!));
+        using var introspection = await server.GetAsync(TestServer.PathOf("{ __typename }"));
+        using var refused = await server.GetAsync(TestServer.PathOf("{ nothing }"));
+        using var posted = await server.PostAsync($$"""{"query":"{{TestServer.Query}}"}""");
+        server.Store.FieldError = "PAGE_SIZE_EXCEEDED";
+        server.Store.Change("v2", "null");
+        using var fieldError = await server.GetAsync(Path);
+        server.Store.FieldError = null;
+        server.Store.Version = null;
+        using var unproven = await server.GetAsync(Path);
+        HttpResponseMessage limited;
+        while ((limited = await server.GetAsync(TestServer.PathOf("{ x: __typename }"))).StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            limited.Dispose();
+        }
+
+        Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
+        Assert.All([first, notModified], response => Assert.Equal("no-cache, private", CacheControl(response)));
+        Assert.All([introspection, unproven], response => Assert.Equal("public, no-cache", CacheControl(response)));
+        Assert.All([refused, fieldError, limited], response => Assert.Equal("no-store", CacheControl(response)));
+        Assert.Null(posted.Headers.CacheControl);
+        limited.Dispose();
+    }
+
+    private static string? CacheControl(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Cache-Control", out var values) ? string.Join('|', values) : null;
+
     private static Task<HttpResponseMessage> GetAsync(TestServer server, string path, string? tag, string? accept = null) =>
         server.GetAsync(path, accept, "GET", ("If-None-Match", tag!));
 
