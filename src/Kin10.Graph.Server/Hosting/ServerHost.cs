@@ -70,7 +70,8 @@ internal static class ServerHost
         services.AddSingleton(new EntityTags(graph.Sdl));
         services.AddSingleton(new StaticPages(pages, settings.Server));
         services.AddSingleton<PlaygroundPage>();
-        services.AddSingleton(new PersistedQueries(settings.Limits.MaxPersistedQueryBytes));
+        services.AddSingleton(settings.Limits);
+        services.AddSingleton<PersistedQueries>();
         services.AddSingleton<Failures>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
@@ -113,10 +114,18 @@ internal static class ServerHost
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<CacheBreaker>();
 
+        var hasRedis = settings.Redis.Configuration.Length > 0;
+        if (hasRedis)
+        {
+            services.AddSingleton(provider => new SharedCache(
+                RedisStore.Open(settings.Redis), settings.Redis, provider.GetRequiredService<CacheBreaker>()));
+        }
+
         // What is in memory is asked sooner than any other process.
-        var isShared = settings.Redis.Configuration.Length > 0 && settings.Cache.MaxBytes > 0 && store is not EmbeddedGraphStore;
+        var sharesAnswers = hasRedis && settings.Cache.MaxBytes > 0 && store is not EmbeddedGraphStore;
         services.AddSingleton(provider => new SharedAnswers(
-            isShared ? RedisStore.Open(settings.Redis) : null, settings.Redis, provider.GetRequiredService<CacheBreaker>()));
+            sharesAnswers ? provider.GetRequiredService<SharedCache>() : null, settings.Redis));
+        services.AddSingleton(provider => new SharedDocuments(provider.GetService<SharedCache>(), settings.Redis, settings.Limits));
         services.AddSingleton<AnswerSharing>();
     }
 

@@ -59,7 +59,7 @@ internal sealed class BatchRunner(RequestRunner requests, PersistedQueries persi
     {
         using var parameters = new RequestParameters();
         JsonRequestReader.Read(request, options.MaxJsonDepth, parameters);
-        persisted.Resolve(parameters);
+        await persisted.ResolveAsync(parameters, timer.Token);
         return await requests.ExecuteAsync(context, parameters, writer, allowMutation: true, timer, usage);
     }
 }

@@ -115,14 +115,14 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private ValueTask<Answer> GetAsync(
+    private async ValueTask<Answer> GetAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
     {
         QueryStringReader.Read(context.Request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
-        persisted.Resolve(parameters);
+        await persisted.ResolveAsync(parameters, timer.Token);
         return context.Request.Headers.IfNoneMatch.Count > 0 && mediaType != ResponseMediaType.EventStream
-            ? RevalidateAsync(context, parameters, mediaType, writer, timer)
-            : ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
+            ? await RevalidateAsync(context, parameters, mediaType, writer, timer)
+            : await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
     }
 
     private async ValueTask<Answer> PostAsync(
@@ -144,7 +144,7 @@ internal sealed class GraphQLEndpoint(
         }
 
         JsonRequestReader.Read(json, options.MaxJsonDepth, parameters);
-        persisted.Resolve(parameters);
+        await persisted.ResolveAsync(parameters, timer.Token);
         return await ExecuteAsync(context, parameters, mediaType, writer, isRead: false, timer);
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Kin10.Graph.Server.Answers;
+using Kin10.Graph.Server.Options;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 
@@ -6,16 +8,21 @@ namespace Kin10.Graph.Server.Http;
 
 /// <summary>
 /// Automatic persisted queries, as Apollo Server answers them: a request may name its document by hash; a document that is sent together
-/// with its hash is kept. Clients compare the messages as a whole.
+/// with its hash is kept, for other instances, too. Clients compare the messages as a whole.
 /// </summary>
-/// <param name="maxBytes">What the documents that are kept may hold together; 0 keeps none.</param>
-internal sealed class PersistedQueries(long maxBytes)
+/// <param name="limits">What the documents that are kept may hold together.</param>
+/// <param name="shared">The documents that instances share.</param>
+internal sealed class PersistedQueries(LimitsOptions limits, SharedDocuments shared)
 {
-    private readonly PersistedDocuments _documents = new(maxBytes);
+    private readonly PersistedDocuments _documents = new(limits.MaxPersistedQueryBytes);
+
+    private bool IsOn => limits.MaxPersistedQueryBytes > 0;
 
     /// <summary>Finds what there is to execute: afterwards the request has a document.</summary>
+    /// <param name="parameters">The request.</param>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="RequestRefusedException">There is none, or it is not the one that the hash names.</exception>
-    public void Resolve(RequestParameters parameters)
+    public async ValueTask ResolveAsync(RequestParameters parameters, CancellationToken cancellationToken)
     {
         if (parameters.PersistedQuery is not { } name)
         {
@@ -24,7 +31,7 @@ internal sealed class PersistedQueries(long maxBytes)
                 throw RequestRefusedException.BadRequest("The parameter query is missing: send the GraphQL document in it, as a string.");
             }
         }
-        else if (maxBytes == 0)
+        else if (!IsOn)
         {
             if (parameters.Query is null)
             {
@@ -41,10 +48,12 @@ internal sealed class PersistedQueries(long maxBytes)
             {
                 throw RequestRefusedException.BadRequest("provided sha does not match query");
             }
+
+            parameters.IsRegistration = true;
         }
         else
         {
-            parameters.Query = (name.Hash is null ? null : _documents.Find(name.Hash))
+            parameters.Query = await FindAsync(name.Hash, cancellationToken)
                 ?? throw Refuse(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
         }
     }
@@ -62,10 +71,32 @@ internal sealed class PersistedQueries(long maxBytes)
     /// <summary>Keeps the document of a request that is known to be valid, if it came with its hash.</summary>
     public void Keep(RequestParameters parameters)
     {
-        if (maxBytes > 0 && parameters.PersistedQuery?.Hash is { } hash)
+        if (!IsOn || parameters.PersistedQuery?.Hash is not { } hash)
         {
-            _documents.Keep(hash, parameters.Query!.Value.Span);
+            return;
         }
+
+        var document = parameters.Query!.Value.Span;
+        if (_documents.Keep(hash, document) && parameters.IsRegistration)
+        {
+            shared.Keep(hash, document);
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>?> FindAsync(byte[]? hash, CancellationToken cancellationToken)
+    {
+        if (hash is null)
+        {
+            return null;
+        }
+
+        // Not by "?:": null would become an empty document there.
+        if (_documents.Find(hash) is { } known)
+        {
+            return known;
+        }
+
+        return await shared.FindAsync(hash, cancellationToken) is { } document ? document : default(ReadOnlyMemory<byte>?);
     }
 
     // 200 in every media type, as Apollo Server has it: to some clients any other status is a failure of the network.

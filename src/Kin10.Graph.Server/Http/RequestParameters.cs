@@ -25,6 +25,9 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The persisted operation that <c>extensions</c> name; null where they name none.</summary>
     public PersistedQueryName? PersistedQuery { get; set; }
 
+    /// <summary>Whether the document came together with its hash, which was checked.</summary>
+    public bool IsRegistration { get; set; }
+
     /// <summary>A buffer that lives as long as this request.</summary>
     public byte[] Rent(int length)
     {

@@ -12,7 +12,7 @@ internal sealed class RequestRunner(GraphService graph, PersistedQueries persist
 {
     /// <summary>Executes a request whose document was found, and writes its response.</summary>
     /// <param name="context">Who asks.</param>
-    /// <param name="parameters">The request, after <see cref="PersistedQueries.Resolve"/>.</param>
+    /// <param name="parameters">The request, after <see cref="PersistedQueries.ResolveAsync"/>.</param>
     /// <param name="writer">Takes the response.</param>
     /// <param name="allowMutation">Whether it may change anything.</param>
     /// <param name="timer">How long it may take.</param>

@@ -2,7 +2,10 @@ using StackExchange.Redis;
 
 namespace Kin10.Graph.Server.Options;
 
-/// <summary>Section <c>Redis</c>: where instances share answers. Without a configuration there is no Redis.</summary>
+/// <summary>
+/// Section <c>Redis</c>: where instances share answers, and documents that clients name by their hash. Without a configuration there is
+/// no Redis.
+/// </summary>
 internal sealed record RedisOptions
 {
     /// <summary>The section's name.</summary>
@@ -25,6 +28,9 @@ internal sealed record RedisOptions
     /// <summary>How long an answer stays there. Default 1 hour.</summary>
     public TimeSpan Expiration { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a document that clients name by its hash stays there. Default 1 day.</summary>
+    public TimeSpan DocumentExpiration { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {
@@ -40,5 +46,6 @@ internal sealed record RedisOptions
         checks.Between(Timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
         checks.Between(RetryInterval, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         checks.Between(Expiration, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365));
+        checks.Between(DocumentExpiration, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365));
     }
 }

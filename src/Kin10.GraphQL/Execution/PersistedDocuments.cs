@@ -39,11 +39,15 @@ public sealed class PersistedDocuments
     /// The hash of its bytes, which the caller has checked: whoever asks by this hash is given the document.
     /// </param>
     /// <param name="document">A valid document in UTF-8; it is copied.</param>
-    public void Keep(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> document)
+    /// <returns>Whether it was not there before.</returns>
+    public bool Keep(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> document)
     {
-        if (_documents.Find(hash) is null)
+        if (_documents.Find(hash) is not null)
         {
-            _documents.Add(hash.ToArray(), document.ToArray(), document.Length + EntryBytes);
+            return false;
         }
+
+        _documents.Add(hash.ToArray(), document.ToArray(), document.Length + EntryBytes);
+        return true;
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Testing;
@@ -153,12 +155,76 @@ public sealed class RedisTests
         Assert.DoesNotContain(first.Log.Entries.Concat(second.Log.Entries), entry => entry.Id == 2008);
     }
 
+    [RequiresFact(RedisServer.Program)]
+    public async Task PersistedQuery_RegisteredAtOneInstance_IsKnownToTheOther()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var first = await StartAsync(new FakeStore(), redis);
+        await using var second = await StartAsync(new FakeStore(), redis);
+        Assert.Contains("PersistedQueryNotFound", await AskAsync(second, PersistedBody(isSent: false)), StringComparison.Ordinal);
+        await AskAsync(first, PersistedBody(isSent: true));
+        await WaitForKeysAsync(redis, 2);
+
+        Assert.Equal("{\"data\":{\"rootCauses\":{\"totalCount\":1}}}", await AskAsync(second, PersistedBody(isSent: false)));
+        await using (var connection = await redis.ConnectAsync())
+        {
+            var key = $"kin10:document:{Hash}";
+            var expiry = await connection.GetDatabase().KeyTimeToLiveAsync(key);
+            Assert.InRange(expiry!.Value, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
+
+            // From its own memory by now.
+            await connection.GetServers().Single().ExecuteAsync("FLUSHALL");
+        }
+
+        Assert.Contains("totalCount", await AskAsync(second, PersistedBody(isSent: false)), StringComparison.Ordinal);
+    }
+
+    [RequiresFact(RedisServer.Program)]
+    public async Task PersistedQuery_RedisHoldsAnotherDocument_IsNotKnown()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using (var connection = await redis.ConnectAsync())
+        {
+            await connection.GetDatabase().HashSetAsync($"kin10:document:{Hash}", "data", "{ __typename }");
+            await connection.GetDatabase().HashSetAsync($"kin10:document:{Hash}", "absexp", -1);
+        }
+
+        await using var server = await StartAsync(new FakeStore(), redis);
+        Assert.Contains("PersistedQueryNotFound", await AskAsync(server, PersistedBody(isSent: false)), StringComparison.Ordinal);
+        Assert.Contains("totalCount", await AskAsync(server, PersistedBody(isSent: true)), StringComparison.Ordinal);
+        Assert.Contains("totalCount", await AskAsync(server, PersistedBody(isSent: false)), StringComparison.Ordinal);
+    }
+
+    [RequiresFact(RedisServer.Program)]
+    public async Task PersistedQuery_RedisIsKilled_IsKeptInMemory()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var server = await StartAsync(new FakeStore(), redis);
+        Assert.Contains("PersistedQueryNotFound", await AskAsync(server, PersistedBody(isSent: false)), StringComparison.Ordinal);
+        redis.Kill();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Contains("totalCount", await AskAsync(server, PersistedBody(isSent: true)), StringComparison.Ordinal);
+            Assert.Contains("totalCount", await AskAsync(server, PersistedBody(isSent: false)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("PersistedQueryNotFound", await AskAsync(server, PersistedBody(isSent: false, new string('0', 64))), StringComparison.Ordinal);
+    }
+
+    private static string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TestServer.Query)));
+
+    private static string PersistedBody(bool isSent, string? hash = null) => JsonSerializer.Serialize(new
+    {
+        query = isSent ? TestServer.Query : null,
+        extensions = new { persistedQuery = new { version = 1, sha256Hash = hash ?? Hash } },
+    });
+
     private static Task<TestServer> StartAsync(FakeStore store, RedisServer redis) => TestServer.StartAsync(
         store, null, $"--Redis:Configuration={redis.Configuration}", "--Redis:RetryInterval=00:00:00.2", "--Redis:Timeout=00:00:02");
 
-    private static async Task<string> AskAsync(TestServer server)
+    private static async Task<string> AskAsync(TestServer server, string body = Body)
     {
-        var response = await server.PostAsync(Body);
+        var response = await server.PostAsync(body);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }

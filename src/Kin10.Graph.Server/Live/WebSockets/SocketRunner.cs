@@ -60,7 +60,7 @@ internal sealed class SocketRunner(
         try
         {
             allowance?.TakeRequest();
-            persisted.Resolve(parameters);
+            await persisted.ResolveAsync(parameters, timer.Token);
             var result = await requests.ExecuteAsync(connection.Context, parameters, writer, allowMutation: true, timer);
             if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed)
             {
