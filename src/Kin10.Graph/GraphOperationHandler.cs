@@ -40,6 +40,18 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
     }
 
     /// <inheritdoc/>
+    public void Check(OperationPlan plan, VariableValues variables)
+    {
+        var bound = _binder.Bind(plan, variables);
+
+        // How many nodes a text finds, and so what they cost, is known when it is searched.
+        if (!plan.HasSearch)
+        {
+            _costs.Check(bound, reader.Statistics);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IOperationRun> BeginAsync(
         OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal static class SettingArguments
     private static readonly string[] Sections =
     [
         "Limits", "Server", "Cors", "Store", "Seed", "Search", "Changes", "Cache", "CacheControl", "Redis", "ConnectionStrings", "Live",
-        "RateLimit", "Neo4j", "Logging", "Kestrel",
+        "RateLimit", "TrustedDocuments", "Neo4j", "Logging", "Kestrel",
     ];
 
     // No NEO4J_PASSWORD: other users of the machine can read command lines.
@@ -22,7 +22,8 @@ internal static class SettingArguments
     ];
 
     // Typed where somebody stands, like the folders of commands; in a file of settings they start at the content root.
-    private static readonly string[] Paths = ["Store:Path", "Store:ModelPath", "Seed:Path", "Neo4j:TrustedCertificateFile"];
+    private static readonly string[] Paths =
+        ["Store:Path", "Store:ModelPath", "Seed:Path", "TrustedDocuments:Folder", "Neo4j:TrustedCertificateFile"];
 
     /// <summary>Splits the arguments.</summary>
     /// <param name="arguments">All of them.</param>

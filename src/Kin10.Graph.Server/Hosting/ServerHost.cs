@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Answers;
+using Kin10.Graph.Server.Documents;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Live;
 using Kin10.Graph.Server.Live.WebSockets;
@@ -72,6 +73,11 @@ internal static class ServerHost
         services.AddSingleton<PlaygroundPage>();
         services.AddSingleton(settings.Limits);
         services.AddSingleton<PersistedQueries>();
+        services.AddSingleton(settings.TrustedDocuments);
+        services.AddSingleton(TrustedDocuments.Read(settings.TrustedDocuments.Folders()));
+        services.AddSingleton<UntrustedDocuments>();
+        services.AddSingleton<DocumentFinder>();
+        services.AddHostedService<DocumentPlanning>();
         services.AddSingleton<Failures>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
@@ -145,14 +151,16 @@ internal static class ServerHost
         [$"The server cannot start: {exception.Message} See SETTINGS.md, ASP.NET's own."]);
 
     /// <summary>Starts the application, and waits until it is told to stop.</summary>
-    /// <exception cref="SettingsException">A setting of ASP.NET's that only a start can judge is wrong.</exception>
+    /// <exception cref="SettingsException">
+    /// A setting of ASP.NET's that only a start can judge is wrong, or a trusted document.
+    /// </exception>
     public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or SettingsException))
         {
             throw CannotStart(exception);
         }
@@ -240,6 +248,13 @@ internal static class ServerHost
             {
                 limits?.Begin(context);
                 return context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : requests.HandleAsync(context);
+            });
+        app.Map(
+            "/graphql/persisted/{documentId}",
+            context =>
+            {
+                limits?.Begin(context);
+                return requests.HandleAsync(context, (string)context.Request.RouteValues["documentId"]!);
             });
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);

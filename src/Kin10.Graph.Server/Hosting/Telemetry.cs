@@ -1,3 +1,4 @@
+using Kin10.Graph.Server.Documents;
 using Kin10.Graph.Server.Http;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -35,6 +36,7 @@ internal static class Telemetry
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddMeter(BoltSource)
+                .AddMeter(UntrustedDocuments.MeterName)
                 .AddAspNetCoreInstrumentation()
                 .AddOtlpExporter());
     }

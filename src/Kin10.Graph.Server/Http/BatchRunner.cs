@@ -10,7 +10,7 @@ namespace Kin10.Graph.Server.Http;
 /// Answers an array of requests by the array of their responses, in their order. They are executed one after the other, within one time
 /// and one budget; what is wrong with one of them is said in its own response.
 /// </summary>
-internal sealed class BatchRunner(RequestRunner requests, PersistedQueries persisted, Failures failures, ServerOptions options)
+internal sealed class BatchRunner(RequestRunner requests, DocumentFinder documents, Failures failures, ServerOptions options)
 {
     /// <summary>Executes the requests and writes the array of their responses.</summary>
     /// <returns>What the access line says, and the status code.</returns>
@@ -59,7 +59,7 @@ internal sealed class BatchRunner(RequestRunner requests, PersistedQueries persi
     {
         using var parameters = new RequestParameters();
         JsonRequestReader.Read(request, options.MaxJsonDepth, parameters);
-        await persisted.ResolveAsync(parameters, timer.Token);
+        await documents.ResolveAsync(parameters, timer.Token);
         return await requests.ExecuteAsync(context, parameters, writer, allowMutation: true, timer, usage);
     }
 }

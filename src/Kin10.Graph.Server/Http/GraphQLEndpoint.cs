@@ -14,7 +14,7 @@ namespace Kin10.Graph.Server.Http;
 /// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    RequestRunner requests, BatchRunner batches, PersistedQueries persisted, IVersionFeed versions, AnswerSharing sharing,
+    RequestRunner requests, BatchRunner batches, DocumentFinder documents, IVersionFeed versions, AnswerSharing sharing,
     IEventStreams streams, ResponseSender sender,
     ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
 {
@@ -22,13 +22,19 @@ internal sealed class GraphQLEndpoint(
     public const string AccessCategory = "Kin10.Graph.Server.Access";
 
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
+    private const string AllowedOfDocument = "GET, HEAD, OPTIONS";
 
     private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
     private readonly ResponseWriterPool _writers = new();
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
 
     /// <summary>Answers a request of any method.</summary>
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => HandleAsync(context, documentId: null);
+
+    /// <summary>Answers a request of any method to the URL of a trusted document, which is there to be read.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="documentId">The document's identifier.</param>
+    public async Task HandleAsync(HttpContext context, string? documentId)
     {
         var started = clock.GetTimestamp();
         var method = context.Request.Method;
@@ -36,15 +42,15 @@ internal sealed class GraphQLEndpoint(
         // Methods are case-sensitive (RFC 9110, section 9.1): "post" is another method, and nobody's.
         var isRead = method is "GET" or "HEAD";
         AccessRecord record;
-        if (isRead || method is "POST")
+        if (isRead || (method is "POST" && documentId is null))
         {
-            record = isRead && PlaygroundPage.IsAskedFor(context.Request)
+            record = isRead && documentId is null && PlaygroundPage.IsAskedFor(context.Request)
                 ? await playground.SendAsync(context)
-                : await FollowAsync(await AnswerAsync(context, isRead));
+                : await FollowAsync(await AnswerAsync(context, isRead, documentId));
         }
         else
         {
-            record = RefuseMethod(context.Response, method is "OPTIONS");
+            record = RefuseMethod(context.Response, method is "OPTIONS", documentId is null ? Allowed : AllowedOfDocument);
         }
 
         // Errors and slow requests are logged even where the others are not.
@@ -60,10 +66,10 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private static AccessRecord RefuseMethod(HttpResponse response, bool isOptions)
+    private static AccessRecord RefuseMethod(HttpResponse response, bool isOptions, string allowed)
     {
         response.StatusCode = isOptions ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
-        response.Headers.Allow = Allowed;
+        response.Headers.Allow = allowed;
         return new AccessRecord(isOptions ? RequestOutcome.Other : RequestOutcome.Refused, null, [], 0);
     }
 
@@ -74,13 +80,13 @@ internal sealed class GraphQLEndpoint(
         return stream is null ? answer.Record : await stream.ServeAsync();
     }
 
-    private async Task<Answer> AnswerAsync(HttpContext context, bool isRead)
+    private async Task<Answer> AnswerAsync(HttpContext context, bool isRead, string? documentId)
     {
         var mediaType = AcceptHeader.Choose(context.Request.Headers.Accept);
         var writer = _writers.Rent();
         var isReusable = false;
         using var timer = _timeouts.Start(context.RequestAborted);
-        using var parameters = new RequestParameters();
+        using var parameters = new RequestParameters { DocumentId = documentId };
         try
         {
             if (mediaType == ResponseMediaType.None)
@@ -119,7 +125,7 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, RequestTimeouts.Timer timer)
     {
         QueryStringReader.Read(context.Request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
-        await persisted.ResolveAsync(parameters, timer.Token);
+        await documents.ResolveAsync(parameters, timer.Token);
         return context.Request.Headers.IfNoneMatch.Count > 0 && mediaType != ResponseMediaType.EventStream
             ? await RevalidateAsync(context, parameters, mediaType, writer, timer)
             : await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
@@ -144,7 +150,7 @@ internal sealed class GraphQLEndpoint(
         }
 
         JsonRequestReader.Read(json, options.MaxJsonDepth, parameters);
-        await persisted.ResolveAsync(parameters, timer.Token);
+        await documents.ResolveAsync(parameters, timer.Token);
         return await ExecuteAsync(context, parameters, mediaType, writer, isRead: false, timer);
     }
 
@@ -181,7 +187,7 @@ internal sealed class GraphQLEndpoint(
         var (kept, flight) = await sharing.TakeAsync(key, timer.Token);
         if (kept is not null)
         {
-            persisted.Keep(parameters);
+            documents.Executed(parameters);
             var bytes = await sender.SendAsync(context, kept, mediaType, isRead);
             return new AccessRecord(RequestOutcome.Answered, kept.OperationName, [], bytes);
         }

@@ -74,6 +74,16 @@ internal static class JsonRequestReader
                 reader.Read();
                 ReadQuery(ref reader, body, parameters);
             }
+            else if (reader.ValueTextEquals("documentId"u8))
+            {
+                reader.Read();
+                parameters.DocumentId = reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString(),
+                    JsonTokenType.Null => null,
+                    _ => throw RequestRefusedException.BadRequest("The parameter documentId must be a string."),
+                };
+            }
             else if (reader.ValueTextEquals("operationName"u8))
             {
                 reader.Read();

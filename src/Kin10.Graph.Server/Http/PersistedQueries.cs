@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kin10.Graph.Server.Answers;
+using Kin10.Graph.Server.Documents;
 using Kin10.Graph.Server.Options;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
@@ -7,35 +8,39 @@ using Kin10.GraphQL.Execution;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>
-/// Automatic persisted queries, as Apollo Server answers them: a request may name its document by hash; a document that is sent together
-/// with its hash is kept, for other instances, too. Clients compare the messages as a whole.
+/// Finds the document of a request that names it by its hash, as Apollo's clients do (automatic persisted queries): a document that is sent
+/// together with its hash is kept, for other instances, too. Clients compare the messages as a whole.
 /// </summary>
 /// <param name="limits">What the documents that are kept may hold together.</param>
+/// <param name="trust">Where only trusted documents are answered, no others are kept.</param>
+/// <param name="trusted">The documents that are known without having been sent.</param>
 /// <param name="shared">The documents that instances share.</param>
-internal sealed class PersistedQueries(LimitsOptions limits, SharedDocuments shared)
+internal sealed class PersistedQueries(
+    LimitsOptions limits, TrustedDocumentsOptions trust, TrustedDocuments trusted, SharedDocuments shared)
 {
     private readonly PersistedDocuments _documents = new(limits.MaxPersistedQueryBytes);
 
-    private bool IsOn => limits.MaxPersistedQueryBytes > 0;
+    private bool IsOn => limits.MaxPersistedQueryBytes > 0 && trust.Mode != TrustMode.Only;
 
-    /// <summary>Finds what there is to execute: afterwards the request has a document.</summary>
-    /// <param name="parameters">The request.</param>
+    /// <summary>Finds the document of a request, or checks the one that it has.</summary>
+    /// <param name="parameters">The request, which names a document.</param>
+    /// <param name="name">How it names it.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="RequestRefusedException">There is none, or it is not the one that the hash names.</exception>
-    public async ValueTask ResolveAsync(RequestParameters parameters, CancellationToken cancellationToken)
+    public async ValueTask ResolveAsync(RequestParameters parameters, PersistedQueryName name, CancellationToken cancellationToken)
     {
-        if (parameters.PersistedQuery is not { } name)
+        if (parameters.Query is null && name is { IsVersion1: true, Hash: { } hash } && trusted.Find(hash) is { } document)
         {
-            if (parameters.Query is null)
-            {
-                throw RequestRefusedException.BadRequest("The parameter query is missing: send the GraphQL document in it, as a string.");
-            }
+            parameters.UseTrusted(document.Text);
         }
         else if (!IsOn)
         {
+            // Clients that are told that nothing is kept never again send a hash, not even that of a trusted document.
             if (parameters.Query is null)
             {
-                throw Refuse(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
+                throw trust.Mode == TrustMode.Only
+                    ? NotFound()
+                    : Refuse(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
             }
         }
         else if (!name.IsVersion1)
@@ -53,25 +58,14 @@ internal sealed class PersistedQueries(LimitsOptions limits, SharedDocuments sha
         }
         else
         {
-            parameters.Query = await FindAsync(name.Hash, cancellationToken)
-                ?? throw Refuse(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
-        }
-    }
-
-    /// <summary>Keeps the document of a request that was executed, if it came with its hash.</summary>
-    public void Keep(RequestParameters parameters, in GraphQLResult result)
-    {
-        // Only of a valid document the type of its operation is known.
-        if (result.OperationType is not null)
-        {
-            Keep(parameters);
+            parameters.Query = await FindAsync(name.Hash, cancellationToken) ?? throw NotFound();
         }
     }
 
     /// <summary>Keeps the document of a request that is known to be valid, if it came with its hash.</summary>
     public void Keep(RequestParameters parameters)
     {
-        if (!IsOn || parameters.PersistedQuery?.Hash is not { } hash)
+        if (!IsOn || parameters.IsTrusted || parameters.PersistedQuery?.Hash is not { } hash)
         {
             return;
         }
@@ -98,6 +92,8 @@ internal sealed class PersistedQueries(LimitsOptions limits, SharedDocuments sha
 
         return await shared.FindAsync(hash, cancellationToken) is { } document ? document : default(ReadOnlyMemory<byte>?);
     }
+
+    private static RequestRefusedException NotFound() => Refuse(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
 
     // 200 in every media type, as Apollo Server has it: to some clients any other status is a failure of the network.
     private static RequestRefusedException Refuse(string code, string message) => new(StatusCodes.Status200OK, code, message);

@@ -12,7 +12,7 @@ internal static class QueryStringReader
     {
         foreach (var pair in new QueryStringEnumerable(queryString))
         {
-            if (pair.DecodeName().Span is "query" or "extensions")
+            if (pair.DecodeName().Span is "query" or "documentId" or "extensions")
             {
                 return true;
             }
@@ -36,6 +36,10 @@ internal static class QueryStringReader
                 case "query":
                     RequireFirst(parameters.Query is not null, "query");
                     parameters.Query = Encode(pair.DecodeValue().Span, parameters);
+                    break;
+                case "documentId":
+                    RequireFirst(parameters.DocumentId is not null, "documentId");
+                    parameters.DocumentId = pair.DecodeValue().ToString();
                     break;
                 case "operationName":
                     RequireFirst(hasOperationName, "operationName");

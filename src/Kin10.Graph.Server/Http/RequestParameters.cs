@@ -25,8 +25,17 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The persisted operation that <c>extensions</c> name; null where they name none.</summary>
     public PersistedQueryName? PersistedQuery { get; set; }
 
+    /// <summary>The identifier of the document; null where the request names none.</summary>
+    public string? DocumentId { get; set; }
+
+    /// <summary>Whether the document is a trusted one, of which the request sent only the name.</summary>
+    public bool IsTrusted { get; private set; }
+
     /// <summary>Whether the document came together with its hash, which was checked.</summary>
     public bool IsRegistration { get; set; }
+
+    /// <summary>The request asks for a trusted document.</summary>
+    public void UseTrusted(ReadOnlyMemory<byte> document) => (Query, IsTrusted) = (document, true);
 
     /// <summary>A buffer that lives as long as this request.</summary>
     public byte[] Rent(int length)

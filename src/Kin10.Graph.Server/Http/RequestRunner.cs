@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary>Executes requests that have been read, alone or as parts of a batch.</summary>
-internal sealed class RequestRunner(GraphService graph, PersistedQueries persisted)
+internal sealed class RequestRunner(GraphService graph, DocumentFinder documents)
 {
     /// <summary>Executes a request whose document was found, and writes its response.</summary>
     /// <param name="context">Who asks.</param>
-    /// <param name="parameters">The request, after <see cref="PersistedQueries.ResolveAsync"/>.</param>
+    /// <param name="parameters">The request, after <see cref="DocumentFinder.ResolveAsync"/>.</param>
     /// <param name="writer">Takes the response.</param>
     /// <param name="allowMutation">Whether it may change anything.</param>
     /// <param name="timer">How long it may take.</param>
@@ -23,7 +23,7 @@ internal sealed class RequestRunner(GraphService graph, PersistedQueries persist
     {
         var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context), batch, RateLimiting.AllowanceOf(context));
         var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation), writer, request, timer.Token);
-        persisted.Keep(parameters, result);
+        documents.Executed(parameters, result);
         return result;
     }
 

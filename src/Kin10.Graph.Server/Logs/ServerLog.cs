@@ -1,3 +1,5 @@
+using Kin10.Graph.Server.Options;
+
 namespace Kin10.Graph.Server.Logs;
 
 /// <summary>
@@ -32,6 +34,18 @@ internal static partial class ServerLog
         Message = "LIVE {Operation} {Outcome} {Codes} {Milliseconds:0.000} ms {Bytes} bytes")]
     public static partial void LiveRun(
         ILogger logger, LogLevel level, string operation, RequestOutcome outcome, string codes, double milliseconds, int bytes);
+
+    /// <summary>A document was answered that is not trusted; said once for each.</summary>
+    [LoggerMessage(1004, LogLevel.Warning, "Document sha256:{Hash} is not trusted: {Text}", EventName = "DocumentNotTrusted")]
+    public static partial void DocumentNotTrusted(ILogger logger, string hash, string text);
+
+    /// <summary>There are more such documents than are remembered.</summary>
+    [LoggerMessage(
+        1005,
+        LogLevel.Warning,
+        "More than {Count} documents are not trusted; others are not logged any more (setting TrustedDocuments:MaxReported)",
+        EventName = "ManyDocumentsNotTrusted")]
+    public static partial void ManyDocumentsNotTrusted(ILogger logger, int count);
 
     /// <summary>The store was empty.</summary>
     [LoggerMessage(2000, LogLevel.Information, "The store is empty: filling it from {Path}", EventName = "SeedImport")]
@@ -90,6 +104,11 @@ internal static partial class ServerLog
     /// <summary>The shared cache works again.</summary>
     [LoggerMessage(2009, LogLevel.Information, "The cache at Redis works again", EventName = "CacheUp")]
     public static partial void CacheUp(ILogger logger);
+
+    /// <summary>The trusted documents can be asked for.</summary>
+    [LoggerMessage(
+        2010, LogLevel.Information, "Planned {Count} trusted documents; TrustedDocuments:Mode is {Mode}", EventName = "DocumentsPlanned")]
+    public static partial void DocumentsPlanned(ILogger logger, int count, TrustMode mode);
 
     /// <summary>The server answers.</summary>
     [LoggerMessage(

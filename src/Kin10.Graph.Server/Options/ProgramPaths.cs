@@ -19,6 +19,9 @@ internal static class ProgramPaths
     /// <summary>The pages, built beside the program.</summary>
     public static string WebRoot { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
+    /// <summary>The documents that the pages ask for, beside the program.</summary>
+    public static string Documents { get; } = Path.Combine(AppContext.BaseDirectory, "documents");
+
     /// <summary>The file of the model.</summary>
     public static string Model(StoreOptions options) => Resolve(options.ModelPath, "schema", "model.graphql");
 

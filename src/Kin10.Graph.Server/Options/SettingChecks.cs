@@ -41,6 +41,8 @@ internal sealed class SettingChecks(string section, List<string> mistakes)
             : type == typeof(long) && !long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? WholeNumber(64)
             : type == typeof(TimeSpan) && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _)
                 ? "a time, written as hours:minutes:seconds, for example 00:00:05"
+            : type.IsEnum && !Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase)
+                ? $"one of {string.Join(", ", Enum.GetNames(type))}"
             : null;
         if (should is not null)
         {

@@ -15,6 +15,7 @@ internal sealed record Settings(
     ChangesOptions Changes,
     CacheOptions Cache,
     CacheControlOptions CacheControl,
+    TrustedDocumentsOptions TrustedDocuments,
     RedisOptions Redis,
     Neo4jSettings Neo4j)
 {
@@ -47,6 +48,8 @@ internal sealed record Settings(
         cache.Validate(new SettingChecks(CacheOptions.Section, mistakes));
         var cacheControl = Bind<CacheControlOptions>(configuration, CacheControlOptions.Section, mistakes);
         cacheControl.Validate(new SettingChecks(CacheControlOptions.Section, mistakes));
+        var documents = Bind<TrustedDocumentsOptions>(configuration, TrustedDocumentsOptions.Section, mistakes);
+        documents.Validate(new SettingChecks(TrustedDocumentsOptions.Section, mistakes));
         var redis = Bind<RedisOptions>(configuration, RedisOptions.Section, mistakes);
         redis = redis.Configuration.Length > 0 ? redis : redis with { Configuration = configuration.GetConnectionString("Redis") ?? "" };
         redis.Validate(new SettingChecks(RedisOptions.Section, mistakes));
@@ -55,7 +58,8 @@ internal sealed record Settings(
         var login = Neo4jLogin.Read(configuration, mistakes);
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
-            ? new Settings(limits, server, cors, live, rateLimit, store, seed, search, changes, cache, cacheControl, redis, neo4j)
+            ? new Settings(
+                limits, server, cors, live, rateLimit, store, seed, search, changes, cache, cacheControl, documents, redis, neo4j)
             {
                 Login = login,
             }

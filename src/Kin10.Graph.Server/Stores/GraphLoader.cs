@@ -81,7 +81,7 @@ internal static class GraphLoader
     {
         var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits(), search);
         var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler, limits.ToExecutorOptions());
-        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync) { Search = search };
+        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync, executor.Prepare) { Search = search };
     }
 
     private static WatchedStore Watch(Neo4jGraphStore store, GraphModel model, Settings settings)

@@ -1,6 +1,7 @@
 using Kin10.Graph.Model;
 using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
+using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
@@ -10,12 +11,17 @@ namespace Kin10.Graph.Server.Stores;
 internal delegate ValueTask<GraphQLResult> ExecuteRequest(
     GraphQLRequest request, ResponseWriter writer, RequestContext context, CancellationToken cancellationToken);
 
+/// <summary>Finds what is wrong with a document, and plans it, as <see cref="GraphQLExecutor{TPlan}.Prepare"/> does.</summary>
+internal delegate IReadOnlyList<GraphQLError> PrepareDocument(ReadOnlySpan<byte> query);
+
 /// <summary>What the server serves: a store, the schema over it, and the engine that answers from it.</summary>
 /// <param name="Model">The model of the graph.</param>
 /// <param name="Store">Holds the graph.</param>
 /// <param name="Sdl">The public schema.</param>
 /// <param name="ExecuteAsync">The engine.</param>
-internal sealed record GraphService(GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync)
+/// <param name="Prepare">The engine, before the first request.</param>
+internal sealed record GraphService(
+    GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync, PrepareDocument Prepare)
 {
     /// <summary>Searches the texts of the store; null where that is switched off.</summary>
     public TextSearch? Search { get; init; }

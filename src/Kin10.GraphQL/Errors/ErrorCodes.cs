@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The request names a persisted operation, and this server keeps none.</summary>
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
+    /// <summary>The server answers only documents that it knows already, and that of the request is none of them.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     /// <summary>The request's estimated cost is over the budget.</summary>
     public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";
 

@@ -37,6 +37,9 @@ internal sealed class ExecutableDocument
     /// <summary>What it holds, in bytes; no less.</summary>
     public long Weight { get; set; }
 
+    /// <summary>Its operations.</summary>
+    public IReadOnlyList<DocumentOperation> Operations => _operations;
+
     /// <summary>Section 6.1 (GetOperation).</summary>
     /// <exception cref="GraphQLException">The name is needed, or is not in the document.</exception>
     public DocumentOperation GetOperation(string? operationName)

@@ -91,7 +91,58 @@ public sealed class GraphQLExecutor<TPlan>
         }
     }
 
-    private ExecutableDocument FindDocument(ReadOnlySpan<byte> query)
+    /// <summary>
+    /// Finds what is wrong with a document before anybody asks for it, and plans its operations, so that their first requests are as fast
+    /// as others. A variable that must be given is taken for one that is given; where its value decides what is planned, because it is
+    /// that of a condition, an enum or an input object, and for what an operation costs, the first request must come.
+    /// </summary>
+    /// <param name="query">The document in UTF-8.</param>
+    /// <returns>Every mistake; empty where there is none.</returns>
+    public IReadOnlyList<GraphQLError> Prepare(ReadOnlySpan<byte> query)
+    {
+        try
+        {
+            var document = FindDocument(query, isAskedAgain: true);
+            var errors = new List<GraphQLError>();
+            foreach (var operation in document.Operations)
+            {
+                Prepare(operation, errors);
+            }
+
+            return errors;
+        }
+        catch (GraphQLException exception)
+        {
+            return exception.Errors;
+        }
+    }
+
+    private void Prepare(DocumentOperation operation, List<GraphQLError> errors)
+    {
+        if (VariableCoercion.CoerceAhead(operation.Variables) is not { } ahead)
+        {
+            return;
+        }
+
+        try
+        {
+            var shape = new ShapeBuilder(stackalloc char[ShapeOnStack]);
+            shape.Append(operation.Variables, ahead.Values, ahead.Given);
+            var variables = new VariableValues(ahead.Values, ahead.Given, shape.Text.ToString());
+            shape.Dispose();
+            var plan = Compile(operation, variables, isAskedAgain: true);
+            if (plan.HandlerPlan is not null && ahead.IsComplete)
+            {
+                _handler.Check(plan.HandlerPlan, variables);
+            }
+        }
+        catch (GraphQLException exception)
+        {
+            errors.AddRange(exception.Errors);
+        }
+    }
+
+    private ExecutableDocument FindDocument(ReadOnlySpan<byte> query, bool isAskedAgain = false)
     {
         if (_documents.Find(query) is { } cached)
         {
@@ -112,7 +163,7 @@ public sealed class GraphQLExecutor<TPlan>
         var key = query.ToArray();
         var document = new ExecutableDocument(_schema, parsed, hash.ToHashCode());
         document.Weight = meter.Bytes;
-        return _seen.Mark(document.Hash) ? _documents.Add(key, document, document.Weight) : document;
+        return _seen.Mark(document.Hash) || isAskedAgain ? _documents.Add(key, document, document.Weight) : document;
     }
 
     private ExecutableOperation<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
@@ -132,12 +183,12 @@ public sealed class GraphQLExecutor<TPlan>
         return plan ?? Compile(operation, variables);
     }
 
-    private ExecutableOperation<TPlan> Compile(DocumentOperation operation, VariableValues variables)
+    private ExecutableOperation<TPlan> Compile(DocumentOperation operation, VariableValues variables, bool isAskedAgain = false)
     {
         var meter = AllocationMeter.Start();
         var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options.MaxSelectedFields);
         var document = operation.Document;
-        if (!_seen.Mark(HashCode.Combine(document.Hash, operation.Name, variables.Shape)))
+        if (!_seen.Mark(HashCode.Combine(document.Hash, operation.Name, variables.Shape)) && !isAskedAgain)
         {
             return plan;
         }

@@ -18,6 +18,14 @@ public interface IOperationHandler<TPlan>
     /// <exception cref="Errors.GraphQLException">The operation asks for something wrong; nothing is executed.</exception>
     TPlan Compile(SelectedOperation operation);
 
+    /// <summary>Finds what is wrong with a request without reading anything. By default nothing is.</summary>
+    /// <param name="plan">What <see cref="Compile"/> made.</param>
+    /// <param name="variables">Variables of the shape for which the operation was compiled.</param>
+    /// <exception cref="Errors.GraphQLException">Such a request is refused as a whole.</exception>
+    void Check(TPlan plan, VariableValues variables)
+    {
+    }
+
     /// <summary>
     /// Binds the variables and begins to read. Everything that can be wrong with a request is found here, before any answer.
     /// </summary>

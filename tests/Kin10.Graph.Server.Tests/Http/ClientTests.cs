@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Server.Tests.Support;
 using Kin10.Graph.Stores;
 using Kin10.Testing;
 
@@ -42,6 +43,27 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
         Expect(seen["apolloErrors"], """["CombinedGraphQLErrors","GRAPHQL_VALIDATION_FAILED"]""", "POST document 400");
         Expect(seen["urqlErrors"], """["GRAPHQL_VALIDATION_FAILED",null]""", "POST document 400");
         Expect(seen["graphqlRequestErrors"], """["GRAPHQL_VALIDATION_FAILED"]""", "POST document 400");
+    }
+
+    [RequiresFact("node")]
+    public async Task Apollo_TrustedDocumentsOnly_AreAnsweredByTheirIdentifiers()
+    {
+        // As Apollo Client prints it: with its __typename, and without a line break at the end.
+        using var folder = new DocumentFolder();
+        folder.Write("trusted.graphql", "query Trusted($id: ID!) {\n  rootCause(id: $id) {\n    id\n    __typename\n  }\n}");
+        await using var only = await TestServer.StartAsync(folder.Setting, "--TrustedDocuments:Mode=only");
+        only.Store.Json = "null";
+        var seen = await Scripts.RunAsync<object, Dictionary<string, Scenario>>(
+            "trusted.mjs", new { url = new Uri(only.Client.BaseAddress!, "/graphql") });
+
+        const string Answered = "{\"rootCause\":null}";
+        Expect(
+            seen["hashes"],
+            $"[{Answered},{Answered},\"DOCUMENT_NOT_TRUSTED\"]",
+            "POST identifier 200", "GET identifier 200", "POST identifier 200", "POST document 400");
+        Expect(
+            seen["documentIds"], $"[{Answered},\"PERSISTED_QUERY_NOT_FOUND\"]", "POST identifier 200", "POST identifier 404");
+        Expect(seen["documents"], $"[{Answered},\"DOCUMENT_NOT_TRUSTED\"]", "POST document 200", "POST document 400");
     }
 
     [RequiresFact("node")]

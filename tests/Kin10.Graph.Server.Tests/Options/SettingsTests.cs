@@ -13,7 +13,7 @@ namespace Kin10.Graph.Server.Tests.Options;
 public class SettingsTests
 {
     private static readonly Settings Defaults =
-        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
+        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
 
     [Fact]
     public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Defaults, Read());
@@ -143,7 +143,8 @@ public class SettingsTests
         object[] sections =
             [
                 Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.RateLimit, Defaults.Store, Defaults.Seed,
-                Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.CacheControl, Defaults.Redis, Defaults.Neo4j,
+                Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.CacheControl,
+                Defaults.TrustedDocuments, Defaults.Redis, Defaults.Neo4j,
             ];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>
         {
@@ -159,8 +160,15 @@ public class SettingsTests
     [Theory]
     [InlineData("CacheControl:MaxAge", "-00:00:01", "CacheControl:MaxAge is -00:00:01; it must be from 00:00:00 to 365.00:00:00, ")]
     [InlineData("CacheControl:SharedMaxAge", "600", "CacheControl:SharedMaxAge is 600.00:00:00; it must be from ")]
+    [InlineData("TrustedDocuments:Mode", "on", "TrustedDocuments:Mode is \"on\"; it must be one of Off, Report, Only.")]
+    [InlineData("TrustedDocuments:Mode", "2", "TrustedDocuments:Mode is \"2\"; it must be one of Off, Report, Only.")]
+    [InlineData(
+        "TrustedDocuments:Folder",
+        "/nowhere",
+        "TrustedDocuments:Folder names /nowhere, which does not exist; name a folder of .graphql files.")]
+    [InlineData("TrustedDocuments:MaxReported", "-1", "TrustedDocuments:MaxReported is -1; it must be from 0 to 1000000 documents.")]
     [InlineData("CacheControl:Private", "1", "CacheControl:Private is not a setting; CacheControl has MaxAge, ")]
-    public void Read_WrongValueForCacheControl_IsReportedByName(string key, string value, string mistake)
+    public void Read_WrongValueForCachesAndDocuments_IsReportedByName(string key, string value, string mistake)
     {
         var exception = Assert.Throws<SettingsException>(() => Read((key, value)));
 

@@ -11,7 +11,7 @@ namespace Kin10.Graph.Server.Live.WebSockets;
 /// Answers the operations of all WebSockets: once, as any request is answered, or again and again where it is a subscription.
 /// </summary>
 internal sealed class SocketRunner(
-    RequestRunner requests, PersistedQueries persisted, LiveQueries queries, Failures failures, LiveOptions options, ServerOptions server,
+    RequestRunner requests, DocumentFinder documents, LiveQueries queries, Failures failures, LiveOptions options, ServerOptions server,
     TimeProvider clock, ILoggerFactory loggers)
 {
     private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
@@ -30,7 +30,7 @@ internal sealed class SocketRunner(
             var copy = parameters.Rent(payload.Length).AsMemory(0, payload.Length);
             payload.CopyTo(copy);
             JsonRequestReader.Read(copy, maxJsonDepth, parameters);
-            return parameters.Query is null && parameters.PersistedQuery is null
+            return parameters is { Query: null, PersistedQuery: null, DocumentId: null }
                 ? throw SocketMessage.Violation("The payload of subscribe needs the entry query, the GraphQL document.")
                 : parameters;
         }
@@ -60,7 +60,7 @@ internal sealed class SocketRunner(
         try
         {
             allowance?.TakeRequest();
-            await persisted.ResolveAsync(parameters, timer.Token);
+            await documents.ResolveAsync(parameters, timer.Token);
             var result = await requests.ExecuteAsync(connection.Context, parameters, writer, allowMutation: true, timer);
             if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed)
             {

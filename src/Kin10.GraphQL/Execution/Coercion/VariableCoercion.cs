@@ -13,6 +13,9 @@ internal ref struct VariableCoercion
 
     private const int MaxShown = 80;
 
+    // Of scalars, and of lists of them, the shape does not tell one value from another.
+    private static readonly object AnyValue = "";
+
     private readonly InputDefaults _defaults;
     private OperationVariable? _variable;
     private InputPath? _path;
@@ -63,6 +66,37 @@ internal ref struct VariableCoercion
         {
             throw new GraphQLException(coercion._errors);
         }
+    }
+
+    /// <summary>
+    /// The variables of a request that is not there yet: those with a default value have it, and those that must be given a value that
+    /// stands for any.
+    /// </summary>
+    /// <param name="definitions">The variables of the operation, in its order.</param>
+    /// <returns>
+    /// Values, whether each has one, and whether they are those of a real request; null where a value that must be given belongs to the
+    /// shape.
+    /// </returns>
+    public static (object?[] Values, bool[] Given, bool IsComplete)? CoerceAhead(OperationVariable[] definitions)
+    {
+        var (values, given, isComplete) = (new object?[definitions.Length], new bool[definitions.Length], true);
+        foreach (var definition in definitions)
+        {
+            given[definition.Index] = definition.HasDefault || definition.Type.IsNonNull;
+            values[definition.Index] = definition.DefaultValue;
+            if (definition.Type.IsNonNull && !definition.HasDefault)
+            {
+                if (definition.IsCondition || definition.Type.NamedType is not GraphQLScalarType)
+                {
+                    return null;
+                }
+
+                values[definition.Index] = AnyValue;
+                isComplete = false;
+            }
+        }
+
+        return (values, given, isComplete);
     }
 
     // A value that does not fit is reported and null.
