@@ -95,6 +95,27 @@ public class GraphOperationHandlerTests
         Assert.Empty(store.Plans);
     }
 
+    [Theory]
+    [InlineData("{ partners(first: 500) { nodes { similar(first: 500) { nodes { similar(first: 500) { nodes { id } } } } } } }", "COST_LIMIT_EXCEEDED")]
+    [InlineData("query($n: Int = 501) { partners(first: $n) { totalCount } }", "PAGE_SIZE_EXCEEDED")]
+    [InlineData("query($id: ID!) { partner(id: $id) { similar(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED")]
+    [InlineData("query($n: Int = 500) { partners(first: $n) { totalCount } }", null)]
+    [InlineData("query($n: Int!, $id: ID!, $ids: [ID!]!) { partners(first: $n) { totalCount } partner(id: $id) { id } nodes(ids: $ids) { id } }", null)]
+    [InlineData("query($text: String = \"x\") { search(text: $text) { totalCount } }", null)]
+    [InlineData("query($text: String!) { search(text: $text) { totalCount } }", null)]
+    [InlineData("query($text: String = \"x\") { partners(where: { search: $text }) { totalCount } }", null)]
+    public void Prepare_BeforeTheFirstRequest_FindsWhatIsWrongWithoutTheStore(string query, string? code)
+    {
+        var store = new FakeReader();
+        var limits = new GraphLimits();
+        var api = ApiSchema.Create(PlanningHarness.Kin10.Model, limits);
+        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, new GraphOperationHandler(api, store, limits));
+        var errors = executor.Prepare(System.Text.Encoding.UTF8.GetBytes(query));
+
+        Assert.Equal(code is null ? [] : [code], errors.Select(error => error.Code));
+        Assert.Empty(store.Plans);
+    }
+
     private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeReader store, params string[] queries)
     {
         var limits = new GraphLimits();

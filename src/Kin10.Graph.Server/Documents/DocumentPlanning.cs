@@ -5,7 +5,10 @@ using Kin10.GraphQL.Errors;
 
 namespace Kin10.Graph.Server.Documents;
 
-/// <summary>Plans all trusted documents before the first request. Where one of them is wrong, the server does not start.</summary>
+/// <summary>
+/// Plans all trusted documents before the first request. Where one of the operator's is wrong, the server does not start; one of the pages
+/// does not fit every model and every limit, and only its page is the worse for it.
+/// </summary>
 internal sealed class DocumentPlanning(
     TrustedDocuments documents, TrustedDocumentsOptions options, GraphService graph, ILogger<DocumentPlanning> logger) : IHostedService
 {
@@ -16,7 +19,15 @@ internal sealed class DocumentPlanning(
         var mistakes = new List<string>(documents.Mistakes);
         foreach (var document in documents.All)
         {
-            mistakes.AddRange(graph.Prepare(document.Text.Span).Select(error => Describe(document, error)));
+            var found = graph.Prepare(document.Text.Span).Select(error => Describe(document, error)).ToList();
+            if (!document.IsOfPages)
+            {
+                mistakes.AddRange(found);
+            }
+            else if (found.Count > 0)
+            {
+                ServerLog.PageDocumentUseless(logger, found[0]);
+            }
         }
 
         if (mistakes.Count > 0)

@@ -6,7 +6,8 @@ namespace Kin10.Graph.Server.Documents;
 /// <summary>A document that is known before anybody asks for it.</summary>
 /// <param name="file">The file that it was read from.</param>
 /// <param name="text">Its text in UTF-8, byte for byte.</param>
-internal sealed class TrustedDocument(string file, byte[] text)
+/// <param name="isOfPages">Whether one of the server's own pages asks for it.</param>
+internal sealed class TrustedDocument(string file, byte[] text, bool isOfPages = false)
 {
     /// <summary>What an identifier with a hash begins with (GraphQL over HTTP, appendix A).</summary>
     public const string HashPrefix = "sha256:";
@@ -19,6 +20,9 @@ internal sealed class TrustedDocument(string file, byte[] text)
 
     /// <summary>The file that it was read from.</summary>
     public string File => file;
+
+    /// <summary>Whether one of the server's own pages asks for it, and nobody has chosen it.</summary>
+    public bool IsOfPages => isOfPages;
 
     /// <summary>Its text in UTF-8.</summary>
     public ReadOnlyMemory<byte> Text => text;

@@ -23,14 +23,21 @@ internal sealed class TrustedDocuments
     /// <summary>What is wrong with the files themselves.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes;
 
-    /// <summary>Reads all files <c>*.graphql</c> in some folders, and in the folders in them.</summary>
+    /// <summary>Reads all files <c>*.graphql</c> in two folders, and in the folders in them.</summary>
+    /// <param name="pages">The folder of the server's own pages; it may be missing.</param>
+    /// <param name="folder">That of the operator; null for none.</param>
     /// <exception cref="SettingsException">A folder cannot be read.</exception>
-    public static TrustedDocuments Read(IEnumerable<string> folders)
+    public static TrustedDocuments Read(string pages, string? folder)
     {
         var documents = new TrustedDocuments();
-        foreach (var folder in folders.Where(Directory.Exists))
+        if (Directory.Exists(pages))
         {
-            documents.ReadFolder(folder);
+            documents.ReadFolder(pages, isOfPages: true);
+        }
+
+        if (folder is not null)
+        {
+            documents.ReadFolder(folder, isOfPages: false);
         }
 
         return documents;
@@ -42,13 +49,13 @@ internal sealed class TrustedDocuments
     /// <summary>The document with that hash; null where there is none.</summary>
     public TrustedDocument? Find(ReadOnlySpan<byte> hash) => _all.Count == 0 ? null : Find(Convert.ToHexStringLower(hash));
 
-    private void ReadFolder(string folder)
+    private void ReadFolder(string folder, bool isOfPages)
     {
         try
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                Add(new TrustedDocument(file, File.ReadAllBytes(file)));
+                Add(new TrustedDocument(file, File.ReadAllBytes(file), isOfPages));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

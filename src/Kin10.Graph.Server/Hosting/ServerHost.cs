@@ -74,7 +74,7 @@ internal static class ServerHost
         services.AddSingleton(settings.Limits);
         services.AddSingleton<PersistedQueries>();
         services.AddSingleton(settings.TrustedDocuments);
-        services.AddSingleton(TrustedDocuments.Read(settings.TrustedDocuments.Folders()));
+        services.AddSingleton(TrustedDocuments.Read(ProgramPaths.Documents, settings.TrustedDocuments.FolderPath()));
         services.AddSingleton<UntrustedDocuments>();
         services.AddSingleton<DocumentFinder>();
         services.AddHostedService<DocumentPlanning>();

@@ -110,6 +110,12 @@ internal static partial class ServerLog
         2010, LogLevel.Information, "Planned {Count} trusted documents; TrustedDocuments:Mode is {Mode}", EventName = "DocumentsPlanned")]
     public static partial void DocumentsPlanned(ILogger logger, int count, TrustMode mode);
 
+    /// <summary>A page of the server asks for what this graph, or its limits, do not have.</summary>
+    [LoggerMessage(
+        2011, LogLevel.Warning, "A page of this server will not work here, for its document is refused: {Reason}",
+        EventName = "PageDocumentUseless")]
+    public static partial void PageDocumentUseless(ILogger logger, string reason);
+
     /// <summary>The server answers.</summary>
     [LoggerMessage(
         3000,

@@ -28,15 +28,8 @@ internal sealed record TrustedDocumentsOptions
     /// <summary>How many documents that are not trusted are logged until the next start, each once. Default 1,000.</summary>
     public int MaxReported { get; init; } = 1000;
 
-    /// <summary>The folders of documents: those of the server's own pages, then <see cref="Folder"/>.</summary>
-    public IEnumerable<string> Folders()
-    {
-        yield return ProgramPaths.Documents;
-        if (FolderPath() is { } folder)
-        {
-            yield return folder;
-        }
-    }
+    /// <summary>The whole path of <see cref="Folder"/>; null where there is none.</summary>
+    public string? FolderPath() => string.IsNullOrEmpty(Folder) ? null : Path.GetFullPath(Folder, ProgramPaths.ContentRoot);
 
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
@@ -48,6 +41,4 @@ internal sealed record TrustedDocumentsOptions
 
         checks.Between(MaxReported, 0, 1_000_000, "documents");
     }
-
-    private string? FolderPath() => string.IsNullOrEmpty(Folder) ? null : Path.GetFullPath(Folder, ProgramPaths.ContentRoot);
 }

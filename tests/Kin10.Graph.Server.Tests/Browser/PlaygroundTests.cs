@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kin10.Graph.Server.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Kin10.Graph.Server.Tests.Browser;
@@ -22,6 +23,17 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
         await Assertions.Expect(page).ToHaveTitleAsync("Kin10.Graph playground");
         await watched.SaveScreenshotAsync("playground");
         watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Playground_OnlyTrustedDocuments_SaysSo()
+    {
+        await using var only = await TestServer.StartAsync("--TrustedDocuments:Mode=only");
+        await using var watched = await browser.OpenAsync(only.Client.BaseAddress!);
+        await watched.Page.GotoAsync("/graphql");
+
+        await Assertions.Expect(watched.Page.Locator(".result-window")).ToContainTextAsync("This server answers only documents that it knows");
+        await watched.SaveScreenshotAsync("playground-only-trusted");
     }
 
     [BrowserFact]

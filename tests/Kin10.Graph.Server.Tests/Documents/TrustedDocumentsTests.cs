@@ -1,5 +1,6 @@
 using System.Text;
 using Kin10.Graph.Server.Documents;
+using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Tests.Support;
 
 namespace Kin10.Graph.Server.Tests.Documents;
@@ -65,6 +66,23 @@ public sealed class TrustedDocumentsTests : IDisposable
     }
 
     [Fact]
+    public void Read_DocumentsOfPages_AreKnownAsSuch()
+    {
+        _folder.Write("pages/a.graphql", "{ a: __typename }");
+        _folder.Write("own/b.graphql", "{ b: __typename }");
+        var documents = TrustedDocuments.Read(Path.Combine(_folder.Path, "pages"), Path.Combine(_folder.Path, "own"));
+
+        Assert.Equal([true, false], documents.All.Select(document => document.IsOfPages));
+        Assert.True(documents.Find("a")!.IsOfPages);
+    }
+
+    [Fact]
+    public void Read_FolderThatIsGone_CannotBeRead() => Assert.StartsWith(
+        "The trusted documents in ",
+        Assert.Throws<SettingsException>(() => TrustedDocuments.Read("missing", Path.Combine(_folder.Path, "gone"))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Read_MistakesInFiles_AreAllSaid()
     {
         var hash = new string('0', 64);
@@ -81,7 +99,7 @@ public sealed class TrustedDocumentsTests : IDisposable
                 $"{PathOf("c/a")}: Its name is that of {PathOf("a")}, which has another text; name one of them otherwise.", mistake));
     }
 
-    private TrustedDocuments Read() => TrustedDocuments.Read([_folder.Path, Path.Combine(_folder.Path, "missing")]);
+    private TrustedDocuments Read() => TrustedDocuments.Read(Path.Combine(_folder.Path, "missing"), _folder.Path);
 
     private string PathOf(string name) => Path.Combine(_folder.Path, $"{name}.graphql");
 }
