@@ -208,7 +208,8 @@ public sealed class RedisTests
             Assert.Contains("totalCount", await AskAsync(server, PersistedBody(isSent: false)), StringComparison.Ordinal);
         }
 
-        Assert.Contains("PersistedQueryNotFound", await AskAsync(server, PersistedBody(isSent: false, new string('0', 64))), StringComparison.Ordinal);
+        var unknown = await AskAsync(server, PersistedBody(isSent: false, new string('0', 64)));
+        Assert.Contains("PersistedQueryNotFound", unknown, StringComparison.Ordinal);
     }
 
     private static string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TestServer.Query)));

@@ -32,7 +32,8 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
         await using var watched = await browser.OpenAsync(only.Client.BaseAddress!);
         await watched.Page.GotoAsync("/graphql");
 
-        await Assertions.Expect(watched.Page.Locator(".result-window")).ToContainTextAsync("This server answers only documents that it knows");
+        var result = watched.Page.Locator(".result-window");
+        await Assertions.Expect(result).ToContainTextAsync("This server answers only documents that it knows");
         await watched.SaveScreenshotAsync("playground-only-trusted");
     }
 

@@ -93,7 +93,8 @@ public sealed class TrustedDocumentsTests : IDisposable
 
         Assert.Collection(
             Read().Mistakes,
-            mistake => Assert.StartsWith($"{PathOf(hash)}: Its name is a SHA-256, but not that of its text, ", mistake, StringComparison.Ordinal),
+            mistake => Assert.StartsWith(
+                $"{PathOf(hash)}: Its name is a SHA-256, but not that of its text, ", mistake, StringComparison.Ordinal),
             mistake => Assert.Equal($"{PathOf("b")}: The text is not UTF-8.", mistake),
             mistake => Assert.Equal(
                 $"{PathOf("c/a")}: Its name is that of {PathOf("a")}, which has another text; name one of them otherwise.", mistake));

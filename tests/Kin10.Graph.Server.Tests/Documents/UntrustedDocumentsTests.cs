@@ -25,7 +25,8 @@ public sealed class UntrustedDocumentsTests : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) => _counted.Add($"{instrument.Name} {count} {tags[0].Value}"));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, count, tags, _) => _counted.Add($"{instrument.Name} {count} {tags[0].Value}"));
         _listener.Start();
     }
 

@@ -215,7 +215,8 @@ public sealed class DocumentFinderTests : IDisposable
     public async Task Url_OfASubscription_IsAnEventStream()
     {
         await using var server = await StartAsync(Only);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql/persisted/live") { Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql/persisted/live");
+        request.Headers.Add("Accept", "text/event-stream");
         using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
 

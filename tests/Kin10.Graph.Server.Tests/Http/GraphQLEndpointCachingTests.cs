@@ -110,7 +110,10 @@ public class GraphQLEndpointCachingTests
     [Theory]
     [InlineData("public, max-age=60", "--CacheControl:MaxAge=00:01:00")]
     [InlineData("public, max-age=0, s-maxage=600", "--CacheControl:SharedMaxAge=00:10:00")]
-    [InlineData("public, max-age=1, stale-while-revalidate=30", "--CacheControl:MaxAge=00:00:00.2", "--CacheControl:StaleWhileRevalidate=00:00:30")]
+    [InlineData(
+        "public, max-age=1, stale-while-revalidate=30",
+        "--CacheControl:MaxAge=00:00:00.2",
+        "--CacheControl:StaleWhileRevalidate=00:00:30")]
     public async Task Get_GoodRequest_SaysWhatTheSettingsSay(string expected, params string[] settings)
     {
         await using var server = await TestServer.StartAsync(settings);

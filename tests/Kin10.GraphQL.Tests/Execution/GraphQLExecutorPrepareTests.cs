@@ -68,8 +68,8 @@ public class GraphQLExecutorPrepareTests
     {
         var executor = Create(new PlanningHandler());
 
-        Assert.Equal(
-            ["1:3", "1:7"], executor.Prepare("{ bad: worse }"u8).Concat(executor.Prepare("{ one("u8)).Select(error => $"{error.Locations[0]}"));
+        Assert.Equal(["1:3"], executor.Prepare("{ bad: worse }"u8).Select(error => $"{error.Locations[0]}"));
+        Assert.Equal(["1:7"], executor.Prepare("{ one("u8).Select(error => $"{error.Locations[0]}"));
         Assert.Equal(["1:11", "1:31"], executor.Prepare("query A { nothing } query B { none }"u8).Select(error => $"{error.Locations[0]}"));
     }
 
