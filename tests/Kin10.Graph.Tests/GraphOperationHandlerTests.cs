@@ -100,7 +100,7 @@ public class GraphOperationHandlerTests
     [InlineData("query($n: Int = 501) { partners(first: $n) { totalCount } }", "PAGE_SIZE_EXCEEDED")]
     [InlineData("query($id: ID!) { partner(id: $id) { similar(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED")]
     [InlineData("query($n: Int = 500) { partners(first: $n) { totalCount } }", null)]
-    [InlineData("query($n: Int!, $id: ID!, $ids: [ID!]!) { partners(first: $n) { totalCount } node(id: $id) { id } nodes(ids: $ids) { id } }", null)]
+    [InlineData("query($n: Int!, $ids: [ID!]!) { partners(first: $n) { totalCount } nodes(ids: $ids) { id } }", null)]
     [InlineData("query($text: String = \"x\") { search(text: $text) { totalCount } }", null)]
     [InlineData("query($text: String!) { search(text: $text) { totalCount } }", null)]
     [InlineData("query($text: String = \"x\") { partners(where: { search: $text }) { totalCount } }", null)]
