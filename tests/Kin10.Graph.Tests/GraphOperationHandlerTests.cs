@@ -96,7 +96,9 @@ public class GraphOperationHandlerTests
     }
 
     [Theory]
-    [InlineData("{ partners(first: 500) { nodes { similar(first: 500) { nodes { similar { nodes { id } } } } } } }", "COST_LIMIT_EXCEEDED")]
+    [InlineData(
+        "{ partners(first: 500) { nodes { similar(first: 500) { nodes { similar(first: 500) { nodes { id } } } } } } }",
+        "COST_LIMIT_EXCEEDED")]
     [InlineData("query($n: Int = 501) { partners(first: $n) { totalCount } }", "PAGE_SIZE_EXCEEDED")]
     [InlineData("query($id: ID!) { partner(id: $id) { similar(first: 501) { totalCount } } }", "PAGE_SIZE_EXCEEDED")]
     [InlineData("query($n: Int = 500) { partners(first: $n) { totalCount } }", null)]
