@@ -40,7 +40,7 @@ internal sealed class DocumentFinder(
             untrusted.CountRefused();
             throw new RequestRefusedException(
                 StatusCodes.Status400BadRequest,
-                ErrorCodes.DocumentNotTrusted,
+                ErrorCodes.DocumentNotAllowed,
                 "This server answers only documents that it knows already (setting TrustedDocuments:Mode), and this is none of them. "
                 + "Whoever runs it can add it to the folder TrustedDocuments:Folder; the schema is at /schema.graphql.");
         }

@@ -19,7 +19,7 @@ public static class ErrorCodes
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
     /// <summary>The server answers only documents that it knows already, and that of the request is none of them.</summary>
-    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+    public const string DocumentNotAllowed = "DOCUMENT_NOT_ALLOWED";
 
     /// <summary>The request's estimated cost is over the budget.</summary>
     public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";

@@ -59,11 +59,11 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
         const string Answered = "{\"rootCause\":null}";
         Expect(
             seen["hashes"],
-            $"[{Answered},{Answered},\"DOCUMENT_NOT_TRUSTED\"]",
+            $"[{Answered},{Answered},\"DOCUMENT_NOT_ALLOWED\"]",
             "POST identifier 200", "GET identifier 200", "POST identifier 200", "POST document 400");
         Expect(
             seen["documentIds"], $"[{Answered},\"PERSISTED_QUERY_NOT_FOUND\"]", "POST identifier 200", "POST identifier 404");
-        Expect(seen["documents"], $"[{Answered},\"DOCUMENT_NOT_TRUSTED\"]", "POST document 200", "POST document 400");
+        Expect(seen["documents"], $"[{Answered},\"DOCUMENT_NOT_ALLOWED\"]", "POST document 200", "POST document 400");
     }
 
     [RequiresFact("node")]

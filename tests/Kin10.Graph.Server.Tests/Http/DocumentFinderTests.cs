@@ -170,17 +170,17 @@ public sealed class DocumentFinderTests : IDisposable
         foreach (var response in responses)
         {
             using var json = await ReadAsync(response);
-            Assert.Equal((HttpStatusCode.BadRequest, "DOCUMENT_NOT_TRUSTED"), (response.StatusCode, Code(json)));
+            Assert.Equal((HttpStatusCode.BadRequest, "DOCUMENT_NOT_ALLOWED"), (response.StatusCode, Code(json)));
             response.Dispose();
         }
 
         using var batch = await server.PostAsync($$"""[{"documentId":"counts"},{{Body(Other)}}]""");
         Assert.StartsWith($$"""[{{Answer}},{"errors":[""", await batch.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var events = await server.GetAsync(TestServer.PathOf("subscription { partners { totalCount } }"), "text/event-stream");
-        Assert.Contains("DOCUMENT_NOT_TRUSTED", await events.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("DOCUMENT_NOT_ALLOWED", await events.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var socket = await SocketClient.BeginAsync(server);
         await socket.SubscribeAsync("a", Other);
-        Assert.Contains("DOCUMENT_NOT_TRUSTED", await socket.ReceiveAsync(), StringComparison.Ordinal);
+        Assert.Contains("DOCUMENT_NOT_ALLOWED", await socket.ReceiveAsync(), StringComparison.Ordinal);
         Assert.Equal(1, server.Store.Reads);
     }
 
