@@ -17,7 +17,8 @@ internal sealed class DocumentOperation
         Document = document;
         Node = node;
         Fragments = fragments;
-        var conditions = Conditions.FindVariables(node.SelectionSet, fragments);
+        var conditions = Conditions.FindVariables(node.SelectionSet, fragments, out var isDeferring);
+        IsDeferring = isDeferring;
         Variables = [.. node.VariableDefinitions.Select((definition, index) => Resolve(schema, definition, index, conditions))];
         VariablesByName = Variables.ToDictionary(variable => variable.Name);
     }
@@ -31,6 +32,9 @@ internal sealed class DocumentOperation
     public OperationVariable[] Variables { get; }
 
     public Dictionary<string, OperationVariable> VariablesByName { get; }
+
+    /// <summary>Whether it has a <c>@defer</c>, whatever its condition.</summary>
+    public bool IsDeferring { get; }
 
     public OperationType Type => Node.Operation;
 

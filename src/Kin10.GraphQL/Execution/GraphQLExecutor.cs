@@ -2,7 +2,7 @@ using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution.Caching;
 using Kin10.GraphQL.Execution.Coercion;
-using Kin10.GraphQL.Introspection;
+using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Selections;
@@ -47,7 +47,7 @@ public sealed class GraphQLExecutor<TPlan>
 
     /// <summary>
     /// Executes a request and writes the whole response: <c>{"data":...}</c> with <c>errors</c> after it where there are field errors,
-    /// or only <c>errors</c> where the request is refused.
+    /// or only <c>errors</c> where the request is refused. Where the request asks for an answer in parts, it may be only the first of them.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the response, after what it has already; its errors are forgotten first.</param>
@@ -73,7 +73,13 @@ public sealed class GraphQLExecutor<TPlan>
                 return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
             }
 
-            var plan = FindPlan(operation, request.Variables, out var variables);
+            var isIncremental = request.Incremental is not null && operation is { IsDeferring: true, Type: OperationType.Query };
+            var plan = FindPlan(operation, request.Variables, isIncremental, out var variables);
+            if (plan.Deferred.Length > 0)
+            {
+                return await BeginDeliveryAsync(plan, variables, request.Incremental!.Value, operation, writer, context, cancellationToken);
+            }
+
             var version = plan.HandlerPlan is null
                 ? WriteIntrospection(plan, variables, writer, context)
                 : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, context, cancellationToken);
@@ -130,7 +136,7 @@ public sealed class GraphQLExecutor<TPlan>
             shape.Append(operation.Variables, ahead.Values, ahead.Given);
             var variables = new VariableValues(ahead.Values, ahead.Given, shape.Text.ToString());
             shape.Dispose();
-            var plan = Compile(operation, variables, isAskedAgain: true);
+            var plan = Compile(operation, variables, isIncremental: false, isAskedAgain: true);
             if (plan.HandlerPlan is not null && ahead.IsComplete)
             {
                 _handler.Check(plan.HandlerPlan, variables);
@@ -166,36 +172,38 @@ public sealed class GraphQLExecutor<TPlan>
         return _seen.Mark(document.Hash) || isAskedAgain ? _documents.Add(key, document, document.Weight) : document;
     }
 
-    private ExecutableOperation<TPlan> FindPlan(DocumentOperation operation, JsonElement? json, out VariableValues variables)
+    private ExecutableOperation<TPlan> FindPlan(
+        DocumentOperation operation, JsonElement? json, bool isIncremental, out VariableValues variables)
     {
         if (operation.Variables.Length == 0)
         {
             variables = VariableValues.Empty;
-            return _plans.Find(new PlanLookup(operation, "")) ?? Compile(operation, variables);
+            return _plans.Find(new PlanLookup(operation, "", isIncremental)) ?? Compile(operation, variables, isIncremental);
         }
 
         VariableCoercion.CoerceVariableValues(operation.Variables, json, _defaults, out var values, out var given);
         var shape = new ShapeBuilder(stackalloc char[ShapeOnStack]);
         shape.Append(operation.Variables, values, given);
-        var plan = _plans.Find(new PlanLookup(operation, shape.Text));
+        var plan = _plans.Find(new PlanLookup(operation, shape.Text, isIncremental));
         variables = new VariableValues(values, given, plan?.Shape ?? shape.Text.ToString());
         shape.Dispose();
-        return plan ?? Compile(operation, variables);
+        return plan ?? Compile(operation, variables, isIncremental);
     }
 
-    private ExecutableOperation<TPlan> Compile(DocumentOperation operation, VariableValues variables, bool isAskedAgain = false)
+    private ExecutableOperation<TPlan> Compile(
+        DocumentOperation operation, VariableValues variables, bool isIncremental, bool isAskedAgain = false)
     {
         var meter = AllocationMeter.Start();
-        var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options.MaxSelectedFields);
+        var plan = OperationCompiler.Compile(_schema, operation, variables, _handler, _options, isIncremental);
         var document = operation.Document;
-        if (!_seen.Mark(HashCode.Combine(document.Hash, operation.Name, variables.Shape)) && !isAskedAgain)
+        if (!_seen.Mark(HashCode.Combine(document.Hash, operation.Name, variables.Shape, isIncremental)) && !isAskedAgain)
         {
             return plan;
         }
 
         // Its key holds the document, even when that has left its own cache.
         var weight = meter.Bytes + document.Weight + (sizeof(char) * variables.Shape.Length);
-        return _plans.Add(new PlanKey(operation, variables.Shape), plan, weight);
+        return _plans.Add(new PlanKey(operation, variables.Shape, isIncremental), plan, weight);
     }
 
     private string? WriteIntrospection(
@@ -208,7 +216,7 @@ public sealed class GraphQLExecutor<TPlan>
         foreach (var root in plan.Fields)
         {
             writer.Key(root.Key);
-            WriteIntrospection(root, introspection, writer, context);
+            introspection.Write(root);
         }
 
         writer.EndObject();
@@ -216,40 +224,8 @@ public sealed class GraphQLExecutor<TPlan>
         return null;
     }
 
-    // One for all root fields: what they say together is limited.
-    private IntrospectionWriter BeginIntrospection(VariableValues variables, ResponseWriter writer, RequestContext context) =>
-        new(_schema, writer, variables, _options.MaxIntrospectionValues, context.Batch?.IntrospectionValues ?? 0);
-
-    private static void WriteIntrospection(
-        ExecutableField root, IntrospectionWriter introspection, ResponseWriter writer, RequestContext context)
-    {
-        if (root.Typename is not null)
-        {
-            writer.Raw(root.Typename);
-            return;
-        }
-
-        var before = introspection.Values;
-        try
-        {
-            if (root.Field.Definition.Name == "__schema")
-            {
-                introspection.WriteSchema(root.Selection!);
-            }
-            else
-            {
-                introspection.WriteType(root.Field, root.Selection!);
-            }
-        }
-        finally
-        {
-            context.Allowance?.Owe(introspection.Values - before);
-            if (context.Batch is { } batch)
-            {
-                batch.IntrospectionValues = introspection.Values;
-            }
-        }
-    }
+    private IntrospectionExecution BeginIntrospection(VariableValues variables, ResponseWriter writer, RequestContext context) =>
+        new(_schema, variables, writer, context, _options.MaxIntrospectionValues);
 
     // Section 6.2: the fields in order, one after the other, so that mutations are serial.
     private async ValueTask<string?> ExecuteOperationAsync(
@@ -261,7 +237,7 @@ public sealed class GraphQLExecutor<TPlan>
         writer.Key(DataKey);
         var data = writer.Save();
         writer.StartObject();
-        IntrospectionWriter? introspection = null;
+        IntrospectionExecution? introspection = null;
         var isNull = false;
         for (var i = 0; i < plan.Fields.Length && !isNull; i++)
         {
@@ -270,7 +246,7 @@ public sealed class GraphQLExecutor<TPlan>
             if (root.IsIntrospection)
             {
                 introspection ??= BeginIntrospection(variables, writer, context);
-                WriteIntrospection(root, introspection, writer, context);
+                introspection.Write(root);
                 continue;
             }
 
@@ -298,6 +274,34 @@ public sealed class GraphQLExecutor<TPlan>
 
         writer.EndObject();
         return version;
+    }
+
+    // The first part of an answer that has several; where it leaves nothing to deliver, it is all of an answer as any other.
+    private async ValueTask<GraphQLResult> BeginDeliveryAsync(
+        ExecutableOperation<TPlan> plan, VariableValues variables, IncrementalFormat format, DocumentOperation operation,
+        ResponseWriter writer, RequestContext context, CancellationToken cancellationToken)
+    {
+        var run = plan.HandlerPlan is null ? null : await _handler.BeginAsync(plan.HandlerPlan, variables, context, cancellationToken);
+        var delivery = new DeferredDelivery(
+            plan.Fields, plan.Deferred, new FieldExecution(run, BeginIntrospection(variables, writer, context), writer), format);
+        try
+        {
+            await delivery.WriteFirstAsync(cancellationToken);
+            var result = new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], null, operation.Type, operation.Name);
+            if (delivery.HasNext)
+            {
+                return result with { Deferred = delivery };
+            }
+
+            var version = await delivery.CompleteAsync(cancellationToken);
+            await delivery.DisposeAsync();
+            return result with { Version = version };
+        }
+        catch
+        {
+            await delivery.DisposeAsync();
+            throw;
+        }
     }
 
     // What may be executed: queries (section 6.2.1) and, where the request allows them, mutations (6.2.2) and subscriptions (6.2.3).

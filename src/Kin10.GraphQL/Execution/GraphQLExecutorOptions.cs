@@ -29,4 +29,10 @@ public sealed record GraphQLExecutorOptions
 
     /// <summary>How many fields an answer, or the answers of a batch, may have about the schema; default 1,000,000.</summary>
     public int MaxIntrospectionValues { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// How many fragments with <c>@defer</c> are delivered on their own; further ones are answered with what they are in; 0 defers nothing.
+    /// Default 16.
+    /// </summary>
+    public int MaxDeferredFragments { get; init; } = 16;
 }

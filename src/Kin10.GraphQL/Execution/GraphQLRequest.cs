@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kin10.GraphQL.Execution.Incremental;
 
 namespace Kin10.GraphQL.Execution;
 
@@ -16,6 +17,12 @@ public sealed record GraphQLRequest(
     /// there is another event, and executes it again.
     /// </summary>
     public bool AllowSubscription { get; init; }
+
+    /// <summary>
+    /// How deferred fragments are delivered; null where the client did not ask for that: then all is answered at once, as if there were no
+    /// <c>@defer</c>. Only a query is answered in parts.
+    /// </summary>
+    public IncrementalFormat? Incremental { get; init; }
 
     /// <summary>A request with the document as a string.</summary>
     public GraphQLRequest(string query, string? operationName = null, JsonElement? variables = null, bool allowMutation = true)

@@ -1,4 +1,5 @@
 using Kin10.GraphQL.Errors;
+using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
 
@@ -32,4 +33,11 @@ public enum GraphQLResultKind
 /// <param name="OperationType">The operation's type; null when it was not found out.</param>
 /// <param name="OperationName">The operation's name in the document, if it has one and was found.</param>
 public readonly record struct GraphQLResult(
-    GraphQLResultKind Kind, IReadOnlyList<GraphQLError> Errors, string? Version, OperationType? OperationType, string? OperationName);
+    GraphQLResultKind Kind, IReadOnlyList<GraphQLError> Errors, string? Version, OperationType? OperationType, string? OperationName)
+{
+    /// <summary>
+    /// What is still to be delivered, where the response is only the first part of the answer. Dispose of it; <see cref="Version"/> is null
+    /// then.
+    /// </summary>
+    public DeferredDelivery? Deferred { get; init; }
+}

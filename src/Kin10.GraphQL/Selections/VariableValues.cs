@@ -40,8 +40,8 @@ public sealed class VariableValues
 
     /// <summary>
     /// What a compiled operation depends on besides its document: which variables and input fields are given and which are null,
-    /// the values of those that are used in <c>@skip</c> and <c>@include</c>, and the values of enums. Other scalars, and lists of
-    /// them, are left out: they are parameters. Two requests with equal shapes share one plan.
+    /// the values of those that are used in <c>@skip</c>, <c>@include</c> and <c>@defer</c>, and the values of enums. Other scalars, and
+    /// lists of them, are left out: they are parameters. Two requests with equal shapes share one plan.
     /// </summary>
     public string Shape { get; }
 

@@ -67,6 +67,9 @@ public static class DocumentValidator
         new KnownDirectivesRule(context),
         new UniqueDirectivesPerLocationRule(context),
         new DirectiveLimit(context),
+        new DeferLabelsRule(context),
+        new DeferOnRootFieldsRule(context),
+        new DeferInSubscriptionsRule(context),
 
         // 5.8 Variables
         new UniqueVariableNamesRule(context),

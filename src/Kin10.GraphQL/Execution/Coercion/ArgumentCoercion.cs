@@ -46,7 +46,11 @@ internal sealed class ArgumentCoercion(
         return [.. coerced];
     }
 
-    /// <summary>The <c>if</c> of <c>@skip</c> and <c>@include</c>; false when it is wrong.</summary>
+    /// <summary>Whether a variable has a value, null and defaults included.</summary>
+    public bool IsGiven(VariableNode node) =>
+        definitions.TryGetValue(node.Name, out var definition) && variables.IsGiven(definition.Index);
+
+    /// <summary>The <c>if</c> of <c>@skip</c>, <c>@include</c> and <c>@defer</c>; false when it is wrong.</summary>
     public bool CoerceCondition(DirectiveNode directive, ValueNode node)
     {
         if (node is BooleanValueNode literal)

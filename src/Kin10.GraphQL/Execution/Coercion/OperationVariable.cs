@@ -10,7 +10,9 @@ namespace Kin10.GraphQL.Execution.Coercion;
 /// <param name="Type">Its declared type.</param>
 /// <param name="HasDefault">Whether it has a default value, null included.</param>
 /// <param name="DefaultValue">The coerced default value.</param>
-/// <param name="IsCondition">Whether it is used in <c>@skip</c> or <c>@include</c>, so that its value belongs to the shape.</param>
+/// <param name="IsCondition">
+/// Whether it is used in <c>@skip</c>, <c>@include</c> or <c>@defer</c>, so that its value belongs to the shape.
+/// </param>
 /// <param name="Location">Where it is defined.</param>
 internal sealed record OperationVariable(
     string Name,

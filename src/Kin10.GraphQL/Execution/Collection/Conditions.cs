@@ -3,7 +3,9 @@ using Kin10.GraphQL.Language;
 
 namespace Kin10.GraphQL.Execution.Collection;
 
-/// <summary>The directives that decide whether a selection counts (sections 3.13.1 and 3.13.2).</summary>
+/// <summary>
+/// The directives that decide whether a selection counts (sections 3.13.1 and 3.13.2), and <c>@defer</c>, which decides when.
+/// </summary>
 internal static class Conditions
 {
     public const string Skip = "skip";
@@ -13,40 +15,35 @@ internal static class Conditions
     /// <summary>The <c>if</c> of <c>@skip</c> or <c>@include</c>; null for any other directive.</summary>
     public static ValueNode? Find(DirectiveNode directive)
     {
-        if (directive.Name.Value is Skip or Include)
-        {
-            foreach (var argument in directive.Arguments)
-            {
-                if (argument.Name.Value == "if")
-                {
-                    return argument.Value;
-                }
-            }
-        }
-
-        return null;
+        return directive.Name.Value is Skip or Include ? DeferDirective.FindArgument(directive, "if") : null;
     }
 
     /// <summary>The names of the variables that are used in conditions of a selection set and of the fragments that it uses.</summary>
+    /// <param name="selectionSet">The selection set.</param>
+    /// <param name="fragments">The fragments of the document by name.</param>
+    /// <param name="isDeferring">Whether there is a <c>@defer</c> among them, whatever its condition.</param>
     public static HashSet<string> FindVariables(
-        SelectionSetNode selectionSet, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+        SelectionSetNode selectionSet, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, out bool isDeferring)
     {
         var names = new HashSet<string>();
-        AddVariables(selectionSet, fragments, [], names);
+        isDeferring = AddVariables(selectionSet, fragments, [], names);
         return names;
     }
 
-    private static void AddVariables(
+    private static bool AddVariables(
         SelectionSetNode selectionSet,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
         HashSet<string> visitedFragments,
         HashSet<string> names)
     {
+        var isDeferring = false;
         foreach (var selection in selectionSet.Selections)
         {
             foreach (var directive in selection.Directives)
             {
-                if (Find(directive) is VariableNode variable)
+                var isDefer = directive.Name.Value == DeferDirective.Name;
+                isDeferring |= isDefer;
+                if ((isDefer ? DeferDirective.FindArgument(directive, DeferDirective.If) : Find(directive)) is VariableNode variable)
                 {
                     names.Add(variable.Name);
                 }
@@ -61,10 +58,9 @@ internal static class Conditions
                 FragmentSpreadNode => null,
                 _ => throw UnknownNode.Of(selection),
             };
-            if (inner is not null)
-            {
-                AddVariables(inner, fragments, visitedFragments, names);
-            }
+            isDeferring |= inner is not null && AddVariables(inner, fragments, visitedFragments, names);
         }
+
+        return isDeferring;
     }
 }

@@ -51,11 +51,32 @@ internal sealed class FieldCollector(
     /// <param name="selectionSets">The selection sets of all fields of one response key.</param>
     public IReadOnlyList<SelectedField> CollectFields(GraphQLObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets)
     {
-        var groups = new OrderedDictionary<string, List<FieldNode>>();
-        var visitedFragments = new HashSet<string>();
-        foreach (var selectionSet in selectionSets)
+        var groups = Group(objectType, selectionSets.Select(set => (set, (DeferredUsage?)null)), static _ => null);
+        var fields = new SelectedField[groups.Count];
+        for (var i = 0; i < fields.Length; i++)
         {
-            CollectFields(objectType, selectionSet, groups, visitedFragments);
+            var (responseKey, group) = groups.GetAt(i);
+            fields[i] = Select(objectType, responseKey, group);
+        }
+
+        ThrowIfWrong();
+        return fields;
+    }
+
+    /// <summary>The fields of selection sets by response key, each with the deferred fragment that it is in.</summary>
+    /// <param name="objectType">The type of the value.</param>
+    /// <param name="selectionSets">The selection sets, with the deferred fragments that they are in.</param>
+    /// <param name="defer">What a fragment begins that is in no deferred one; null for nothing.</param>
+    public OrderedDictionary<string, FieldGroup> Group(
+        GraphQLObjectType objectType,
+        IEnumerable<(SelectionSetNode Set, DeferredUsage? Usage)> selectionSets,
+        Func<SelectionNode, DeferredUsage?> defer)
+    {
+        var groups = new OrderedDictionary<string, FieldGroup>();
+        var walk = new Grouping(objectType, groups, new FragmentVisits(), defer);
+        foreach (var (selectionSet, usage) in selectionSets)
+        {
+            CollectFields(walk, selectionSet, usage);
         }
 
         _collected += groups.Count;
@@ -67,22 +88,10 @@ internal sealed class FieldCollector(
                 + "ask for less at once."));
         }
 
-        var fields = new SelectedField[groups.Count];
-        for (var i = 0; i < fields.Length; i++)
-        {
-            var (responseKey, nodes) = groups.GetAt(i);
-            fields[i] = Select(objectType, responseKey, nodes);
-        }
-
-        ThrowIfWrong();
-        return fields;
+        return groups;
     }
 
-    private void CollectFields(
-        GraphQLObjectType objectType,
-        SelectionSetNode selectionSet,
-        OrderedDictionary<string, List<FieldNode>> groups,
-        HashSet<string> visitedFragments)
+    private void CollectFields(Grouping walk, SelectionSetNode selectionSet, DeferredUsage? usage)
     {
         foreach (var selection in selectionSet.Selections)
         {
@@ -94,30 +103,28 @@ internal sealed class FieldCollector(
             switch (selection)
             {
                 case FieldNode field:
-                    if (!groups.TryGetValue(field.ResponseKey, out var group))
+                    if (!walk.Groups.TryGetValue(field.ResponseKey, out var group))
                     {
-                        groups.Add(field.ResponseKey, group = []);
+                        walk.Groups.Add(field.ResponseKey, group = new FieldGroup());
                     }
 
-                    if (!group.Contains(field))
-                    {
-                        group.Add(field);
-                    }
-
+                    group.Add(field, usage);
                     break;
                 case FragmentSpreadNode spread:
-                    if (visitedFragments.Add(spread.Name.Value)
-                        && fragments.TryGetValue(spread.Name.Value, out var fragment)
-                        && DoesFragmentTypeApply(objectType, fragment.TypeCondition))
+                    if (fragments.TryGetValue(spread.Name.Value, out var fragment)
+                        && DoesFragmentTypeApply(walk.ObjectType, fragment.TypeCondition)
+                        && !walk.Visits.IsVisited(spread.Name.Value, usage))
                     {
-                        CollectFields(objectType, fragment.SelectionSet, groups, visitedFragments);
+                        var inner = usage ?? walk.Defer(spread);
+                        walk.Visits.Add(spread.Name.Value, inner);
+                        CollectFields(walk, fragment.SelectionSet, inner);
                     }
 
                     break;
                 case InlineFragmentNode inline:
-                    if (DoesFragmentTypeApply(objectType, inline.TypeCondition))
+                    if (DoesFragmentTypeApply(walk.ObjectType, inline.TypeCondition))
                     {
-                        CollectFields(objectType, inline.SelectionSet, groups, visitedFragments);
+                        CollectFields(walk, inline.SelectionSet, usage ?? walk.Defer(inline));
                     }
 
                     break;
@@ -132,27 +139,54 @@ internal sealed class FieldCollector(
         || (schema.FindType(condition.Name) is GraphQLCompositeType type
             && (type == objectType || schema.PossibleTypes(type).Contains(objectType)));
 
-    private SelectedField Select(GraphQLObjectType objectType, string responseKey, List<FieldNode> nodes)
+    /// <summary>The field of an object type that a group selects.</summary>
+    public GraphQLField Define(GraphQLObjectType objectType, FieldGroup group)
     {
-        var node = nodes[0];
-        var definition = _implicitFields.FindField(objectType, node.Name.Value)
-            ?? throw new InvalidOperationException($"Validation let a field pass that {objectType} does not have: {node.Name.Value}.");
-        return new SelectedField(
-            responseKey,
-            definition,
-            Arguments(node, definition),
-            [.. nodes.Select(item => item.Location)],
-            Subselection(definition, nodes));
+        var name = group.Nodes[0].Name.Value;
+        return _implicitFields.FindField(objectType, name)
+            ?? throw new InvalidOperationException($"Validation let a field pass that {objectType} does not have: {name}.");
     }
 
-    private SelectionTree? Subselection(GraphQLField definition, List<FieldNode> nodes)
+    /// <summary>A field with all that is selected below it, deferred or not.</summary>
+    public SelectedField Select(GraphQLObjectType objectType, string responseKey, FieldGroup group)
+    {
+        var definition = Define(objectType, group);
+        return Select(definition, responseKey, group, Subselection(definition, group));
+    }
+
+    /// <summary>A field with a selection of its own.</summary>
+    public SelectedField Select(GraphQLField definition, string responseKey, FieldGroup group, SelectionTree? selection) => new(
+        responseKey,
+        definition,
+        Arguments(group.Nodes[0], definition),
+        [.. group.Nodes.Select(item => item.Location)],
+        selection);
+
+    /// <summary>Whether a fragment is to be deferred.</summary>
+    public bool IsDeferred(SelectionNode fragment)
+    {
+        if (DeferDirective.Find(fragment) is not { } directive)
+        {
+            return false;
+        }
+
+        // A variable that is not given leaves the default, true.
+        var condition = DeferDirective.FindArgument(directive, DeferDirective.If);
+        var isDeferred = condition is null
+            || (condition is VariableNode variable && !Coercion.IsGiven(variable))
+            || Coercion.CoerceCondition(directive, condition);
+        ThrowIfWrong();
+        return isDeferred;
+    }
+
+    private SelectionTree? Subselection(GraphQLField definition, FieldGroup group)
     {
         if (definition.Type.NamedType is not GraphQLCompositeType type)
         {
             return null;
         }
 
-        var selectionSets = nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!).ToArray();
+        var selectionSets = group.Nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!).ToArray();
         return new SelectionTree(type, objectType => CollectFields(objectType, selectionSets));
     }
 
@@ -225,11 +259,19 @@ internal sealed class FieldCollector(
         return true;
     }
 
-    private void ThrowIfWrong()
+    /// <exception cref="GraphQLException">A condition or an argument is wrong.</exception>
+    public void ThrowIfWrong()
     {
         if (errors.Count > 0)
         {
             throw new GraphQLException(errors);
         }
     }
+
+    // What stays the same while the fields of one value are collected.
+    private sealed record Grouping(
+        GraphQLObjectType ObjectType,
+        OrderedDictionary<string, FieldGroup> Groups,
+        FragmentVisits Visits,
+        Func<SelectionNode, DeferredUsage?> Defer);
 }
