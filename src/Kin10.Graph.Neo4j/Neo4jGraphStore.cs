@@ -61,15 +61,15 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var read = new OperationRead(_database, _probe, _operations, _log, plan);
+        var run = new OperationRun(plan, part => new OperationRead(_database, _probe, _operations, _log, plan, part));
         try
         {
-            await read.ReadAsync(cancellationToken);
-            return new OperationRun(read);
+            await run.BeginAsync(cancellationToken);
+            return run;
         }
         catch
         {
-            read.Dispose();
+            await run.DisposeAsync();
             throw;
         }
     }

@@ -8,13 +8,14 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Reads all root fields of an operation in one transaction: BEGIN, the statements and COMMIT leave in one write; a single statement is
-/// a transaction by itself. Its beginning names a bookmark, so that the database waits until that commit can be read whole; where the
-/// end names the same one, nothing was committed since, so that all was read from one snapshot. Otherwise it is read again, a few times,
-/// from the bookmark at the end. Where it is not known that no import was unfinished at the bookmark, the transaction asks that, too.
+/// Reads the root fields of a part of an operation, most often all, in one transaction: BEGIN, the statements and COMMIT leave in one
+/// write; a single statement is a transaction by itself. Its beginning names a bookmark, so that the database waits until that commit can
+/// be read whole; where the end names the same one, nothing was committed since, so that all was read from one snapshot. Otherwise it is
+/// read again, a few times, from the bookmark at the end. Where it is not known that no import was unfinished at the bookmark, the
+/// transaction asks that, too.
 /// </summary>
 internal sealed class OperationRead(
-    GraphDatabase database, VersionProbe probe, CompiledOperations operations, KeptLog log, BoundPlan plan) : IDisposable
+    GraphDatabase database, VersionProbe probe, CompiledOperations operations, KeptLog log, BoundPlan plan, Range part) : IDisposable
 {
     private const int ReadsInStep = 3;
     private const int LongestWait = 20; // milliseconds
@@ -24,20 +25,27 @@ internal sealed class OperationRead(
     private bool _asksForImport;
 
     // What one root field says must fit what the others say; a single one may be answered without proof.
-    private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
+    private readonly bool _isJoined = plan.Plan.Roots[part].Count(static root => root is not null) > 1;
 
-    private readonly bool _isComputed = plan.Plan.Roots.Any(static root => root is ComputedRootPlan);
+    private readonly bool _isComputed = plan.Plan.Roots[part].Any(static root => root is ComputedRootPlan);
     private readonly ComputedRead?[] _computed = new ComputedRead?[plan.Plan.Roots.Length];
 
     public BoundPlan Plan => plan;
 
-    /// <summary>What was read, by root field; null where the engine answers it itself.</summary>
+    /// <summary>Whether a root field belongs to what is read.</summary>
+    public bool Covers(int index) => index >= Start && index < End;
+
+    /// <summary>What was read, by root field of the operation; null where the engine answers it itself.</summary>
     public ImmutableArray<CompiledStatement?> Statements { get; private set; } = [];
 
     /// <summary>The proven version, or null.</summary>
     public string? Version { get; private set; }
 
     public RecordBuffer Buffer { get; } = new();
+
+    private int Start => part.Start.Value;
+
+    private int End => part.End.Value;
 
     // Where the only statement met a broken value, the version is still asked for.
     private bool IsTransaction => _isJoined || _isComputed || _asksForImport || Array.IndexOf(_broken, true) >= 0;
@@ -165,7 +173,7 @@ internal sealed class OperationRead(
         Send(pipeline, request);
         await pipeline.SendAsync(cancellationToken);
         Buffer.Clear();
-        for (var i = 0; i < Statements.Length; i++)
+        for (var i = Start; i < End; i++)
         {
             if (!await TryAsync(i, FetchAsync(pipeline, i, cancellationToken)))
             {
@@ -174,7 +182,7 @@ internal sealed class OperationRead(
         }
 
         // Results come in the order of the statements, and those of computed fields are sent only now.
-        for (var i = 0; _isComputed && i < Statements.Length; i++)
+        for (var i = Start; _isComputed && i < End; i++)
         {
             if (!await TryAsync(i, ComputeAsync(pipeline, request, i, cancellationToken)))
             {
@@ -184,7 +192,7 @@ internal sealed class OperationRead(
 
         if (_isComputed)
         {
-            End(pipeline);
+            SendEnd(pipeline);
             await pipeline.SendAsync(cancellationToken);
         }
 
@@ -207,7 +215,7 @@ internal sealed class OperationRead(
             pipeline.Begin(database.Request);
         }
 
-        for (var i = 0; i < Statements.Length; i++)
+        for (var i = Start; i < End; i++)
         {
             if (Statements[i] is { Computation: null } statement && !_broken[i])
             {
@@ -218,11 +226,11 @@ internal sealed class OperationRead(
         // What is computed asks again when it knows more.
         if (!_isComputed)
         {
-            End(pipeline);
+            SendEnd(pipeline);
         }
     }
 
-    private void End(BoltPipeline pipeline)
+    private void SendEnd(BoltPipeline pipeline)
     {
         if (_asksForImport)
         {

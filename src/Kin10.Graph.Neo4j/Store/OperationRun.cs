@@ -6,13 +6,64 @@ using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Store;
 
-/// <summary>Writes what was read.</summary>
-internal sealed class OperationRun(OperationRead read) : IOperationRun
+/// <summary>
+/// Writes what was read. What is delivered later is read later, so that the first part need not wait for it: where the graph is changed
+/// meanwhile, a part is of a newer version than those before it, each of one.
+/// </summary>
+/// <param name="plan">What is asked.</param>
+/// <param name="newRead">Makes the read of a part.</param>
+internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> newRead) : IOperationRun
 {
+    private OperationRead? _read;
     private RecordWriter? _writer;
+    private string? _version;
+    private bool _isProven = true;
+
+    /// <summary>Reads what is answered first, if anything of it is in the graph.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        var first = plan.Plan.DeferredParts.IsEmpty ? plan.Plan.Roots.Length : plan.Plan.DeferredParts[0];
+        if (plan.Plan.Roots[..first].Any(static root => root is not null))
+        {
+            await ReadAsync(..first, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+    public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken) =>
+        _read?.Covers(index) == true ? new(Write(_read, index, writer)) : ReadAndWriteAsync(index, writer, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// An answer that says that what is derived is not up to date has no version: it becomes another one without any change of the graph,
+    /// when that turns out to be nothing to do.
+    /// </remarks>
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(_isProven ? _version : null);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _read?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<bool> ReadAndWriteAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        await ReadAsync(plan.Plan.PartOf(index), cancellationToken);
+        return Write(_read!, index, writer);
+    }
+
+    private async ValueTask ReadAsync(Range part, CancellationToken cancellationToken)
+    {
+        _read?.Dispose();
+        (_read, _writer) = (newRead(part), null);
+        await _read.ReadAsync(cancellationToken);
+        var tellsOfDerived = plan.Plan.Roots[part].Any(static root => root is GraphRootPlan);
+        _isProven &= (_read.DerivedAreCurrent || !tellsOfDerived) && _read.Version is { } version && (_version ?? version) == version;
+        _version = _read.Version;
+    }
+
+    private bool Write(OperationRead read, int index, ResponseWriter writer)
     {
         if (read.Statements[index] is not { } statement)
         {
@@ -26,31 +77,16 @@ internal sealed class OperationRun(OperationRead read) : IOperationRun
 
         if (read.IsBroken(index))
         {
-            return new(WriteBroken(statement.Decoder.Field, _writer));
+            return WriteBroken(statement.Decoder.Field, _writer);
         }
 
         if (read.Computed(index) is { } computed)
         {
-            return new(computed.WriteField(_writer));
+            return computed.WriteField(_writer);
         }
 
         var values = read.Values(index, out var count);
-        return new(statement.Decoder.WriteField(values, count, _writer));
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// An answer that says that what is derived is not up to date has no version: it becomes another one without any change of the graph,
-    /// when that turns out to be nothing to do.
-    /// </remarks>
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) =>
-        new(!read.DerivedAreCurrent && read.Plan.Plan.Roots.Any(root => root is GraphRootPlan) ? null : read.Version);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        read.Dispose();
-        return ValueTask.CompletedTask;
+        return statement.Decoder.WriteField(values, count, _writer);
     }
 
     private static bool WriteBroken(ResponseField field, RecordWriter writer)

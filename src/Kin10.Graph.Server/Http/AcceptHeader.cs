@@ -1,3 +1,4 @@
+using Kin10.GraphQL.Execution.Incremental;
 using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;
@@ -31,10 +32,26 @@ internal static class AcceptHeader
 
         if (json.Weight == 0 && graphQLResponse.Weight == 0)
         {
-            return ResponseMediaType.None;
+            // Whoever reads parts reads a whole answer as well: the parts are JSON.
+            return FindIncremental(header).Weight > 0 ? ResponseMediaType.Json : ResponseMediaType.None;
         }
 
         return graphQLResponse.IsBetterThan(json) ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
+    }
+
+    /// <summary>
+    /// How the client reads answers in parts, where it names a format and likes nothing else more; null for answers of one piece.
+    /// </summary>
+    public static IncrementalFormat? ChooseIncremental(StringValues accept)
+    {
+        if (accept.Count == 0)
+        {
+            return null;
+        }
+
+        var header = Text(accept);
+        var (format, weight) = FindIncremental(header);
+        return weight > 0 && weight >= Math.Max(Find(header, Json).Weight, Find(header, GraphQLResponse).Weight) ? format : null;
     }
 
     /// <summary>Whether the client takes event streams, even if it prefers something else.</summary>
@@ -54,6 +71,31 @@ internal static class AcceptHeader
         return IsNamed(html)
             && html.IsBetterThan(Find(header, Json))
             && html.IsBetterThan(Find(header, GraphQLResponse));
+    }
+
+    // The format of the greatest weight; of two, the one named first.
+    private static (IncrementalFormat Format, int Weight) FindIncremental(string header)
+    {
+        (IncrementalFormat Format, int Weight) found = default;
+        if (!header.Contains(MultipartWriter.MediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return found;
+        }
+
+        var list = new WeightedList(header);
+        while (list.MoveNext())
+        {
+            foreach (var format in Enum.GetValues<IncrementalFormat>())
+            {
+                var (name, value) = MultipartWriter.Parameter(format);
+                if (list.Weight > found.Weight && Exactness(list.Item, MultipartWriter.MediaType) == 2 && list.HasParameter(name, value))
+                {
+                    found = (format, list.Weight);
+                }
+            }
+        }
+
+        return found;
     }
 
     private static bool IsNamed(Preference preference) => preference is { Weight: > 0, Exactness: 2 };

@@ -5,6 +5,7 @@ using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Http;
@@ -27,6 +28,7 @@ internal sealed class GraphQLEndpoint(
     private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
     private readonly ResponseWriterPool _writers = new();
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
+    private readonly PartSender _parts = new(failures);
 
     /// <summary>Answers a request of any method.</summary>
     public Task HandleAsync(HttpContext context) => HandleAsync(context, documentId: null);
@@ -86,7 +88,11 @@ internal sealed class GraphQLEndpoint(
         var writer = _writers.Rent();
         var isReusable = false;
         using var timer = _timeouts.Start(context.RequestAborted);
-        using var parameters = new RequestParameters { DocumentId = documentId };
+        using var parameters = new RequestParameters
+        {
+            DocumentId = documentId,
+            Incremental = FindIncremental(context.Request, mediaType),
+        };
         try
         {
             if (mediaType == ResponseMediaType.None)
@@ -94,7 +100,7 @@ internal sealed class GraphQLEndpoint(
                 throw new RequestRefusedException(
                     StatusCodes.Status406NotAcceptable,
                     "The answer is available as application/graphql-response+json, as application/json and as text/event-stream; accept "
-                    + "one of them.");
+                    + "one of them. Parts of it come as multipart/mixed with deferSpec=20220824 or incrementalSpec=v0.2.");
             }
 
             RateLimiting.AllowanceOf(context)?.TakeRequest();
@@ -176,11 +182,11 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         RequestTimeouts.Timer timer)
     {
-        if (!sharing.IsOn || mediaType == ResponseMediaType.EventStream)
+        if (!sharing.IsOn || mediaType == ResponseMediaType.EventStream || parameters.Incremental is not null)
         {
             var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
             var hash = isRead && alone.Version is { } version ? tags.Key(parameters, mediaType).Tag(version) : null;
-            return await SendAsync(context, parameters, mediaType, writer, isRead, alone, hash);
+            return await SendAsync(context, parameters, mediaType, writer, isRead, alone, hash, timer);
         }
 
         var key = tags.Key(parameters, mediaType);
@@ -193,7 +199,7 @@ internal sealed class GraphQLEndpoint(
         }
 
         var (result, tag) = await RunAsync(context, parameters, writer, isRead, timer, key, flight);
-        return await SendAsync(context, parameters, mediaType, writer, isRead, result, tag);
+        return await SendAsync(context, parameters, mediaType, writer, isRead, result, tag, timer);
     }
 
     // The run of a flight outlasts its own client while others wait for it.
@@ -242,11 +248,16 @@ internal sealed class GraphQLEndpoint(
 
     private async ValueTask<Answer> SendAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
-        GraphQLResult result, string? hash)
+        GraphQLResult result, string? hash, RequestTimeouts.Timer timer)
     {
         if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed && TakesEventStream(context.Request))
         {
             return new Answer(default, streams.Open(context, parameters, result.OperationName));
+        }
+
+        if (result.Deferred is not null)
+        {
+            return await _parts.SendAsync(context, result, parameters.Incremental!.Value, writer, timer);
         }
 
         var response = context.Response;
@@ -270,6 +281,11 @@ internal sealed class GraphQLEndpoint(
     }
 
     // A response to HEAD ends with its headers.
+    private static IncrementalFormat? FindIncremental(HttpRequest request, ResponseMediaType mediaType) =>
+        request.Method == HttpMethods.Head || mediaType == ResponseMediaType.EventStream
+            ? null
+            : AcceptHeader.ChooseIncremental(request.Headers.Accept);
+
     private static bool TakesEventStream(HttpRequest request) =>
         request.Method != HttpMethods.Head && AcceptHeader.TakesEventStream(request.Headers.Accept);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Execution.Incremental;
 
 namespace Kin10.Graph.Server.Http;
 
@@ -21,6 +22,9 @@ internal sealed class RequestParameters : IDisposable
 
     /// <summary>The variables as they were sent, a JSON object; empty when there are none.</summary>
     public ReadOnlyMemory<byte> VariablesText { get; private set; }
+
+    /// <summary>How the client reads an answer in parts; null where it reads none.</summary>
+    public IncrementalFormat? Incremental { get; set; }
 
     /// <summary>The persisted operation that <c>extensions</c> name; null where they name none.</summary>
     public PersistedQueryName? PersistedQuery { get; set; }
@@ -69,7 +73,10 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The request for the engine.</summary>
     /// <param name="allowMutation">Whether it may change anything.</param>
     public GraphQLRequest ToRequest(bool allowMutation) =>
-        new(Query!.Value, OperationName, VariablesText.IsEmpty ? null : _variables!.RootElement, allowMutation);
+        new(Query!.Value, OperationName, VariablesText.IsEmpty ? null : _variables!.RootElement, allowMutation)
+        {
+            Incremental = Incremental,
+        };
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()

@@ -10,6 +10,7 @@ internal ref struct WeightedList(ReadOnlySpan<char> header)
     public const int FullWeight = 1000;
 
     private ReadOnlySpan<char> _rest = header;
+    private ReadOnlySpan<char> _parameters;
 
     /// <summary>The current item without its parameters.</summary>
     public ReadOnlySpan<char> Item { get; private set; }
@@ -42,12 +43,31 @@ internal ref struct WeightedList(ReadOnlySpan<char> header)
         return false;
     }
 
+    /// <summary>Whether the current item has a parameter of that value.</summary>
+    public readonly bool HasParameter(string name, string value)
+    {
+        foreach (var range in _parameters.Split(';'))
+        {
+            var parameter = _parameters[range];
+            var equals = parameter.IndexOf('=');
+            if (equals >= 0
+                && parameter[..equals].Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
+                && parameter[(equals + 1)..].Trim().Trim('"').SequenceEqual(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool Read(ReadOnlySpan<char> element)
     {
         Weight = FullWeight;
         Charset = [];
         var semicolon = element.IndexOf(';');
         Item = (semicolon < 0 ? element : element[..semicolon]).Trim();
+        _parameters = semicolon < 0 ? [] : element[(semicolon + 1)..];
         while (semicolon >= 0)
         {
             element = element[(semicolon + 1)..];

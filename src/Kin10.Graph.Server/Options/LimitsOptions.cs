@@ -71,6 +71,9 @@ internal sealed record LimitsOptions
     /// <summary>See <see cref="GraphQLExecutorOptions.MaxIntrospectionValues"/>.</summary>
     public int MaxIntrospectionValues { get; init; } = new GraphQLExecutorOptions().MaxIntrospectionValues;
 
+    /// <summary>See <see cref="GraphQLExecutorOptions.MaxDeferredFragments"/>.</summary>
+    public int MaxDeferredFragments { get; init; } = new GraphQLExecutorOptions().MaxDeferredFragments;
+
     /// <summary>See <see cref="GraphQLExecutorOptions.MaxDocumentCacheBytes"/>.</summary>
     public long MaxDocumentCacheBytes { get; init; } = new GraphQLExecutorOptions().MaxDocumentCacheBytes;
 
@@ -111,6 +114,7 @@ internal sealed record LimitsOptions
         },
         MaxSelectedFields = MaxSelectedFields,
         MaxIntrospectionValues = MaxIntrospectionValues,
+        MaxDeferredFragments = MaxDeferredFragments,
         MaxDocumentCacheBytes = MaxDocumentCacheBytes,
         MaxPlanCacheBytes = MaxPlanCacheBytes,
     };
@@ -138,6 +142,7 @@ internal sealed record LimitsOptions
         checks.Between(MaxErrors, 1, 10_000, "errors");
         checks.Between(MaxSelectedFields, 1, int.MaxValue, "fields");
         checks.Between(MaxIntrospectionValues, 1, int.MaxValue, "values");
+        checks.Between(MaxDeferredFragments, 0, 1_000, "fragments");
         checks.Between(MaxDocumentCacheBytes, 0, 1L << 40, "bytes");
         checks.Between(MaxPlanCacheBytes, 0, 1L << 40, "bytes");
         checks.Between(MaxPersistedQueryBytes, 0, 1L << 40, "bytes");

@@ -95,6 +95,16 @@ internal sealed class ApiSchemaGenerator
         {{Quote}}
         directive @oneOf on INPUT_OBJECT
 
+        {{Quote}}
+        The fields of the fragment may come later than the others, in a part of their own, where the client asks for that by `Accept`:
+        root fields, and fields of an object that a root field gives, such as `totalCount` or `aggregate` of its connection. Anywhere else,
+        and for all other clients, they come as if the directive were not there.
+        {{Quote}}
+        directive @defer(
+          "Whether the fragment is deferred." if: Boolean! = true
+          "Names the fragment in the answer; unique in the document." label: String
+        ) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
         {{Text}}
         """;
 

@@ -10,7 +10,10 @@ namespace Kin10.Graph.Plan;
 /// What an operation asks of the graph, for any store: one tree per root field, immutable, shared by all requests of the same
 /// document and shape. It never holds values, only the numbers of <see cref="Slots"/>.
 /// </summary>
-/// <param name="Roots">One per root field of the operation, in response order; null where the engine answers it itself.</param>
+/// <param name="Roots">
+/// One per root field of the operation, in response order, then one per field of each deferred part; null where the engine answers it
+/// itself.
+/// </param>
 /// <param name="Slots">Where each value comes from; printed as <c>$0</c>, <c>$1</c>, ...</param>
 /// <param name="Connections">Every connection of the operation by its <see cref="ConnectionPlan.Index"/>.</param>
 public sealed record OperationPlan(
@@ -19,11 +22,27 @@ public sealed record OperationPlan(
     /// <summary>What binding knows before any request; made once.</summary>
     internal PlanConstants? Constants { get; set; }
 
+    /// <summary>Where in <see cref="Roots"/> each deferred part begins; none where all is answered at once.</summary>
+    public ImmutableArray<int> DeferredParts { get; init; } = [];
+
     /// <summary>Whether the answer tells of imports, so that it depends on more than what the graph holds now.</summary>
     public bool ReadsHistory { get; init; }
 
     /// <summary>Whether texts are searched before a store is asked.</summary>
     public bool HasSearch { get; } = Slots.Any(static slot => slot.Kind == SlotKind.Search);
+
+    /// <summary>The root fields that are delivered together with one.</summary>
+    /// <param name="index">Its position in <see cref="Roots"/>.</param>
+    public Range PartOf(int index)
+    {
+        var part = 0;
+        while (part < DeferredParts.Length && DeferredParts[part] <= index)
+        {
+            part++;
+        }
+
+        return (part == 0 ? 0 : DeferredParts[part - 1])..(part == DeferredParts.Length ? Roots.Length : DeferredParts[part]);
+    }
 }
 
 /// <summary>What a slot's value must be.</summary>

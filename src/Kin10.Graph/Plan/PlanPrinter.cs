@@ -19,15 +19,23 @@ public sealed class PlanPrinter
         _expressions = new ExpressionPrinter(_text, static (text, slot) => text.Append('$').Append(slot));
     }
 
-    /// <summary>Prints a plan: a tree per root field, then the slots with where their values come from.</summary>
+    /// <summary>
+    /// Prints a plan: a tree per root field, the deferred ones after a line for their part, then the slots with where their values come
+    /// from.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="model">The model that it was made for.</param>
     public static string Print(OperationPlan plan, GraphModel model)
     {
         var printer = new PlanPrinter(model);
-        foreach (var root in plan.Roots)
+        for (var i = 0; i < plan.Roots.Length; i++)
         {
-            if (root is not null)
+            foreach (var _ in plan.DeferredParts.Where(start => start == i))
+            {
+                printer.Line("deferred");
+            }
+
+            if (plan.Roots[i] is { } root)
             {
                 printer.Root(root);
             }

@@ -34,9 +34,19 @@ public sealed class OperationPlanner(GraphModel model, GraphQLSchema schema, Gra
 
         var context = new PlanningContext(model, schema, limits);
         var roots = new RootPlanner(context, _queryFields, new ProjectionPlanner(context));
-        ImmutableArray<RootPlan?> planned = [.. operation.Fields.Select(roots.Plan)];
-        var plan = new OperationPlan(planned, context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)])
+        var planned = ImmutableArray.CreateBuilder<RootPlan?>();
+        planned.AddRange(operation.Fields.Select(roots.Plan));
+        var parts = ImmutableArray.CreateBuilder<int>();
+        foreach (var part in operation.Deferred)
         {
+            parts.Add(planned.Count);
+            planned.AddRange(part.Select(roots.Plan));
+        }
+
+        var plan = new OperationPlan(
+            planned.ToImmutable(), context.Slots.ToImmutable(), [.. context.Connections.Select(connection => connection!)])
+        {
+            DeferredParts = parts.ToImmutable(),
             ReadsHistory = context.ReadsHistory,
         };
         plan.Constants = ConstantBinder.Bind(plan, context.Mistakes);

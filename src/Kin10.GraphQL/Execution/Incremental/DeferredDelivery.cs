@@ -52,12 +52,12 @@ public sealed class DeferredDelivery : IAsyncDisposable
             _errors.AddRange(errors);
         }
 
-        _next++;
-        if (!HasNext)
+        if (_next == _pending.Length - 1)
         {
             await CompleteAsync(cancellationToken);
         }
 
+        _next++;
         End();
     }
 
