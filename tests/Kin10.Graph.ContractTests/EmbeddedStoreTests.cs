@@ -104,6 +104,12 @@ public sealed class EmbeddedVersionFeedTests : VersionFeedTests
     }
 }
 
+public sealed class EmbeddedDeferredOperationTests(ITestOutputHelper output) : DeferredOperationTests(output)
+{
+    /// <inheritdoc/>
+    protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => EmbeddedContractStore.OpenInMemoryAsync(graph);
+}
+
 public sealed class EmbeddedRandomOperationTests(ITestOutputHelper output) : RandomOperationTests(output)
 {
     private readonly Random _random = new(3);

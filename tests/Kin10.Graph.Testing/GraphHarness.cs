@@ -5,6 +5,7 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
+using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Testing;
@@ -60,6 +61,27 @@ public class GraphHarness
         var result = await _executor.ExecuteAsync(
             new GraphQLRequest(query, variables: json), writer, RequestContext.Anonymous, cancellationToken);
         return (Encoding.UTF8.GetString(writer.Written.Span), result.Version);
+    }
+
+    /// <summary>The parts of the response; one where nothing is deferred.</summary>
+    /// <param name="format">How the parts are written.</param>
+    /// <param name="query">The document.</param>
+    /// <param name="variables">Its variables: JSON, or an object that becomes JSON.</param>
+    public async Task<IReadOnlyList<string>> AskInPartsAsync(IncrementalFormat format, string query, object? variables = null)
+    {
+        using var writer = new ResponseWriter();
+        var json = variables as JsonElement? ?? (variables is null ? null : JsonSerializer.SerializeToElement(variables));
+        var request = new GraphQLRequest(query, variables: json) { Incremental = format };
+        var result = await _executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
+        var parts = new List<string> { Encoding.UTF8.GetString(writer.Written.Span) };
+        await using var delivery = result.Deferred;
+        while (delivery is { HasNext: true })
+        {
+            await delivery.WriteNextAsync(CancellationToken.None);
+            parts.Add(Encoding.UTF8.GetString(writer.Written.Span));
+        }
+
+        return parts;
     }
 
     /// <summary>What stands in <c>data</c>; an error fails the test.</summary>

@@ -24,8 +24,8 @@ internal sealed class OperationRead(
     private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
     private bool _asksForImport;
 
-    // What one root field says must fit what the others say; a single one may be answered without proof.
-    private readonly bool _isJoined = plan.Plan.Roots[part].Count(static root => root is not null) > 1;
+    // What one root field says must fit what the others say, also those of other parts; a single one may be answered without proof.
+    private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
 
     private readonly bool _isComputed = plan.Plan.Roots[part].Any(static root => root is ComputedRootPlan);
     private readonly ComputedRead?[] _computed = new ComputedRead?[plan.Plan.Roots.Length];

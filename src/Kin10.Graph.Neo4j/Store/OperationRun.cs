@@ -1,14 +1,15 @@
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
+using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
-/// Writes what was read. What is delivered later is read later, so that the first part need not wait for it: where the graph is changed
-/// meanwhile, a part is of a newer version than those before it, each of one.
+/// Writes what was read. What is delivered later is read later, so that the first part need not wait for it: a part that turns out to be of
+/// another version of the graph than those before it is refused, so that what is delivered is of one.
 /// </summary>
 /// <param name="plan">What is asked.</param>
 /// <param name="newRead">Makes the read of a part.</param>
@@ -17,7 +18,7 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
     private OperationRead? _read;
     private RecordWriter? _writer;
     private string? _version;
-    private bool _isProven = true;
+    private bool _isCurrent = true;
 
     /// <summary>Reads what is answered first, if anything of it is in the graph.</summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
     /// An answer that says that what is derived is not up to date has no version: it becomes another one without any change of the graph,
     /// when that turns out to be nothing to do.
     /// </remarks>
-    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(_isProven ? _version : null);
+    public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(_isCurrent ? _version : null);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -58,9 +59,16 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
         _read?.Dispose();
         (_read, _writer) = (newRead(part), null);
         await _read.ReadAsync(cancellationToken);
-        var tellsOfDerived = plan.Plan.Roots[part].Any(static root => root is GraphRootPlan);
-        _isProven &= (_read.DerivedAreCurrent || !tellsOfDerived) && _read.Version is { } version && (_version ?? version) == version;
+        if (_version is not null && _version != _read.Version)
+        {
+            throw new GraphStoreException("The graph was changed between the parts of an answer.", isTransient: true)
+            {
+                ForClients = "The graph was changed after the parts of the answer that came before; ask again.",
+            };
+        }
+
         _version = _read.Version;
+        _isCurrent &= _read.DerivedAreCurrent || !plan.Plan.Roots[part].Any(static root => root is GraphRootPlan);
     }
 
     private bool Write(OperationRead read, int index, ResponseWriter writer)

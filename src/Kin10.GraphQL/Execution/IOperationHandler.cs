@@ -42,10 +42,13 @@ public interface IOperationHandler<TPlan>
 public interface IOperationRun : IAsyncDisposable
 {
     /// <summary>
-    /// Writes the value of a root field; called once for each that is not introspection, in response order. The response key is already
-    /// written. Field errors go to <see cref="ResponseWriter.AddError"/>.
+    /// Writes the value of a root field; called at most once for each that is not introspection, in response order. The response key is
+    /// already written. Field errors go to <see cref="ResponseWriter.AddError"/>.
     /// </summary>
-    /// <param name="index">The position in <see cref="SelectedOperation.Fields"/>.</param>
+    /// <param name="index">
+    /// The position in <see cref="SelectedOperation.Fields"/>, or after them in <see cref="SelectedOperation.Deferred"/>. What is deferred
+    /// need not be read before it is asked for, but is of the same snapshot.
+    /// </param>
     /// <param name="writer">Where the value goes. On a field error in a non-null position it must be left as it was.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <returns>False when the value is null and may not be, so that the whole <c>data</c> becomes null (section 6.4.4).</returns>

@@ -39,7 +39,8 @@ public sealed class UnknownNodeTests
 
         AssertRefused<UnknownSelection>(() => DocumentValidator.Validate(Schema, document));
         AssertRefused<UnknownSelection>(() => GraphQLPrinter.Print(document));
-        AssertRefused<UnknownSelection>(() => Conditions.FindVariables(selections, new Dictionary<string, FragmentDefinitionNode>()));
+        AssertRefused<UnknownSelection>(
+            () => Conditions.FindVariables(selections, new Dictionary<string, FragmentDefinitionNode>(), out _));
         AssertRefused<UnknownSelection>(() => Collector().CollectFields(Schema.QueryType!, [selections]));
         AssertRefused<UnknownSelection>(() => Collector().CoerceAllArguments(Schema.QueryType!, selections));
     }

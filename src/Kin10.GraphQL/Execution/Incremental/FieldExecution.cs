@@ -1,4 +1,3 @@
-using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.GraphQL.Execution.Incremental;
@@ -28,7 +27,7 @@ internal sealed class FieldExecution(IOperationRun? run, IntrospectionExecution 
     }
 
     /// <summary>Writes the rest of an object.</summary>
-    /// <returns>False when there is no such object any more, or there are errors that leave nothing of it.</returns>
+    /// <returns>False when errors leave nothing of it.</returns>
     public async ValueTask<bool> WriteRestAsync(DeferredField field, CancellationToken cancellationToken)
     {
         var start = writer.Written.Length;
@@ -37,22 +36,12 @@ internal sealed class FieldExecution(IOperationRun? run, IntrospectionExecution 
             return false;
         }
 
-        if (!IsNullSince(start))
+        if (IsNullSince(start) && writer.Errors.Count == 0)
         {
-            return true;
+            throw new InvalidOperationException($"{field.Field.Field.Definition} had a value before, and has none in the same operation.");
         }
 
-        if (writer.Errors.Count == 0)
-        {
-            writer.EnterField(field.Field.Field.ResponseKey);
-            writer.AddError(
-                ErrorCodes.StoreUnavailable,
-                "This was there in the first part of the answer and is not there any more: the graph was changed. Ask again.",
-                field.Field.Field.Locations);
-            writer.LeaveField();
-        }
-
-        return false;
+        return !IsNullSince(start);
     }
 
     /// <summary>Whether null is all that has been written since then.</summary>

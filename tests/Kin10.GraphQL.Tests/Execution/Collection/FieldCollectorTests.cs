@@ -102,7 +102,7 @@ public class FieldCollectorTests
     {
         var schema = Schema(Sdl);
         var handler = new KeepingHandler((GraphQLObjectType)schema.FindType("A")!);
-        OperationCompiler.Compile(schema, Operation(schema, "{ node { id next(n: 1) { id } } }"), VariableValues.Empty, handler, 100);
+        OperationCompiler.Compile(schema, Operation(schema, "{ node { id next(n: 1) { id } } }"), VariableValues.Empty, handler, new(), isIncremental: false);
 
         Assert.Equal("id next", Keys(handler.Node!.For(handler.Type)));
         Assert.Throws<InvalidOperationException>(() => handler.Node.For((GraphQLObjectType)schema.FindType("B")!));
