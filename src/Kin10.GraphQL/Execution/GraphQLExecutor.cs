@@ -77,7 +77,11 @@ public sealed class GraphQLExecutor<TPlan>
             var plan = FindPlan(operation, request.Variables, isIncremental, out var variables);
             if (plan.Deferred.Length > 0)
             {
-                return await BeginDeliveryAsync(plan, variables, request.Incremental!.Value, operation, writer, context, cancellationToken);
+                var delivery = await BeginDeliveryAsync(plan, variables, request.Incremental!.Value, writer, context, cancellationToken);
+                return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], delivery.Version, operation.Type, operation.Name)
+                {
+                    Deferred = delivery.HasNext ? delivery : null,
+                };
             }
 
             var version = plan.HandlerPlan is null
@@ -277,9 +281,9 @@ public sealed class GraphQLExecutor<TPlan>
     }
 
     // The first part of an answer that has several; where it leaves nothing to deliver, it is all of an answer as any other.
-    private async ValueTask<GraphQLResult> BeginDeliveryAsync(
-        ExecutableOperation<TPlan> plan, VariableValues variables, IncrementalFormat format, DocumentOperation operation,
-        ResponseWriter writer, RequestContext context, CancellationToken cancellationToken)
+    private async ValueTask<DeferredDelivery> BeginDeliveryAsync(
+        ExecutableOperation<TPlan> plan, VariableValues variables, IncrementalFormat format, ResponseWriter writer, RequestContext context,
+        CancellationToken cancellationToken)
     {
         var run = plan.HandlerPlan is null ? null : await _handler.BeginAsync(plan.HandlerPlan, variables, context, cancellationToken);
         var delivery = new DeferredDelivery(
@@ -287,15 +291,12 @@ public sealed class GraphQLExecutor<TPlan>
         try
         {
             await delivery.WriteFirstAsync(cancellationToken);
-            var result = new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], null, operation.Type, operation.Name);
-            if (delivery.HasNext)
+            if (!delivery.HasNext)
             {
-                return result with { Deferred = delivery };
+                await delivery.DisposeAsync();
             }
 
-            var version = await delivery.CompleteAsync(cancellationToken);
-            await delivery.DisposeAsync();
-            return result with { Version = version };
+            return delivery;
         }
         catch
         {

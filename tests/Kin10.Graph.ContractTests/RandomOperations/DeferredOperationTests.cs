@@ -1,11 +1,15 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.ContractTests.Reference;
+using Kin10.Graph.Plan;
 using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
+using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Execution.Incremental;
+using Kin10.GraphQL.Response;
 using Xunit.Abstractions;
 
 namespace Kin10.Graph.ContractTests.RandomOperations;
@@ -21,6 +25,30 @@ public abstract class DeferredOperationTests(ITestOutputHelper output)
 
     /// <summary>How many operations by default, and how many of them are asked of a graph.</summary>
     protected virtual (int All, int PerGraph) Operations => (800, 40);
+
+    /// <summary>What a later part is, after the graph was changed: of the graph of the first part, which had one metric, or refused.</summary>
+    protected abstract void ExpectAfterChange(string? part, GraphStoreException? error);
+
+    [ContractFact]
+    public async Task Part_AfterTheGraphWasChanged_IsNeverOfAnotherGraph()
+    {
+        await using var store = await OpenAsync(new GraphBuilder(Kin10Model.Model).Node("Metric:a", ("name", "a")).Build());
+        var executor = new GraphQLExecutor<OperationPlan>(
+            Kin10Model.Api.Schema, new GraphOperationHandler(Kin10Model.Api, store, new GraphLimits()));
+        using var writer = new ResponseWriter();
+        var request = new GraphQLRequest("{ metrics { nodes { name } ... @defer { totalCount } } }")
+        {
+            Incremental = IncrementalFormat.Defer20220824,
+        };
+        var result = await executor.ExecuteAsync(request, writer, RequestContext.Anonymous, CancellationToken.None);
+        await using var delivery = result.Deferred!;
+        var other = new GraphBuilder(Kin10Model.Model).Node("Metric:a", ("name", "a")).Node("Metric:b", ("name", "b")).Build();
+        await store.ImportAsync(other, null, CancellationToken.None);
+
+        var error = await Record.ExceptionAsync(async () => await delivery.WriteNextAsync(CancellationToken.None));
+
+        ExpectAfterChange(error is null ? Encoding.UTF8.GetString(writer.Written.Span) : null, error as GraphStoreException);
+    }
 
     [ContractFact]
     public async Task Operations_WithDefer_GiveTheSameInParts()

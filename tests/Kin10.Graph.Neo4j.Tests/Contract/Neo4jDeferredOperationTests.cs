@@ -14,8 +14,16 @@ public sealed class Neo4jDeferredOperationTests(ITestOutputHelper output) : Defe
     private readonly Neo4jGraphs _graphs = new();
 
     // Each is a text that the database plans anew.
-    protected override (int All, int PerGraph) Operations => (240, 60);
+    protected override (int All, int PerGraph) Operations => (120, 40);
 
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => _graphs.OpenAsync(graph);
+
+    /// <inheritdoc/>
+    protected override void ExpectAfterChange(string? part, GraphStoreException? error)
+    {
+        Assert.Null(part);
+        Assert.True(error!.IsTransient);
+        Assert.StartsWith("The graph was changed after the parts", error.ForClients, StringComparison.Ordinal);
+    }
 }

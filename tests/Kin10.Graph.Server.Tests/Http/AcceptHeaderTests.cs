@@ -31,6 +31,27 @@ public class AcceptHeaderTests
     public void Choose_Header_GivesWhatTheClientLikesBest(string? header, string expected) =>
         Assert.Equal(expected, AcceptHeader.Choose(header).ToString());
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("*/*", null)]
+    [InlineData("multipart/*;deferSpec=20220824", null)]
+    [InlineData("multipart/mixed", null)]
+    [InlineData("multipart/mixed;deferSpec=20230621, application/json", null)]
+    [InlineData("multipart/mixed;deferSpec=20220824;q=0.9, application/json", null)]
+    [InlineData("multipart/mixed;deferSpec=20220824;q=0", null)]
+    [InlineData("multipart/mixed;deferSpec=20220824", "Defer20220824")]
+    [InlineData("multipart/mixed;deferSpec=20220824,application/json", "Defer20220824")]
+    [InlineData("application/json, Multipart/Mixed; DeferSpec=\"20220824\"", "Defer20220824")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json,application/json;q=0.9", "IncrementalV02")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2;q=0.8, multipart/mixed;deferSpec=20220824", "Defer20220824")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824", "IncrementalV02")]
+    public void ChooseIncremental_Header_GivesAFormatThatIsNamed(string? header, string? expected) =>
+        Assert.Equal(expected, AcceptHeader.ChooseIncremental(header)?.ToString());
+
+    [Fact]
+    public void Choose_OnlyParts_IsJson() =>
+        Assert.Equal(ResponseMediaType.Json, AcceptHeader.Choose("multipart/mixed;deferSpec=20220824"));
+
     [Fact]
     public void Choose_TwoHeaders_ReadsBoth() =>
         Assert.Equal(ResponseMediaType.GraphQLResponse, AcceptHeader.Choose(new(["text/html", "application/graphql-response+json"])));

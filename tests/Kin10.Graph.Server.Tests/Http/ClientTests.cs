@@ -67,6 +67,25 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [RequiresFact("node")]
+    public async Task Clients_DeferredFragments_AreShownPartByPart()
+    {
+        var seen = await Scripts.RunAsync<object, Dictionary<string, DeferScenario>>(
+            "defer.mjs", new { url = new Uri(server.BaseAddress, "/graphql") });
+
+        Assert.Equal(["apollo3", "apollo4Of2022", "apollo4"], seen.Keys);
+        Assert.All(seen.Values, scenario =>
+        {
+            // How many nodes, totalCount, aggregate.count and the graph's name.
+            Assert.Equal("1 - - -", scenario.Seen[0]);
+            Assert.Equal("1 32 32 kin10", scenario.Seen[^1]);
+            Assert.Equal("1 32 32 kin10", scenario.Cached);
+            Assert.StartsWith("multipart/mixed", Assert.Single(scenario.Types), StringComparison.Ordinal);
+            Assert.Equal("PAGE_SIZE_EXCEEDED", scenario.Mistake);
+        });
+        Assert.EndsWith("incrementalSpec=v0.2", seen["apollo4"].Types[0], StringComparison.Ordinal);
+    }
+
+    [RequiresFact("node")]
     public async Task Clients_LiveQueriesWhileTheGraphChanges_AreToldEachChange()
     {
         using var stop = new CancellationTokenSource();
@@ -114,6 +133,12 @@ public sealed class ClientTests(ServerFixture server) : IClassFixture<ServerFixt
     /// <param name="Results">What the client's caller got.</param>
     /// <param name="Sent">What went over the network, and its status.</param>
     private sealed record Scenario(JsonElement Results, string[] Sent);
+
+    /// <param name="Seen">The states of the answer that the client's caller was given, each once.</param>
+    /// <param name="Cached">What the client's cache has in the end.</param>
+    /// <param name="Types">The media type of the answer.</param>
+    /// <param name="Mistake">The code of what is wrong with another operation.</param>
+    private sealed record DeferScenario(string[] Seen, string Cached, string[] Types, string Mistake);
 
     /// <param name="Answers">The names that the client was told, one after the other.</param>
     /// <param name="Query">The answer to a query.</param>

@@ -32,6 +32,9 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     /// <summary>What happens when an operation begins.</summary>
     public Func<CancellationToken, ValueTask> OnRead { get; set; } = _ => ValueTask.CompletedTask;
 
+    /// <summary>What happens when a root field is written, by its position.</summary>
+    public Func<int, CancellationToken, ValueTask> OnField { get; set; } = (_, _) => ValueTask.CompletedTask;
+
     /// <summary>What happens when the version is asked for.</summary>
     public Func<CancellationToken, ValueTask> OnVersion { get; set; } = _ => ValueTask.CompletedTask;
 
@@ -123,15 +126,16 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
 
     private sealed class Run(FakeStore store) : IOperationRun
     {
-        public ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
+        public async ValueTask<bool> WriteFieldAsync(int index, ResponseWriter writer, CancellationToken cancellationToken)
         {
+            await store.OnField(index, cancellationToken);
             if (store.FieldError is not null)
             {
                 writer.AddError(store.FieldError, "The test says so.", []);
             }
 
             writer.Raw(Encoding.UTF8.GetBytes(store.Json));
-            return new(true);
+            return true;
         }
 
         public ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => new(store.Version);

@@ -36,6 +36,9 @@ public sealed class DeferredDelivery : IAsyncDisposable
     /// <summary>The errors of the parts so far, without those of the first.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>The version of the graph, where the first part is all and it is proven.</summary>
+    internal string? Version { get; private set; }
+
     /// <summary>Writes the next part. It takes the place of the one before it in the writer that took the first.</summary>
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <remarks>After an exception <see cref="WriteFailure"/> can still tell the client of it.</remarks>
@@ -54,7 +57,7 @@ public sealed class DeferredDelivery : IAsyncDisposable
 
         if (_next == _pending.Length - 1)
         {
-            await CompleteAsync(cancellationToken);
+            await _fields.CompleteAsync(cancellationToken);
         }
 
         _next++;
@@ -103,12 +106,13 @@ public sealed class DeferredDelivery : IAsyncDisposable
             _format.WritePending(_pending);
             WriteHasNext();
         }
+        else
+        {
+            Version = await _fields.CompleteAsync(cancellationToken);
+        }
 
         _writer.EndObject();
     }
-
-    /// <summary>Called after the last field.</summary>
-    internal ValueTask<string?> CompleteAsync(CancellationToken cancellationToken) => _fields.CompleteAsync(cancellationToken);
 
     private async ValueTask<bool> WriteRootsAsync(bool[] isNull, CancellationToken cancellationToken)
     {
