@@ -5,7 +5,6 @@ using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Testing;

@@ -43,9 +43,9 @@ internal sealed class OperationRead(
 
     public RecordBuffer Buffer { get; } = new();
 
-    private int Start => part.Start.Value;
+    private int Start => part.Start.GetOffset(plan.Plan.Roots.Length);
 
-    private int End => part.End.Value;
+    private int End => part.End.GetOffset(plan.Plan.Roots.Length);
 
     // Where the only statement met a broken value, the version is still asked for.
     private bool IsTransaction => _isJoined || _isComputed || _asksForImport || Array.IndexOf(_broken, true) >= 0;

@@ -1,4 +1,4 @@
-using Kin10.GraphQL.Execution.Incremental;
+using Kin10.GraphQL.Execution;
 using Microsoft.Extensions.Primitives;
 
 namespace Kin10.Graph.Server.Http;

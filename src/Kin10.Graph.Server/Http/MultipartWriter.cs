@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Kin10.GraphQL.Execution.Incremental;
+using Kin10.GraphQL.Execution;
 
 namespace Kin10.Graph.Server.Http;
 

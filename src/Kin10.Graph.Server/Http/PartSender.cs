@@ -1,7 +1,6 @@
 using Kin10.Graph.Server.Logs;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 
 namespace Kin10.Graph.Server.Http;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Execution.Incremental;
 
 namespace Kin10.Graph.Server.Http;
 

@@ -1,5 +1,3 @@
-using Kin10.GraphQL.Execution.Incremental;
-
 namespace Kin10.GraphQL.Execution;
 
 /// <summary>A compiled operation: what requests with the same document, operation and shape share.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution.Caching;
 using Kin10.GraphQL.Execution.Coercion;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Selections;

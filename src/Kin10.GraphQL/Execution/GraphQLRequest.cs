@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Kin10.GraphQL.Execution.Incremental;
 
 namespace Kin10.GraphQL.Execution;
 

@@ -1,5 +1,4 @@
 using Kin10.GraphQL.Errors;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Language;
 using Kin10.GraphQL.Response;
 

@@ -1,7 +1,6 @@
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution.Coercion;
 using Kin10.GraphQL.Execution.Collection;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 

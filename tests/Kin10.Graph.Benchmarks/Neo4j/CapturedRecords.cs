@@ -41,7 +41,8 @@ internal sealed class CapturedRecords
             new VersionProbe(database, true),
             new CompiledOperations(model, new MissingNodes(database), int.MaxValue),
             new KeptLog(),
-            question.Request.Plan);
+            question.Request.Plan,
+            Range.All);
         await read.ReadAsync(CancellationToken.None);
         var values = read.Values(0, out var count).ToArray();
         return new CapturedRecords(question, values, count);

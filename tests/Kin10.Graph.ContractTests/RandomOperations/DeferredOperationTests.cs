@@ -8,7 +8,6 @@ using Kin10.Graph.Plan;
 using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 using Xunit.Abstractions;
 
@@ -26,7 +25,7 @@ public abstract class DeferredOperationTests(ITestOutputHelper output)
     /// <summary>How many operations by default, and how many of them are asked of a graph.</summary>
     protected virtual (int All, int PerGraph) Operations => (800, 40);
 
-    /// <summary>What a later part is, after the graph was changed: of the graph of the first part, which had one metric, or refused.</summary>
+    /// <summary>What a later part is, after the graph was changed: of the graph of the first part, with one metric, or refused.</summary>
     protected abstract void ExpectAfterChange(string? part, GraphStoreException? error);
 
     [ContractFact]

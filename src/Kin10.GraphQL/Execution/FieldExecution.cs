@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Response;
 
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>Writes the fields of an answer in parts, whoever answers them.</summary>
 /// <param name="run">What answers those that are not introspection; null where all are.</param>

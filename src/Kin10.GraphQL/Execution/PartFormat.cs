@@ -1,7 +1,7 @@
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>Writes entries of the parts of an answer, in one of the formats.</summary>
 internal abstract class PartFormat(FieldExecution fields)

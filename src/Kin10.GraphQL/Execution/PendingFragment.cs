@@ -1,4 +1,4 @@
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>A deferred fragment of one answer that is not delivered yet.</summary>
 /// <param name="Id">Its id among those of the answer.</param>

@@ -1,4 +1,4 @@
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>How an answer is put together of its parts. Both are proposals; clients say which one they read.</summary>
 public enum IncrementalFormat

@@ -1,7 +1,7 @@
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Response;
 
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>
 /// The proposal of August 2022: <c>{"incremental":[{"data":{...},"path":[],"label":"..."}],"hasNext":true}</c>, one entry for each

@@ -1,6 +1,6 @@
 using Kin10.GraphQL.Execution.Collection;
 
-namespace Kin10.GraphQL.Execution.Incremental;
+namespace Kin10.GraphQL.Execution;
 
 /// <summary>A fragment that is delivered after the root fields of a compiled operation.</summary>
 /// <param name="Label">Its label, if it has one.</param>

@@ -2,13 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
-using Kin10.GraphQL.Execution.Incremental;
 using Kin10.GraphQL.Response;
 using Kin10.GraphQL.Selections;
 using Kin10.GraphQL.TypeSystem;
 using static Kin10.GraphQL.Tests.Execution.ExecutionHarness;
 
-namespace Kin10.GraphQL.Tests.Execution.Incremental;
+namespace Kin10.GraphQL.Tests.Execution;
 
 public class DeferredDeliveryTests
 {
