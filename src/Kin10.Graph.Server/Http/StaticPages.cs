@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Microsoft.AspNetCore.StaticFiles;
@@ -17,6 +18,10 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
     // The build puts a hash of the content into the name of each file there, so that it never changes.
     private const string HashedFiles = "/assets";
 
+    // What people see in the address bar, and the file behind it.
+    private static readonly FrozenDictionary<string, string> PageFiles =
+        new Dictionary<string, string> { [""] = "/index.html", ["/"] = "/index.html", ["/gaps"] = "/gaps.html" }.ToFrozenDictionary();
+
     private static readonly StringValues Forever = "public, max-age=31536000, immutable";
     private static readonly StringValues Revalidate = "no-cache";
 
@@ -28,7 +33,15 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
     /// <summary>Sends the file that the path names, or lets others answer.</summary>
     public async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
-        var path = context.Request.Path.Value is "" or "/" or null ? "/index.html" : context.Request.Path.Value;
+        var asked = context.Request.Path.Value ?? "";
+        if (asked == "/gaps/")
+        {
+            // The page's own addresses are relative, so that it works whatever path a proxy puts before it.
+            context.Response.Redirect("../gaps");
+            return;
+        }
+
+        var path = PageFiles.GetValueOrDefault(asked, asked);
         if (context.Request.Method is not ("GET" or "HEAD") || !await TrySendAsync(context, path))
         {
             await next(context);

@@ -28,7 +28,7 @@ export default defineConfig({
     reportCompressedSize: false,
     license: { fileName: 'graphiql/licenses.md' },
     rolldownOptions: {
-      input: ['index.html', 'page.html', 'playground.html'],
+      input: ['index.html', 'gaps.html', 'page.html', 'playground.html'],
       onLog(level, log, handler) {
         // Libraries say "use client" for server-side rendering, which is not done here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {

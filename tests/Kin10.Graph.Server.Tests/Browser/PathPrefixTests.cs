@@ -11,7 +11,7 @@ namespace Kin10.Graph.Server.Tests.Browser;
 public sealed class PathPrefixTests(ServerFixture server, BrowserFixture browser)
 {
     [BrowserFact]
-    public async Task Pages_BehindAPrefix_LeadFromTheLandingPageToAnAnswer()
+    public async Task Pages_BehindAPrefix_LeadFromTheMapToAnAnswer()
     {
         const string prefix = "/a/kin10/";
         await using var proxy = await StartProxyAsync(prefix);
@@ -19,7 +19,11 @@ public sealed class PathPrefixTests(ServerFixture server, BrowserFixture browser
         var page = watched.Page;
 
         await page.GotoAsync(prefix);
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "How many teachers are promised" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#story")).ToContainTextAsync("root causes are known here");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Gap explorer" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#rows tr").First).ToBeAttachedAsync();
+        Assert.Equal($"{prefix}gaps", new Uri(page.Url).AbsolutePath);
+        await page.GotoAsync($"{prefix}graphql#question=TeachersPromised");
         await Assertions.Expect(page.Locator(".graphiql-query-editor .view-lines")).ToContainTextAsync("TeachersPromised");
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.GetByLabel("Execute query").ClickAsync(),

@@ -46,7 +46,7 @@ public sealed class DocumentPlanningTests : IDisposable
         await using var server = await TestServer.StartAsync("--Limits:MaxPageSize=10", "--Limits:DefaultPageSize=10");
 
         var useless = server.Log.Entries.Where(entry => entry.Id == 2011).Select(entry => entry.Message);
-        Assert.Contains(useless, message => message.Contains("grand-challenges.graphql:", StringComparison.Ordinal));
+        Assert.Contains(useless, message => message.Contains("challenge-map.graphql:", StringComparison.Ordinal));
     }
 
     [Fact]

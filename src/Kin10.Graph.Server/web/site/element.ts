@@ -1,4 +1,5 @@
-type Child = Node | string | false | null | undefined;
+// What is there only sometimes is left out: condition && child.
+type Child = Node | string | false | 0 | null | undefined;
 
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
@@ -18,7 +19,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
       made.setAttribute(key, value === true ? '' : String(value));
     }
   }
-  made.append(...children.filter(child => child !== false && child !== null && child !== undefined));
+  made.append(...children.filter(child => child instanceof Node || typeof child === 'string'));
   return made;
 }
 

@@ -1,0 +1,202 @@
+using System.Globalization;
+using CsvHelper;
+using Microsoft.Playwright;
+
+namespace Kin10.Graph.Server.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class GapExplorerTests(ServerFixture server, BrowserFixture browser)
+{
+    [BrowserFact]
+    public async Task Gaps_EvenWeights_AreTheNumbersOfTheApiToTheLastDigit()
+    {
+        var graph = await GraphClient.AskAsync(
+            server.BaseAddress, "{ rootCauses(first: 500, order: [{ gap: DESC }]) { nodes { id need supply gap } } }");
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+
+        var rows = await DownloadAsync(page);
+
+        Assert.Equal(
+            graph["rootCauses"]!["nodes"]!.AsArray().Select(node =>
+                ((string)node!["id"]!, (double)node["need"]!, (double)node["supply"]!, (double)node["gap"]!)),
+            rows.Select(row => (row["id"], Parse(row["need"]), Parse(row["supply"]), Parse(row["gap"]))),
+            (one, other) => one.Item1 == other.Item1
+                && Near(one.Item2, other.Item2) && Near(one.Item3, other.Item3) && Near(one.Item4, other.Item4));
+        watched.AssertNothingWentWrong();
+
+        static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+        // Sums of three in another order may differ in the last bit.
+        static bool Near(double one, double other) => Math.Abs(one - other) < 1e-12;
+    }
+
+    [BrowserFact]
+    public async Task Gaps_HeadClicked_SortsByItsColumnEitherWay()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+        var head = page.Locator("th[data-column=partners]");
+
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
+        var most = await ColumnAsync(page, 7);
+        Assert.Equal(most.OrderDescending(), most);
+        Assert.EndsWith("/gaps?sort=-partners", page.Url, StringComparison.Ordinal);
+
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
+        var least = await ColumnAsync(page, 7);
+        Assert.Equal(least.Order(), least);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserTheory]
+    [InlineData("challenge", "GrandChallenge:preparation", """{ grandChallenges: { some: { id: { eq: "GrandChallenge:preparation" } } } }""")]
+    [InlineData("stage", "PREPARATION", "{ commitments: { some: { stages: { some: { eq: PREPARATION } } } } }")]
+    [InlineData("state", "CA", """{ activePartners: { some: { states: { some: { eq: "CA" } } } } }""")]
+    public async Task Gaps_Filter_LeavesInScatterAndTableWhatTheApiLeaves(string control, string choice, string where)
+    {
+        var expected = await GraphClient.AskAsync(server.BaseAddress, $"{{ rootCauses(where: {where}, first: 500) {{ nodes {{ name }} }} }}");
+        var names = expected["rootCauses"]!["nodes"]!.AsArray().Select(node => (string)node!["name"]!).Order().ToList();
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+
+        await page.Locator($"#{control}").SelectOptionAsync(choice);
+
+        await Assertions.Expect(page.Locator("#status")).ToContainTextAsync($"{names.Count} of 32 root causes.");
+        Assert.Equal(names, (await page.Locator("#rows th").AllTextContentsAsync()).Order());
+        await Assertions.Expect(page.Locator(".point")).ToHaveCountAsync(names.Count);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_SliderMoved_ChangesFormulaNumbersAndAddress()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+        var formula = page.Locator("#formula");
+        await Assertions.Expect(formula).ToHaveTextAsync(
+            "gap = need × (1 − supply); need = (rank of leverage + rank of reach + 1 if a catalyst) / 3; "
+            + "supply = (rank of active partners + rank of practices and initiatives + rank of known money) / 3");
+
+        // Catalysts alone make the need.
+        await page.GetByLabel("leverage").FillAsync("0");
+        await page.GetByLabel("reach").FillAsync("0");
+
+        await Assertions.Expect(formula).ToContainTextAsync("need = (1 if a catalyst) / 1");
+        var graph = await GraphClient.AskAsync(
+            server.BaseAddress, "{ rootCauses(where: { isCatalyst: { eq: true } }) { totalCount } }");
+        var need = await ColumnAsync(page, 2);
+        Assert.Equal((int)graph["rootCauses"]!["totalCount"]!, need.Count(value => value == 1));
+        Assert.All(need, value => Assert.True(value is 0 or 1));
+        Assert.EndsWith("/gaps?leverage=0&reach=0", page.Url, StringComparison.Ordinal);
+
+        await page.ReloadAsync();
+        await Assertions.Expect(formula).ToContainTextAsync("need = (1 if a catalyst) / 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Even weights" }).ClickAsync();
+        await Assertions.Expect(formula).ToContainTextAsync("need = (rank of leverage + rank of reach");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_RootCauseChosen_SaysWhoCouldBeFundedAndWhy()
+    {
+        const string name = "Teachers often lack access to quality STEM professional development";
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+        var chosen = page.Locator("#chosen");
+        await Assertions.Expect(chosen.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync($"Who could be funded: {name}");
+        await Assertions.Expect(chosen).ToContainTextAsync("Could be funded by 100Kin10 (0.25): both are about this root cause and 2 more.");
+        await Assertions.Expect(page.Locator(".point.chosen")).ToHaveCountAsync(1);
+        await watched.SaveScreenshotAsync("gaps-chosen");
+        Assert.Contains("?at=RootCause:", page.Url, StringComparison.Ordinal);
+
+        await page.GoBackAsync();
+        await Assertions.Expect(chosen).ToBeHiddenAsync();
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_Csv_HasWhatIsShownAndNothingWhereMoneyIsUnknown()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+        await page.Locator("#challenge").SelectOptionAsync("GrandChallenge:professional-growth");
+        await Assertions.Expect(page.Locator("#rows tr")).ToHaveCountAsync(8);
+
+        var rows = await DownloadAsync(page);
+
+        Assert.Equal(await page.Locator("#rows th").AllTextContentsAsync(), rows.Select(row => row["name"]));
+        Assert.Equal("980000", Assert.Single(rows, row => row["knownUsd"] != "")["knownUsd"]);
+        Assert.All(rows, row => Assert.Contains("Professional Growth", row["grandChallenges"], StringComparison.Ordinal));
+    }
+
+    [BrowserTheory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Gaps_AnyWidthAndColours_FitAndAreAccessible(int width, ColorScheme colours)
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress, colours, width);
+        var page = watched.Page;
+        await OpenAsync(page);
+        await page.Locator("#rows button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#chosen")).ToContainTextAsync("Suggestions are computed");
+        await watched.SaveScreenshotAsync($"gaps-{width}-{colours}");
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await Accessibility.AssertSoundAsync(page);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_WithASlashBehindIt_AreFoundWithoutOne()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        await watched.Page.GotoAsync("/gaps/");
+
+        Assert.Equal("/gaps", new Uri(watched.Page.Url).AbsolutePath);
+        await Assertions.Expect(watched.Page.Locator("#rows tr").First).ToBeAttachedAsync();
+        watched.AssertNothingWentWrong();
+    }
+
+    private static async Task OpenAsync(IPage page)
+    {
+        await page.GotoAsync("/gaps");
+        await Assertions.Expect(page.Locator("#rows tr").First).ToBeAttachedAsync();
+    }
+
+    private static async Task<List<double>> ColumnAsync(IPage page, int column) =>
+        [.. (await page.Locator($"#rows tr td:nth-of-type({column})").AllTextContentsAsync())
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+
+    private static async Task<List<Dictionary<string, string>>> DownloadAsync(IPage page)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Download as CSV" }).ClickAsync());
+        await using var stream = await download.CreateReadStreamAsync();
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content);
+        using var table = CsvReader.Create(content.ToArray(), CsvReaderOptions.Default with { Separator = ',', HasHeader = false });
+        Assert.True(table.Read());
+        var names = Enumerable.Range(0, table.FieldCount).Select(table.GetString).ToList();
+        var rows = new List<Dictionary<string, string>>();
+        while (table.Read())
+        {
+            rows.Add(Enumerable.Range(0, names.Count).ToDictionary(column => names[column], table.GetString));
+        }
+
+        return rows;
+    }
+}
