@@ -126,6 +126,31 @@ public sealed class GapExplorerTests(ServerFixture server, BrowserFixture browse
     }
 
     [BrowserFact]
+    public async Task Gaps_RootCauseOfNobodyChosen_SaysWhoWorksNearBy()
+    {
+        const string name = "State tracking of STEM teacher supply and demand";
+        var graph = await GraphClient.AskAsync(server.BaseAddress, $$"""
+            {
+              rootCauses(where: { name: { eq: "{{name}}" } }) {
+                nodes { activePartners { totalCount } influences { nodes { name activePartners(first: 1, order: [{ name: ASC }]) { nodes { name } } } } }
+              }
+            }
+            """);
+        var cause = graph["rootCauses"]!["nodes"]![0]!;
+        Assert.Equal(0, (int)cause["activePartners"]!["totalCount"]!);
+        var eased = cause["influences"]!["nodes"]![0]!;
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#chosen")).ToContainTextAsync("Nobody that is known: here a funder would have to find or found somebody.");
+        await Assertions.Expect(page.Locator("#chosen")).ToContainTextAsync($"{eased["activePartners"]!["nodes"]![0]!["name"]} on {eased["name"]}");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task Gaps_Csv_HasWhatIsShownAndNothingWhereMoneyIsUnknown()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);
