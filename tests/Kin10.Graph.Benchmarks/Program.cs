@@ -30,7 +30,7 @@ internal static class Program
         IBudget[] budgets =
         [
             new SmallQueryBudget(), new LargeAnswerBudget(), new AllocationBudget(), new ColdDocumentBudget(), new FirstPageBudget(),
-            new PathBudget(), new WaysBudget(), new SearchBudget(), new SubgraphBudget(),
+            new PathBudget(), new WaysBudget(), new SearchBudget(), new SubgraphBudget(), new PageBudget(),
             new LiveBudget(servers), new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
             new RecordDecodingBudget(servers), new Neo4jHeapBudget(servers), new KeptAnswerBudget(servers),
         ];

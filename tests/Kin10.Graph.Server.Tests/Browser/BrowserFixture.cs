@@ -1,3 +1,4 @@
+using Kin10.Testing;
 using Microsoft.Playwright;
 
 namespace Kin10.Graph.Server.Tests.Browser;

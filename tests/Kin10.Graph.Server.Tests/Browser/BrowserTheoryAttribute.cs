@@ -1,3 +1,5 @@
+using Kin10.Testing;
+
 namespace Kin10.Graph.Server.Tests.Browser;
 
 /// <summary>As <see cref="BrowserFactAttribute"/>, for several cases.</summary>

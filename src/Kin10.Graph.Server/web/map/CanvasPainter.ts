@@ -20,6 +20,7 @@ export class CanvasPainter implements Painter {
   readonly element = document.createElement('canvas');
   private readonly context = this.element.getContext('2d')!;
   private readonly grounds: readonly Path2D[];
+  private readonly known: { light?: Colours; dark?: Colours } = {};
 
   constructor(private readonly layout: Layout) {
     this.element.className = 'drawing';
@@ -39,7 +40,7 @@ export class CanvasPainter implements Painter {
       [this.element.width, this.element.height] = [pixelWidth, pixelHeight];
     }
     const { context } = this;
-    const colours = readColours(this.element);
+    const colours = this.colours();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.element.width, this.element.height);
     context.setTransform(scale * density, 0, 0, scale * density, left * density, top * density);
@@ -59,6 +60,12 @@ export class CanvasPainter implements Painter {
         this.drawBubble(bubble, emphasis, colours, scale);
       }
     }
+  }
+
+  // To ask for them costs the browser a look at all styles: once for each scheme, not with each frame.
+  private colours(): Colours {
+    const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    return this.known[scheme] ??= readColours(this.element);
   }
 
   private drawGrounds(colours: Colours, { selected }: Emphasis): void {

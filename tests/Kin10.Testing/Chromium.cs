@@ -1,10 +1,9 @@
-using Kin10.Testing;
-
-namespace Kin10.Graph.Server.Tests.Browser;
+namespace Kin10.Testing;
 
 /// <summary>Where the browser is, and whether a machine without one may leave its tests out.</summary>
-internal static class Chromium
+public static class Chromium
 {
+    /// <summary>Why there is none, and what to do.</summary>
     public const string Missing =
         "No Chromium was found: set CHROMIUM_PATH, or put chromium into PATH (Debian: apt-get install chromium).";
 
