@@ -9,6 +9,7 @@ using Kin10.Graph.Server.Live;
 using Kin10.Graph.Server.Live.WebSockets;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Pages;
 using Kin10.Graph.Server.RateLimits;
 using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
@@ -88,6 +89,7 @@ internal static class ServerHost
         services.AddSingleton<RateLimiting>();
         AddAnswers(services, settings, graph.Store);
         AddLiveQueries(services, settings);
+        AddPages(services, settings);
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<Readiness>();
@@ -145,6 +147,16 @@ internal static class ServerHost
         services.AddSingleton<IEventStreams, EventStreams>();
         services.AddSingleton<SocketRunner>();
         services.AddSingleton<SocketEndpoint>();
+    }
+
+    private static void AddPages(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Limits);
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PageFrame>();
+        services.AddSingleton<PageQuestions>();
+        services.AddSingleton<PageEndpoint>();
+        services.AddSingleton<PageRoutes>();
     }
 
     private static SettingsException CannotStart(Exception exception) => new(
@@ -256,6 +268,7 @@ internal static class ServerHost
                 limits?.Begin(context);
                 return requests.HandleAsync(context, (string)context.Request.RouteValues["documentId"]!);
             });
+        services.GetRequiredService<PageRoutes>().MapTo(app, limits);
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);

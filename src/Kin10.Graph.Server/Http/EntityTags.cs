@@ -52,6 +52,11 @@ internal sealed class EntityTags(string sdl)
         return RequestKey.Of(hash);
     }
 
+    /// <summary>Names something else that is made of the graph than the answer to a request.</summary>
+    /// <param name="name">What it is, with all that its content depends on beside the program and the graph.</param>
+    public RequestKey Key(string name) =>
+        RequestKey.Of(SHA256.HashData([.. _program, .. Encoding.UTF8.GetBytes(name)]));
+
     /// <summary>The whole tag: each content coding of an answer has its own.</summary>
     public static string Quote(string hash, ContentCoding coding) => coding switch
     {

@@ -84,7 +84,9 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
         return true;
     }
 
-    private PageFile? Find(string path)
+    /// <summary>The file as it is now; null where there is none.</summary>
+    /// <param name="path">Its path under wwwroot, with a slash before it.</param>
+    public PageFile? Find(string path)
     {
         var file = files.GetFileInfo(path);
         if (!file.Exists || !_types.TryGetContentType(path, out var type))

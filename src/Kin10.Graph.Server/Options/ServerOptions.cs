@@ -47,6 +47,12 @@ internal sealed record ServerOptions
     /// <summary>How hard Brotli tries, 0 (not at all) to 11. Default 4.</summary>
     public int BrotliQuality { get; init; } = 4;
 
+    /// <summary>
+    /// Where the public finds the site, as in <c>https://graph.example.org/kin10</c>: for the absolute addresses that search engines need.
+    /// Default: not known, and pages name none.
+    /// </summary>
+    public string PublicUrl { get; init; } = "";
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {
@@ -62,5 +68,17 @@ internal sealed record ServerOptions
         checks.Between(RetryAfter, TimeSpan.Zero, TimeSpan.FromHours(1));
         checks.Between(CompressionThreshold, 0, int.MaxValue, "bytes");
         checks.Between(BrotliQuality, 0, 11, "");
+        if (PublicUrl.Length > 0 && !IsSite(PublicUrl))
+        {
+            checks.Report(
+                nameof(PublicUrl),
+                $"is \"{PublicUrl}\"; it must be scheme, host and path alone, as in https://graph.example.org or "
+                + "https://example.org/kin10");
+        }
     }
+
+    private static bool IsSite(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+        && address == address.Trim();
 }

@@ -14,7 +14,19 @@ const header = (current: string) => `<a class="skip" href="#content">Skip to the
       </nav>
     </header>`;
 
+const lists = [
+  ['grand-challenges', 'Grand challenges'],
+  ['root-causes', 'Root causes'],
+  ['partners', 'Partners'],
+  ['practices', 'Practices'],
+  ['initiatives', 'Initiatives'],
+  ['funders', 'Funders'],
+] as const;
+
 const footer = `<footer class="site-footer">
+      <nav aria-label="All pages">
+        ${lists.map(([folder, text]) => `<a href="./${folder}">${text}</a>`).join('\n        ')}
+      </nav>
       <p>
         The facts come from public sources, which are named with each of them. A link that is our own judgement says so:
         <em>judged</em>. Of the 104 root causes on the network's map most were not to be had; those that are known are here.

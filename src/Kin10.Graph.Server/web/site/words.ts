@@ -1,13 +1,8 @@
-/** What enum values are called on the page; those that are not here are their names in plain letters. */
-const names: Record<string, string> = {
-  ACADEMIC_INSTITUTION: 'University or college',
-  MUSEUM_SCIENCE_CENTRE: 'Museum or science centre',
-  NONPROFIT: 'Non-profit',
-  PROFESSIONAL_ASSOCIATION_OR_UNION: 'Professional association or union',
-  STATED: 'a source says so',
-  VOTED: 'voted by experts',
-  INFERRED: 'judged',
-};
+import words from './words.json';
+
+// The words that the server writes into its pages, too. An enum value that is not among them is its name in plain letters.
+const names: Record<string, string> = words.values;
+const folders: Record<string, string> = words.folders;
 
 /** An enum value in words: SCHOOL_DISTRICT is "School district". */
 export function inWords(value: string): string {
@@ -26,13 +21,16 @@ const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'U
 /** Dollars as far as they are known: an amount that nobody knows is never shown as nothing. */
 export function money({ count, amountUsd }: { count: number; amountUsd: { sum: number; count: number } }): string {
   if (count === 0) {
-    return 'no investment is known';
+    return words.money.none;
   }
   if (amountUsd.count === 0) {
-    return `${counted(count, 'investment')}, amount unknown`;
+    return words.money.unknown.replace('{investments}', counted(count, 'investment'));
   }
   const unknown = count - amountUsd.count;
-  return dollars.format(amountUsd.sum) + (unknown > 0 ? ` known, and ${counted(unknown, 'investment')} of unknown amount` : '');
+  const known = dollars.format(amountUsd.sum);
+  return unknown > 0
+    ? words.money.partly.replace('{dollars}', () => known).replace('{investments}', counted(unknown, 'investment'))
+    : known;
 }
 
 /** A score from 0 to 1 with two decimals. */
@@ -44,15 +42,6 @@ export function score(value: number): string {
 export function slugOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }
-
-const folders: Record<string, string> = {
-  GrandChallenge: 'grand-challenges',
-  RootCause: 'root-causes',
-  Partner: 'partners',
-  Practice: 'practices',
-  Initiative: 'initiatives',
-  Funder: 'funders',
-};
 
 /** The address of a node's own page, relative to the site's root; null where its type has none. */
 export function pageOf(id: string): string | null {
