@@ -22,7 +22,7 @@ internal sealed class ListPageMaker(PageKind kind, string? after, PageFrame fram
         var list = (await questions.AskAsync("Lists", new { first = questions.Rows(MostRows), after }, $"List{kind.Operations}"))["list"];
         var title = after is null ? kind.Title : $"{kind.Title}, continued";
         var path = after is null ? kind.Folder : PathAfter(after);
-        var head = PageHead.Write(title, $"{kind.About} {Words.Counted(list.TotalCount, "page")} with sources.", site.Of(path));
+        var head = PageHead.Write(title, $"{kind.About} {Wording.Counted(list.TotalCount, "page")} with sources.", site.Of(path));
         Crumb[] crumbs = [new("Challenge map", ""), new(kind.Title, kind.Folder)];
         var content = Html.Of(
             $"""
@@ -62,7 +62,7 @@ internal sealed class ListPageMaker(PageKind kind, string? after, PageFrame fram
     {
         if (row.Has("word") && row.Text("word") is { } word)
         {
-            yield return Words.Of(word);
+            yield return Wording.Of(word);
         }
 
         if (row.Has("isCatalyst") && row.Is("isCatalyst"))
@@ -70,7 +70,7 @@ internal sealed class ListPageMaker(PageKind kind, string? after, PageFrame fram
             yield return "catalyst";
         }
 
-        if (row.Has("year") && Words.Years(row.Number("year"), null) is { } year)
+        if (row.Has("year") && Wording.Years(row.Number("year"), null) is { } year)
         {
             yield return year;
         }

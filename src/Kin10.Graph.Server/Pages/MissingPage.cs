@@ -6,6 +6,8 @@ namespace Kin10.Graph.Server.Pages;
 /// <summary>What stands where there is nothing: the names that are nearest to what the address says.</summary>
 internal static class MissingPage
 {
+    private const int MostGuesses = 2;
+
     // Longer addresses are nobody's misspelling.
     private const int LongestWords = 150;
 
@@ -21,7 +23,7 @@ internal static class MissingPage
             $"""
             {Breadcrumbs.Write(crumbs, Addresses.Up)}
             <h1>There is no such page</h1>
-            <p class="lead">Nothing in the graph has this address: {kind.Folder}/{Words.Cut(slug, LongestWords)}</p>
+            <p class="lead">Nothing in the graph has this address: {kind.Folder}/{Wording.Cut(slug, LongestWords)}</p>
             {hint}
             <p>See <a href="{Addresses.Up}{kind.Folder}">all {kind.Title.ToLowerInvariant()}</a>,
             or search everything on the <a href="{Addresses.Up}">challenge map</a>.</p>
@@ -29,7 +31,7 @@ internal static class MissingPage
         return frame.Compose(PageHead.Unlisted("Not found"), content, Addresses.Up);
     }
 
-    // A word that the graph has not is looked for again as the nearest one that it has.
+    // Where a word is not in the graph, the nearest ones that are there are looked for instead.
     private static async ValueTask<Fact[]> FindNearestAsync(PageKind kind, string words, PageQuestions.Questioner questions)
     {
         if (words.Length > LongestWords)
@@ -40,7 +42,12 @@ internal static class MissingPage
         try
         {
             var (found, guesses) = await SearchAsync(kind, words, questions);
-            return found.Length > 0 || guesses.Length == 0 ? found : (await SearchAsync(kind, string.Join(' ', guesses), questions)).Found;
+            foreach (var guess in guesses.Take(MostGuesses))
+            {
+                found = [.. found, .. (await SearchAsync(kind, guess, questions)).Found];
+            }
+
+            return [.. found.DistinctBy(node => node.Id)];
         }
         catch (GraphQLException exception) when (exception.Errors[0].Code is ErrorCodes.SearchUnavailable)
         {

@@ -42,7 +42,7 @@ internal sealed class NodePageMaker(PageKind kind, string slug, PageFrame frame,
         <header>
         <p class="kind">{kind.One}{page.Badges.OfType<string>().Select(badge => Html.Of($""" <span class="badge">{badge}</span>"""))}</p>
         <h1>{node.Name}</h1>
-        {(page.Lead is { } lead ? Html.Of($"""<p class="lead">{Words.Sentence(lead)}</p>""") : default)}
+        {(page.Lead is { } lead ? Html.Of($"""<p class="lead">{Wording.Sentence(lead)}</p>""") : default)}
         {page.Remarks}
         {Actions(node, page)}
         </header>

@@ -21,7 +21,7 @@ internal static class PageHead
     /// <param name="type">Its type in Open Graph.</param>
     public static Html Write(string title, string description, string? address, string type = "website")
     {
-        var text = Words.Cut(description.Trim(), MostDescribed);
+        var text = Wording.Cut(description.Trim(), MostDescribed);
         var own = address is null ? default : Html.Of(
             $"""
             <link rel="canonical" href="{address}">
@@ -66,7 +66,7 @@ internal static class PageHead
         json.WriteString("@type", page.Thing.Type);
         json.WriteString("identifier", node.Id);
         json.WriteString("name", node.Name);
-        json.WriteString("description", Words.Cut(page.Lead ?? page.Description, MostDescribed));
+        json.WriteString("description", Wording.Cut(page.Lead ?? page.Description, MostDescribed));
         WriteKnown(json, "url", address);
         WriteKnown(json, "sameAs", page.Thing.SameAs is { } web && Addresses.IsWebAddress(web) ? web : null);
         WriteKnown(json, "startDate", page.Thing.StartDate);

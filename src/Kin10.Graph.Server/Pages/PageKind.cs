@@ -36,7 +36,7 @@ internal sealed record PageKind(string Type, string One, string Many, string Abo
     ];
 
     /// <summary>The folder of their addresses.</summary>
-    public string Folder => Words.Folders[Type];
+    public string Folder => Wording.Folders[Type];
 
     /// <summary>What they are called where a list of them is meant.</summary>
     public string Title => Many[..1] + Many[1..].ToLowerInvariant();

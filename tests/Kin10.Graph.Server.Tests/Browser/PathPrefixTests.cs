@@ -42,6 +42,24 @@ public sealed class PathPrefixTests(ServerFixture server, BrowserFixture browser
     }
 
     [BrowserFact]
+    public async Task NodePages_BehindAPrefix_LeadOnBelowIt()
+    {
+        const string prefix = "/a/kin10/";
+        await using var proxy = await StartProxyAsync(prefix);
+        await using var watched = await browser.OpenAsync(new Uri(proxy.Urls.Single()));
+        var page = watched.Page;
+
+        await page.GotoAsync($"{prefix}partners");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "EDC", Exact = true }).ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("EDC · Kin10.Graph");
+        var targets = await page.Locator("a[href]:not([rel])").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)");
+
+        Assert.Equal($"{prefix}partners/edc", new Uri(page.Url).AbsolutePath);
+        Assert.All(targets, target => Assert.StartsWith(prefix, target, StringComparison.Ordinal));
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task Playground_WithASlashBehindIt_IsFoundWithoutOne()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);

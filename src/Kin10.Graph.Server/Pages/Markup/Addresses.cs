@@ -15,7 +15,7 @@ internal static class Addresses
     public static string? PathOf(string id)
     {
         var colon = id.IndexOf(':', StringComparison.Ordinal);
-        return Words.Folders.TryGetValue(id[..colon], out var folder) ? $"{folder}/{Uri.EscapeDataString(id[(colon + 1)..])}" : null;
+        return Wording.Folders.TryGetValue(id[..colon], out var folder) ? $"{folder}/{Uri.EscapeDataString(id[(colon + 1)..])}" : null;
     }
 
     /// <summary>A name that leads to the page of what it names, or the bare name of what has none.</summary>

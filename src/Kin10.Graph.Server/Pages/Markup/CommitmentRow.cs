@@ -29,8 +29,8 @@ internal static class CommitmentRow
         {
             ("UNKNOWN", null) => Html.Of($"Where it stands is not known"),
             ("UNKNOWN", _) => Html.Of($"{text!.TrimEnd('.')}"),
-            (_, null) => Html.Of($"<strong>{Words.Of(status)}</strong>"),
-            _ => Html.Of($"<strong>{Words.Of(status)}</strong>: {text.TrimEnd('.')}"),
+            (_, null) => Html.Of($"<strong>{Wording.Of(status)}</strong>"),
+            _ => Html.Of($"<strong>{Wording.Of(status)}</strong>: {text.TrimEnd('.')}"),
         };
     }
 
@@ -40,8 +40,8 @@ internal static class CommitmentRow
         var reached = commitment.Number("teachersReached") is { } count ? Html.Of($", at least {count} reached") : default;
         return (commitment.Number("teachersTarget"), commitment.Number("teachersPerYear")) switch
         {
-            ({ } target, _) => Html.Of($"{Words.Counted(target, "teacher")} promised{note}{reached}"),
-            (null, { } yearly) => Html.Of($"{Words.Counted(yearly, "teacher")} promised for every year{note}{reached}"),
+            ({ } target, _) => Html.Of($"{Wording.Counted(target, "teacher")} promised{note}{reached}"),
+            (null, { } yearly) => Html.Of($"{Wording.Counted(yearly, "teacher")} promised for every year{note}{reached}"),
             _ => Html.Of($"No number of teachers is known{note}{reached}"),
         };
     }
@@ -49,9 +49,9 @@ internal static class CommitmentRow
     private static Html Time(Fact commitment) => (commitment.Number("startYear"), commitment.Number("dueYear")) switch
     {
         (null, null) => default,
-        (null, { } due) => Html.Of($"Due {Words.Years(due, null)}"),
-        ({ } start, null) => Html.Of($"Begun {Words.Years(start, null)}"),
-        ({ } start, { } due) => Html.Of($"Begun {Words.Years(start, null)}, due {Words.Years(due, null)}"),
+        (null, { } due) => Html.Of($"Due {Wording.Years(due, null)}"),
+        ({ } start, null) => Html.Of($"Begun {Wording.Years(start, null)}"),
+        ({ } start, { } due) => Html.Of($"Begun {Wording.Years(start, null)}, due {Wording.Years(due, null)}"),
     };
 
     private static Html RootCauses(Fact list)

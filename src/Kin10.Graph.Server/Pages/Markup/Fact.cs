@@ -42,7 +42,7 @@ internal readonly struct Fact(JsonElement value)
     public bool Is(string name) => value.GetProperty(name).ValueKind == JsonValueKind.True;
 
     /// <summary>How many a list has, in words.</summary>
-    public string Counted(string list, string one) => Words.Counted(this[list].TotalCount, one);
+    public string Counted(string list, string one) => Wording.Counted(this[list].TotalCount, one);
 
     /// <summary>The items of a list.</summary>
     public Fact[] Each(string name) => [.. value.GetProperty(name).EnumerateArray().Select(item => new Fact(item))];

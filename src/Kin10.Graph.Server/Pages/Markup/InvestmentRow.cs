@@ -8,7 +8,7 @@ internal static class InvestmentRow
     public static Html Write(Fact row)
     {
         var investment = row.Node;
-        var years = Words.Years(investment.Number("year"), investment.Number("endYear"));
+        var years = Wording.Years(investment.Number("year"), investment.Number("endYear"));
         var purpose = investment.Text("purpose") is { } text ? Html.Of($"<div>{text}</div>") : default;
         return Html.Of(
             $"""
@@ -31,10 +31,10 @@ internal static class InvestmentRow
             return "Amount unknown";
         }
 
-        var dollars = Words.Dollars(figure);
+        var dollars = Wording.Dollars(figure);
         return (investment.Text("figureQualifier"), investment.Number("figureMaxUsd")) switch
         {
-            (_, { } most) => $"{dollars} to {Words.Dollars(most)}",
+            (_, { } most) => $"{dollars} to {Wording.Dollars(most)}",
             ("AT_LEAST", _) => $"At least {dollars}",
             ("NEARLY", _) => $"Nearly {dollars}",
             _ => dollars,
@@ -51,7 +51,7 @@ internal static class InvestmentRow
         "PER_AWARD" => "The size of each of several awards, so it is in no sum.",
         "CONTEXT" => "Public money beside the network, for comparison only.",
         "NOT_STATED" => "No source gives an amount.",
-        _ => $"{Words.Of(scope)}.",
+        _ => $"{Wording.Of(scope)}.",
     };
 
     private static Html Ends(Fact investment) => Html.Of(

@@ -17,7 +17,7 @@ internal static class Provenance
         var basis = properties.Text("basis")!;
         var look = basis == "INFERRED" ? "basis judged" : "basis";
         var sources = properties.Has("sources") ? Sources(properties.Texts("sources")) : default;
-        return Html.Of($"""<div class="known"><span class="{look}">{Words.Of(basis)}</span> {properties.Text("note")}{sources}</div>""");
+        return Html.Of($"""<div class="known"><span class="{look}">{Wording.Of(basis)}</span> {properties.Text("note")}{sources}</div>""");
     }
 
     /// <summary>The sources of something, folded up.</summary>

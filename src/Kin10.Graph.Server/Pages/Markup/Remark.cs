@@ -4,7 +4,7 @@ namespace Kin10.Graph.Server.Pages.Markup;
 internal static class Remark
 {
     /// <summary>A sentence; empty where there is none.</summary>
-    public static Html Of(string? text) => text is null ? default : Html.Of($"""<p class="remark">{Words.Sentence(text)}</p>""");
+    public static Html Of(string? text) => text is null ? default : Html.Of($"""<p class="remark">{Wording.Sentence(text)}</p>""");
 
     /// <summary>A sentence with words before it; empty where there is none.</summary>
     public static Html Of(string before, string? text) => text is null ? default : Of($"{before} {text}");

@@ -12,7 +12,7 @@ internal static class Row
     public static Html Plain(Fact row) => Html.Of($"{Addresses.Link(row.Node)}{Provenance.Of(row)}");
 
     /// <summary>A partner, and what was passed on the way to it.</summary>
-    public static Html Passed(Fact row) => Html.Of($"""{Organisation(row)} <span class="known">by {Passing(row)}</span>""");
+    public static Html Passed(Fact row) => Html.Of($"""{Organisation(row)} <span class="known">through {Passing(row)}</span>""");
 
     /// <summary>A partner, with a caution where no source calls it one.</summary>
     public static Html Organisation(Fact row)
@@ -44,7 +44,7 @@ internal static class Row
         return Html.Of(
             $"""
             {Addresses.Link(row.Node)}
-            <span class="known">score {Words.Score(properties.Score("score")!.Value)}, because of {Some([.. named], reasons.Length)}</span>
+            <span class="known">score {Wording.Score(properties.Score("score")!.Value)}, because of {Some([.. named], reasons.Length)}</span>
             """);
     }
 
@@ -61,15 +61,15 @@ internal static class Row
     {
         var named = nodes.Take(MostNamed).Select(node => Addresses.Link(node)).ToArray();
         var more = count > named.Length ? Html.Of($" and {count - named.Length} more") : default;
-        return Html.Of($"{Html.Join(", ", named)}{more}");
+        return Html.Of($"{Html.Join("; ", named)}{more}");
     }
 
     private static Html Passing(Fact row) => Some(row.Each("via"));
 
     private static string Kind(Fact work)
     {
-        var kind = Words.Of(work.Text("kind")!);
-        var years = Words.Years(
+        var kind = Wording.Of(work.Text("kind")!);
+        var years = Wording.Years(
             work.Has("year") ? work.Number("year") : null, work.Has("endYear") ? work.Number("endYear") : null);
         return years is null ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}, {years}");
     }

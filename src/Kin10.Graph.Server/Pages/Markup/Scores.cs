@@ -31,7 +31,7 @@ internal static class Scores
     private static Html Measure(string name, double value, string meaning) => Html.Of(
         $"""
         <div><dt>{name}</dt><dd>
-        <meter min="0" max="1" value="{Words.Score(value)}" aria-label="{name}"></meter> <strong>{Words.Score(value)}</strong>
+        <meter min="0" max="1" value="{Wording.Score(value)}" aria-label="{name}"></meter> <strong>{Wording.Score(value)}</strong>
         <p>{meaning}</p></dd></div>
         """);
 }

@@ -11,7 +11,7 @@ internal static class Adaptation
         var properties = row["properties"];
         return Html.Of(
             $"""
-            {Addresses.Link(row.Node)} {Row.Small(Words.Years(properties.Number("year"), null))}
+            {Addresses.Link(row.Node)} {Row.Small(Wording.Years(properties.Number("year"), null))}
             <div class="known">{properties.Text("context")}{Row.SourcesOf(properties)}</div>
             """);
     }

@@ -18,7 +18,7 @@ internal static class FunderPage
             Badges = Organisation.Badges(funder),
             Remarks = Html.Of(
                 $"""
-                {Remark.Of("First seen as a funder in", Words.Years(funder.Number("firstSeenYear"), null))}
+                {Remark.Of("First seen as a funder in", Wording.Years(funder.Number("firstSeenYear"), null))}
                 {Remark.Of("Remark:", funder.Text("note"))}
                 {Remark.Website(funder.Text("website"))}
                 {Remark.Link("It also works as a partner:", funder["partner"])}
@@ -38,11 +38,11 @@ internal static class FunderPage
     }
 
     private static string Money(Fact funder) =>
-        $"In all: {Words.Money(funder["investments"]["aggregate"])}. What several gave together counts in full for each: shares are not "
+        $"In all: {Wording.Money(funder["investments"]["aggregate"])}. What several gave together counts in full for each: shares are not "
         + "known.";
 
     private static string Describe(Fact funder) =>
         $"Gave or pledged money for STEM teaching: {funder.Counted("investments", "known investment")}, "
-        + $"{Words.Money(funder["investments"]["aggregate"])}; {funder.Counted("recipients", "named recipient")}. "
+        + $"{Wording.Money(funder["investments"]["aggregate"])}; {funder.Counted("recipients", "named recipient")}. "
         + funder.Text("note");
 }

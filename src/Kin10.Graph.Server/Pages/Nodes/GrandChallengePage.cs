@@ -46,13 +46,13 @@ internal static class GrandChallengePage
         return Html.Of(
             $"""
             {Addresses.Link(cause)}
-            <span class="known">{catalyst}gap {Words.Score(cause.Score("gap")!.Value)},
+            <span class="known">{catalyst}gap {Wording.Score(cause.Score("gap")!.Value)},
             {cause.Counted("activePartners", "active partner")}</span>{summary}{Provenance.Of(row)}
             """);
     }
 
     private static string Money(Fact challenge) =>
-        $"In all: {Words.Money(challenge["investmentsOnRootCauses"]["aggregate"])}. A root cause can lie under several challenges: "
+        $"In all: {Wording.Money(challenge["investmentsOnRootCauses"]["aggregate"])}. A root cause can lie under several challenges: "
         + "never add them up.";
 
     private static string Describe(Fact challenge) =>

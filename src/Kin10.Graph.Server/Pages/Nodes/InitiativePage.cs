@@ -9,15 +9,15 @@ internal static class InitiativePage
     public static NodePage Write(Fact initiative, IReadOnlyDictionary<string, Fact> names)
     {
         var lists = new Listing(initiative, "initiative");
-        var kind = Words.Of(initiative.Text("kind")!);
-        var years = Words.Years(initiative.Number("year"), initiative.Number("endYear"));
+        var kind = Wording.Of(initiative.Text("kind")!);
+        var years = Wording.Years(initiative.Number("year"), initiative.Number("endYear"));
         var focus = initiative.Text("focusArea");
         return new NodePage
         {
             Description = $"{kind} of the 100Kin10 network of STEM teaching{(years is null ? "" : $", {years}")}: "
                 + $"{initiative.Counted("participants", "partner")} known to have taken part. {initiative.Text("summary")}",
             Lead = initiative.Text("summary"),
-            Badges = [kind, years, focus is null ? null : $"Focus area: {Words.Of(focus)}"],
+            Badges = [kind, years, focus is null ? null : $"Focus area: {Wording.Of(focus)}"],
             Remarks = Remark.Of("Who took part, as the sources say:", initiative.Text("attendance")),
             Sections = Html.Of(
                 $"""
@@ -31,14 +31,14 @@ internal static class InitiativePage
                 {lists.Section("origins", "What it came out of", Row.Plain)}
                 """),
             Thing = IsEvent(initiative.Text("kind")!)
-                ? new LinkedThing("Event", StartDate: Words.Years(initiative.Number("year"), null))
+                ? new LinkedThing("Event", StartDate: Wording.Years(initiative.Number("year"), null))
                 : new LinkedThing("Project"),
         };
     }
 
     private const string NoMoney = "No investment in it is known. That does not mean that nobody paid.";
 
-    private static string Money(Fact initiative) => $"In all: {Words.Money(initiative["investments"]["aggregate"])}.";
+    private static string Money(Fact initiative) => $"In all: {Wording.Money(initiative["investments"]["aggregate"])}.";
 
     private static bool IsEvent(string kind) => kind is "SUMMIT" or "CONVENING" or "SOLUTION_LAB" or "TEACHER_FORUM" or "COMPETITION";
 }

@@ -9,6 +9,6 @@ internal static class Organisation
     public static IReadOnlyList<string?> Badges(Fact organisation)
     {
         var (sector, states) = (organisation.Text("sector"), organisation.Texts("states"));
-        return [sector is null ? null : Words.Of(sector), states.Length == 0 ? null : string.Join(", ", states)];
+        return [sector is null ? null : Wording.Of(sector), states.Length == 0 ? null : string.Join(", ", states)];
     }
 }

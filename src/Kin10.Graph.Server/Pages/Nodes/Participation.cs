@@ -13,7 +13,7 @@ internal static class Participation
         var roles = string.Join(", ", properties.Texts("roles"));
         return Html.Of(
             $"""
-            {Row.Organisation(row)} {Row.Small(Words.Years(properties.Number("year"), null))}
+            {Row.Organisation(row)} {Row.Small(Wording.Years(properties.Number("year"), null))}
             <div class="known">{(roles.Length == 0 ? "part not known" : roles)}{note}{Row.SourcesOf(properties)}</div>
             """);
     }

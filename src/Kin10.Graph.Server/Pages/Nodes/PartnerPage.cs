@@ -47,7 +47,7 @@ internal static class PartnerPage
 
     private const string NoMoney = "No investment in it is known. That does not mean that it has none.";
 
-    private static string Money(Fact partner) => $"In all: {Words.Money(partner["investments"]["aggregate"])}.";
+    private static string Money(Fact partner) => $"In all: {Wording.Money(partner["investments"]["aggregate"])}.";
 
     private static string Membership(string membership) => membership switch
     {
@@ -56,25 +56,25 @@ internal static class PartnerPage
         "AFFILIATED" => "A source calls it affiliated with the network, a loose word.",
         "IMPLIED" => "A source suggests, without saying so, that it is a partner of the network.",
         "NOT_STATED" => "Not stated to be a partner: it took part in something of the network, but nothing says that it is one.",
-        _ => Words.Of(membership),
+        _ => Wording.Of(membership),
     };
 
     private static string? Joined(Fact partner) => partner.Number("joinedYear") is not { } year ? null : partner.Text("joinedBasis") switch
     {
-        "RELEASE_DATE" => $"Joined in {Words.Years(year, null)}, the year of the release that announces it",
-        "LISTED" => $"Joined by {Words.Years(year, null)}, the year of a list it stands on",
-        "STATED_BY_FELLOW_MEMBER" => $"Joined in {Words.Years(year, null)}, as a fellow member says",
-        "INFERRED" => $"Joined in {Words.Years(year, null)}: judged, from the round it was announced in",
-        _ => $"Joined in {Words.Years(year, null)}, as a source says",
+        "RELEASE_DATE" => $"Joined in {Wording.Years(year, null)}, the year of the release that announces it",
+        "LISTED" => $"Joined by {Wording.Years(year, null)}, the year of a list it stands on",
+        "STATED_BY_FELLOW_MEMBER" => $"Joined in {Wording.Years(year, null)}, as a fellow member says",
+        "INFERRED" => $"Joined in {Wording.Years(year, null)}: judged, from the round it was announced in",
+        _ => $"Joined in {Wording.Years(year, null)}, as a source says",
     };
 
     private static string Place(Fact partner) => partner.Number("connectedness") is not ({ } others and > 0)
         ? "Computed: it shares no initiative and no root cause with another partner that is known here"
-        : $"Computed: it is linked to {Words.Counted(others, "other partner")} by an initiative or a root cause that both work on";
+        : $"Computed: it is linked to {Wording.Counted(others, "other partner")} by an initiative or a root cause that both work on";
 
     private static string Describe(Fact partner)
     {
-        var sector = partner.Text("sector") is { } known ? Words.Of(known) : "An organisation";
+        var sector = partner.Text("sector") is { } known ? Wording.Of(known) : "An organisation";
         return $"{sector} that works with the 100Kin10 network of STEM teaching: {partner.Counted("commitments", "commitment")}, "
             + $"{partner.Counted("practices", "shared practice")}, "
             + $"{partner.Counted("initiatives", "initiative")} known. {Membership(partner.Text("membership")!)}";

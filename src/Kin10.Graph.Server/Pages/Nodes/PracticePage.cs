@@ -12,13 +12,13 @@ internal static class PracticePage
     public static NodePage Write(Fact practice, IReadOnlyDictionary<string, Fact> names)
     {
         var lists = new Listing(practice, "practice");
-        var kind = Words.Of(practice.Text("kind")!);
+        var kind = Wording.Of(practice.Text("kind")!);
         return new NodePage
         {
             Description = $"{kind} of the 100Kin10 network of STEM teaching, shared by "
                 + $"{practice.Counted("presenters", "known partner")}. {practice.Text("summary")}",
             Lead = practice.Text("summary"),
-            Badges = [kind, Words.Years(practice.Number("year"), null)],
+            Badges = [kind, Wording.Years(practice.Number("year"), null)],
             Remarks = default,
             Sections = Html.Of(
                 $"""

@@ -17,11 +17,11 @@ internal static class RootCausePage
         {
             Description = Describe(rootCause),
             Lead = rootCause.Text("summary"),
-            Badges = [isCatalyst ? "Catalyst" : null, focus is null ? null : $"Focus area: {Words.Of(focus)}"],
+            Badges = [isCatalyst ? "Catalyst" : null, focus is null ? null : $"Focus area: {Wording.Of(focus)}"],
             Remarks = Html.Of(
                 $"""
                 {Remark.Of(isCatalyst ? "A catalyst: experts expect that solving it eases many others." : null)}
-                {Remark.Of(Words.Naming(rootCause.Text("naming")!))}
+                {Remark.Of(Wording.Naming(rootCause.Text("naming")!))}
                 {Remark.Of("Remark:", rootCause.Text("note"))}
                 """),
             Sections = Html.Of(
@@ -46,17 +46,17 @@ internal static class RootCausePage
 
     private const string NoMoney = "No investment in it is known. That does not mean that nobody pays.";
 
-    private static string Money(Fact rootCause) => $"In all: {Words.Money(rootCause["investments"]["aggregate"])}.";
+    private static string Money(Fact rootCause) => $"In all: {Wording.Money(rootCause["investments"]["aggregate"])}.";
 
     private static string Introduce(Fact rootCause) =>
         "Computed from the facts on these pages, each from 0 to 1. Influences between root causes are mostly judged. Solving this one "
-        + $"eases {Words.Counted(rootCause.Number("reach")!.Value, "other root cause")}, itself or by way of others.";
+        + $"eases {Wording.Counted(rootCause.Number("reach")!.Value, "other root cause")}, itself or by way of others.";
 
     private static string Describe(Fact rootCause)
     {
         var challenges = rootCause["grandChallenges"].Rows.Select(row => row.Node.Name).ToArray();
         var filed = challenges.Length == 0 ? "A root cause" : $"A root cause under {string.Join(", ", challenges)}";
         return $"{filed} of the shortage of STEM teachers: {rootCause.Counted("activePartners", "partner")} known to work on it, "
-            + $"{Words.Money(rootCause["investments"]["aggregate"])}. {rootCause.Text("summary")}";
+            + $"{Wording.Money(rootCause["investments"]["aggregate"])}. {rootCause.Text("summary")}";
     }
 }

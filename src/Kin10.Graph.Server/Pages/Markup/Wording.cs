@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Kin10.Graph.Server.Pages.Markup;
 
 /// <summary>What enum values and numbers are called. The words are in a file that the pages of the browser read, too.</summary>
-internal static class Words
+internal static class Wording
 {
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> All = Read();
 
@@ -89,7 +89,7 @@ internal static class Words
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Read()
     {
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream("words.json")!;
+        using var stream = typeof(Wording).Assembly.GetManifestResourceStream("words.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!
             .ToFrozenDictionary(group => group.Key, group => group.Value.ToFrozenDictionary());
     }
