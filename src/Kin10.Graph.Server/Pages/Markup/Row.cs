@@ -40,11 +40,12 @@ internal static class Row
     {
         var properties = row["properties"];
         var reasons = properties.Texts("reasons");
-        var named = reasons.Where(names.ContainsKey).Select(id => names[id]);
+        var named = reasons.Where(names.ContainsKey).Select(id => names[id]).ToArray();
+        var score = Wording.Score(properties.Score("score")!.Value);
         return Html.Of(
             $"""
             {Addresses.Link(row.Node)}
-            <span class="known">score {Wording.Score(properties.Score("score")!.Value)}, because of {Some([.. named], reasons.Length)}</span>
+            <span class="known">score {score}, because of {Some(named, reasons.Length)}</span>
             """);
     }
 
