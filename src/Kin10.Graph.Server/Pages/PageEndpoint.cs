@@ -13,11 +13,11 @@ namespace Kin10.Graph.Server.Pages;
 /// </summary>
 internal sealed class PageEndpoint(
     PageQuestions questions, PageFrame frame, EntityTags tags, IVersionFeed versions, AnswerSharing sharing, Failures failures,
-    ServerOptions options, TimeProvider clock, ILoggerFactory loggers)
+    ServerOptions options, CacheControlOptions cacheControl, TimeProvider clock, ILoggerFactory loggers)
 {
     private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
-    private readonly PageSender _sender = new(options);
+    private readonly PageSender _sender = new(options, cacheControl);
 
     /// <summary>Answers a GET or HEAD.</summary>
     /// <param name="context">The request.</param>
@@ -59,7 +59,7 @@ internal sealed class PageEndpoint(
             var hash = key.Tag(await versions.ReadVersionAsync(timer.Token));
             if (EntityTags.FindMatch(known, hash, AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding)) is { } tag)
             {
-                PageSender.SendNotModified(context, tag, page.ContentType);
+                _sender.SendNotModified(context, tag, page.ContentType);
                 return new AccessRecord(RequestOutcome.NotModified, page.Name, [], 0);
             }
         }

@@ -6,17 +6,19 @@ using Microsoft.Extensions.Primitives;
 namespace Kin10.Graph.Server.Pages;
 
 /// <summary>Writes pages with their headers.</summary>
-internal sealed class PageSender(ServerOptions options)
+internal sealed class PageSender(ServerOptions options, CacheControlOptions cacheControl)
 {
-    private static readonly StringValues Revalidate = "public, no-cache";
+    private static readonly StringValues RevalidatePrivate = "private, no-cache";
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues VaryByCoding = "Accept-Encoding";
 
-    /// <summary>Sends a page that the client may keep and must revalidate.</summary>
+    private readonly StringValues _tagged = cacheControl.HeaderValue();
+
+    /// <summary>Sends a page that the client may keep, as long as the settings say, and revalidates then.</summary>
     /// <returns>The length of the body as it is sent.</returns>
     public ValueTask<int> SendAsync(HttpContext context, KeptAnswer page, string contentType)
     {
-        SetHeaders(context.Response, contentType, Revalidate);
+        SetHeaders(context.Response, contentType, Kept(context.Request));
         return SendAsync(context, page, isTagged: true);
     }
 
@@ -29,13 +31,15 @@ internal sealed class PageSender(ServerOptions options)
     }
 
     /// <summary>Tells the client that its copy is current.</summary>
-    public static void SendNotModified(HttpContext context, string tag, string contentType)
+    public void SendNotModified(HttpContext context, string tag, string contentType)
     {
         context.Response.StatusCode = StatusCodes.Status304NotModified;
-        SetHeaders(context.Response, contentType, Revalidate);
+        SetHeaders(context.Response, contentType, Kept(context.Request));
         context.Response.Headers.Remove("Content-Type");
         context.Response.Headers.ETag = tag;
     }
+
+    private StringValues Kept(HttpRequest request) => request.Headers.Authorization.Count > 0 ? RevalidatePrivate : _tagged;
 
     private static void SetHeaders(HttpResponse response, string contentType, StringValues caching)
     {
