@@ -85,9 +85,11 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        var published = _published;
-        return new ValueTask<IOperationRun>(published.Programs.Get(plan.Plan).Begin(plan, published.Version, cancellationToken));
+        return _published.BeginReadAsync(plan, context, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public IGraphReader? Pin() => _published;
 
     /// <inheritdoc/>
     public ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_published.Version);
@@ -147,6 +149,14 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         var snapshot = _published.Snapshot;
         return Task.Run(() => SnapshotBundle.Copy(snapshot, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        var published = _published;
+        return SnapshotFacts.GiveAsync(published.Snapshot, published.Version, sink, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -204,6 +204,20 @@ public sealed class Neo4jGraphStore : IGraphStore
             cancellationToken));
 
     /// <inheritdoc/>
+    public async ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        await TranslateAsync(() => _whole.RunOnceAsync(
+            async (runner, bookmark, token) =>
+            {
+                await _migration.CheckAsync(runner, token);
+                await sink.BeginAsync(GraphVersion.Of(bookmark), token);
+                return await GraphExport.GiveAsync(runner, _model, sink, token);
+            },
+            cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public Task<string> ReadTextsAsync(ITextSink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sink);

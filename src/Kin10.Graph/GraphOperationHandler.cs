@@ -39,6 +39,11 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         };
     }
 
+    /// <summary>
+    /// A handler for what takes several operations: it reads from <see cref="IGraphReader.Pin"/>, and is null where that is.
+    /// </summary>
+    public GraphOperationHandler? Pin() => reader.Pin() is { } pinned ? new(api, pinned, limits, search) : null;
+
     /// <inheritdoc/>
     public void Check(OperationPlan plan, VariableValues variables)
     {

@@ -64,6 +64,10 @@ public abstract class TransferTests
         Assert.Equal(new ImportProgress(wanted.Count, wanted.Count), progress.Last);
         Assert.Equal(expected.Count == 0, version == await store.ReadVersionAsync(CancellationToken.None));
         Assert.Equal(BundleText.Of(wanted), BundleText.Of(await store.ExportAsync(CancellationToken.None)));
+        var facts = new CollectingSink();
+        await store.ReadFactsAsync(facts, CancellationToken.None);
+        Assert.Equal(await store.ReadVersionAsync(CancellationToken.None), facts.Version);
+        BundleAssert.Equal(await store.ExportAsync(CancellationToken.None), facts.ToBundle(wanted.Model));
         Assert.True((await store.CompareAsync(wanted, CancellationToken.None)).IsEmpty);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
@@ -16,23 +17,48 @@ internal static class GraphExport
         var nodes = new List<NodeTable>();
         foreach (var type in model.NodeTypes)
         {
-            nodes.Add(new NodeTable(type, await NodesAsync(runner, type, cancellationToken)));
+            nodes.Add(new NodeTable(type, await NodesAsync(runner, type, cancellationToken).ToListAsync(cancellationToken)));
         }
 
         var relationships = new List<RelationshipTable>();
         foreach (var type in model.RelationshipTypes)
         {
             relationships.Add(new RelationshipTable(
-                type, type.IsDerived ? [] : await RelationshipsAsync(runner, model, type, cancellationToken)));
+                type,
+                type.IsDerived ? [] : await RelationshipsAsync(runner, model, type, cancellationToken).ToListAsync(cancellationToken)));
         }
 
         var bundle = new GraphBundle(model, nodes, relationships);
         return BundleRules.ProblemOfRelationships(bundle) is { } problem ? throw Refused(problem) : bundle;
     }
 
-    private static async Task<List<NodeRow>> NodesAsync(IQueryRunner runner, NodeType type, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives the facts on, row by row. What only the whole graph can show, such as a second target of a to-one field, is not checked.
+    /// </summary>
+    public static async Task<bool> GiveAsync(IQueryRunner runner, GraphModel model, IFactSink sink, CancellationToken cancellationToken)
     {
-        var rows = new List<NodeRow>();
+        foreach (var type in model.NodeTypes)
+        {
+            await foreach (var row in NodesAsync(runner, type, cancellationToken))
+            {
+                await sink.AddAsync(type, row, cancellationToken);
+            }
+        }
+
+        foreach (var type in model.RelationshipTypes.Where(type => !type.IsDerived))
+        {
+            await foreach (var row in RelationshipsAsync(runner, model, type, cancellationToken))
+            {
+                await sink.AddAsync(type, row, cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    private static async IAsyncEnumerable<NodeRow> NodesAsync(
+        IQueryRunner runner, NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken))
         {
             var id = held.Id ?? held.Element;
@@ -48,16 +74,13 @@ internal static class GraphExport
             }
 
             CheckValues(type.Name, id, type.Properties.Skip(1), values.Skip(1));
-            rows.Add(new NodeRow(values));
+            yield return new NodeRow(values);
         }
-
-        return rows;
     }
 
-    private static async Task<List<RelationshipRow>> RelationshipsAsync(
-        IQueryRunner runner, GraphModel model, RelationshipType type, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RelationshipRow> RelationshipsAsync(
+        IQueryRunner runner, GraphModel model, RelationshipType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = new List<RelationshipRow>();
         await foreach (var held in GraphReading.RelationshipsAsync(runner, model, type, cancellationToken))
         {
             if (held.From is null || held.To is null)
@@ -71,10 +94,8 @@ internal static class GraphExport
             var properties = type.Properties?.Properties ?? [];
             var values = PropertyMap.ToRow(type.Name, properties, held.Properties, ends);
             CheckValues(type.Name, ends, properties, values);
-            rows.Add(new RelationshipRow(held.From, held.To, values));
+            yield return new RelationshipRow(held.From, held.To, values);
         }
-
-        return rows;
     }
 
     private static void CheckValues(string owner, string id, IEnumerable<Property> properties, IEnumerable<object?> values)

@@ -38,4 +38,19 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
             }
         }
     }
+
+    /// <summary>Runs a reading that gives on what it reads, and so cannot be done again.</summary>
+    /// <param name="read">Reads; it is told the bookmark of the version.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="GraphStoreException">Somebody wrote meanwhile: what was given on may be of two versions.</exception>
+    public async Task<T> RunOnceAsync<T>(
+        Func<IQueryRunner, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var since = await probe.ReadBookmarkAsync(cancellationToken);
+        await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
+        var result = await session.ExecuteReadAsync((runner, token) => read(runner, since, token), database.Import, cancellationToken);
+        return session.LastBookmarks.Single() == since
+            ? result
+            : throw new GraphStoreException("The graph was changed while it was read. Try again.", isTransient: true);
+    }
 }

@@ -11,7 +11,7 @@ internal static class SettingArguments
     private static readonly string[] Sections =
     [
         "Limits", "Server", "Cors", "Store", "Seed", "Search", "Changes", "Cache", "CacheControl", "Redis", "ConnectionStrings", "Live",
-        "RateLimit", "TrustedDocuments", "Neo4j", "Logging", "Kestrel",
+        "Export", "RateLimit", "TrustedDocuments", "Neo4j", "Logging", "Kestrel",
     ];
 
     // No NEO4J_PASSWORD: other users of the machine can read command lines.

@@ -4,6 +4,7 @@ using System.Text;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Documents;
+using Kin10.Graph.Server.Exports;
 using Kin10.Graph.Server.Http;
 using Kin10.Graph.Server.Live;
 using Kin10.Graph.Server.Live.WebSockets;
@@ -80,9 +81,11 @@ internal static class ServerHost
         services.AddSingleton<DocumentFinder>();
         services.AddHostedService<DocumentPlanning>();
         services.AddSingleton<Failures>();
+        services.AddSingleton<ResponseSender>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
-        services.AddSingleton<ResponseSender>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton(settings.RateLimit);
         services.AddSingleton<ClientBuckets>();
@@ -90,6 +93,7 @@ internal static class ServerHost
         AddAnswers(services, settings, graph.Store);
         AddLiveQueries(services, settings);
         AddPages(services, settings);
+        AddExports(services, settings);
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<Readiness>();
@@ -99,7 +103,7 @@ internal static class ServerHost
             .WithOrigins(settings.Cors.OriginList())
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders(["ETag", "Retry-After", .. RateLimiting.Headers])
+            .WithExposedHeaders(["ETag", "Retry-After", "Content-Disposition", .. RateLimiting.Headers])
             .SetPreflightMaxAge(settings.Cors.PreflightMaxAge)));
 
         Telemetry.AddTo(builder);
@@ -157,6 +161,17 @@ internal static class ServerHost
         services.AddSingleton<PageQuestions>();
         services.AddSingleton<PageEndpoint>();
         services.AddSingleton<PageRoutes>();
+    }
+
+    private static void AddExports(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Export);
+        services.AddSingleton<ExportHeaders>();
+        services.AddSingleton<ExportPlaces>();
+        services.AddSingleton<BrokenExports>();
+        services.AddSingleton<IExports, RowExports>();
+        services.AddSingleton<GraphMlExports>();
+        services.AddSingleton<ExportEndpoint>();
     }
 
     private static SettingsException CannotStart(Exception exception) => new(
@@ -269,6 +284,14 @@ internal static class ServerHost
                 return requests.HandleAsync(context, (string)context.Request.RouteValues["documentId"]!);
             });
         services.GetRequiredService<PageRoutes>().MapTo(app, limits);
+        var exports = services.GetRequiredService<ExportEndpoint>();
+        app.Map(
+            "/export/{**file}",
+            context =>
+            {
+                limits?.Begin(context);
+                return exports.HandleAsync(context);
+            });
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);

@@ -10,9 +10,17 @@ internal static class AcceptHeader
     private const string GraphQLResponse = "application/graphql-response+json";
     private const string Html = "text/html";
 
+    // Only for those who name them.
+    private static readonly (ResponseMediaType MediaType, string Name)[] Named =
+    [
+        (ResponseMediaType.EventStream, EventStreamWriter.MediaType),
+        (ResponseMediaType.Csv, "text/csv"),
+        (ResponseMediaType.JsonLines, "application/jsonl"),
+    ];
+
     /// <summary>
     /// The media type that the client prefers. A missing header and wildcards mean <see cref="ResponseMediaType.Json"/>; between two
-    /// of equal weight, the one named more exactly, then the one named first. Event streams are only for those who name them.
+    /// of equal weight, the one named more exactly, then the one named first. Event streams and exports are only for those who name them.
     /// </summary>
     public static ResponseMediaType Choose(StringValues accept)
     {
@@ -24,10 +32,19 @@ internal static class AcceptHeader
         var header = Text(accept);
         var json = Find(header, Json);
         var graphQLResponse = Find(header, GraphQLResponse);
-        var eventStream = Find(header, EventStreamWriter.MediaType);
-        if (IsNamed(eventStream) && eventStream.IsBetterThan(json) && eventStream.IsBetterThan(graphQLResponse))
+        var other = ResponseMediaType.None;
+        var preference = graphQLResponse.IsBetterThan(json) ? graphQLResponse : json;
+        foreach (var (mediaType, name) in Named)
         {
-            return ResponseMediaType.EventStream;
+            if (Find(header, name) is var found && IsNamed(found) && found.IsBetterThan(preference))
+            {
+                (other, preference) = (mediaType, found);
+            }
+        }
+
+        if (other != ResponseMediaType.None)
+        {
+            return other;
         }
 
         if (json.Weight == 0 && graphQLResponse.Weight == 0)

@@ -15,16 +15,12 @@ namespace Kin10.Graph.Server.Http;
 /// </summary>
 internal sealed class GraphQLEndpoint(
     RequestRunner requests, BatchRunner batches, DocumentFinder documents, IVersionFeed versions, AnswerSharing sharing,
-    IEventStreams streams, ResponseSender sender,
-    ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock, ILoggerFactory loggers)
+    IEventStreams streams, IExports exports, ResponseSender sender, Refusals refusals, AccessLog access,
+    ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock)
 {
-    /// <summary>The category of the access lines, so that they can be turned off alone.</summary>
-    public const string AccessCategory = "Kin10.Graph.Server.Access";
-
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
     private const string AllowedOfDocument = "GET, HEAD, OPTIONS";
 
-    private readonly ILogger _access = loggers.CreateLogger(AccessCategory);
     private readonly ResponseWriterPool _writers = new();
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
     private readonly PartSender _parts = new(failures);
@@ -37,7 +33,7 @@ internal sealed class GraphQLEndpoint(
     /// <param name="documentId">The document's identifier.</param>
     public async Task HandleAsync(HttpContext context, string? documentId)
     {
-        var started = clock.GetTimestamp();
+        var started = access.Start();
         var method = context.Request.Method;
 
         // Methods are case-sensitive (RFC 9110, section 9.1): "post" is another method, and nobody's.
@@ -51,27 +47,10 @@ internal sealed class GraphQLEndpoint(
         }
         else
         {
-            record = RefuseMethod(context.Response, method is "OPTIONS", documentId is null ? Allowed : AllowedOfDocument);
+            record = Refusals.RefuseMethod(context, documentId is null ? Allowed : AllowedOfDocument);
         }
 
-        // Errors and slow requests are logged even where the others are not.
-        var time = clock.GetElapsedTime(started);
-        var isSlow = time >= options.SlowRequest && record.Outcome != RequestOutcome.Followed;
-        var level = record.HasErrors || isSlow ? LogLevel.Warning : LogLevel.Information;
-        if (_access.IsEnabled(level))
-        {
-            var operation = record.OperationName ?? "-";
-            var status = context.Response.StatusCode;
-            ServerLog.Request(
-                _access, level, method, operation, record.Outcome, status, record.ErrorCodes, time.TotalMilliseconds, record.Bytes);
-        }
-    }
-
-    private static AccessRecord RefuseMethod(HttpResponse response, bool isOptions, string allowed)
-    {
-        response.StatusCode = isOptions ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
-        response.Headers.Allow = allowed;
-        return new AccessRecord(isOptions ? RequestOutcome.Other : RequestOutcome.Refused, null, [], 0);
+        access.Write(context, record, started);
     }
 
     // What answered the request has given back its buffers by now: a stream may stay open for days.
@@ -98,8 +77,9 @@ internal sealed class GraphQLEndpoint(
             {
                 throw new RequestRefusedException(
                     StatusCodes.Status406NotAcceptable,
-                    "The answer is available as application/graphql-response+json, as application/json and as text/event-stream; accept "
-                    + "one of them. Parts of it come as multipart/mixed with deferSpec=20220824 or incrementalSpec=v0.2.");
+                    "The answer is available as application/graphql-response+json, as application/json, as text/event-stream and, the rows "
+                    + "of a connection, as text/csv and application/jsonl; accept one of them. Parts of it come as multipart/mixed with "
+                    + "deferSpec=20220824 or incrementalSpec=v0.2.");
             }
 
             RateLimiting.AllowanceOf(context)?.TakeRequest();
@@ -111,7 +91,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (Exception exception)
         {
-            return await RefuseAsync(context, exception, mediaType, writer, isRead, timer.Token);
+            return await refusals.SendAsync(context, exception, mediaType, writer, timer.Token);
         }
         finally
         {
@@ -144,9 +124,10 @@ internal sealed class GraphQLEndpoint(
         var json = JsonRequestReader.Decode(await RequestBody.ReadAsync(request, options.MaxRequestBytes, parameters, timer.Token));
         if (BatchReader.IsBatch(json.Span))
         {
-            if (mediaType == ResponseMediaType.EventStream)
+            if (mediaType is ResponseMediaType.EventStream or ResponseMediaType.Csv or ResponseMediaType.JsonLines)
             {
-                throw RequestRefusedException.BadRequest("An event stream answers one request, a JSON object; it cannot answer an array.");
+                throw RequestRefusedException.BadRequest(
+                    "An event stream or an export answers one request, a JSON object; it cannot answer an array.");
             }
 
             var (record, status) = await batches.RunAsync(context, json, writer, timer);
@@ -181,6 +162,11 @@ internal sealed class GraphQLEndpoint(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         RequestTimeouts.Timer timer)
     {
+        if (mediaType is ResponseMediaType.Csv or ResponseMediaType.JsonLines)
+        {
+            return await ExportAsync(context, parameters, mediaType, writer, isRead, timer);
+        }
+
         if (!sharing.IsOn || mediaType == ResponseMediaType.EventStream || parameters.Incremental is not null)
         {
             var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
@@ -199,6 +185,24 @@ internal sealed class GraphQLEndpoint(
 
         var (result, tag) = await RunAsync(context, parameters, writer, isRead, timer, key, flight);
         return await SendAsync(context, parameters, mediaType, writer, isRead, result, tag, timer);
+    }
+
+    private async ValueTask<Answer> ExportAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        RequestTimeouts.Timer timer)
+    {
+        try
+        {
+            var export = await exports.OpenAsync(context, parameters, mediaType, timer.Token);
+            documents.Executed(parameters);
+            return new Answer(default, export);
+        }
+        catch (GraphQLException refused)
+        {
+            ResponseErrors.WriteResponse(writer, refused.Errors);
+            var result = new GraphQLResult(GraphQLResultKind.RequestError, refused.Errors, null, null, null);
+            return await SendAsync(context, parameters, mediaType, writer, isRead, result, hash: null, timer);
+        }
     }
 
     // The run of a flight outlasts its own client while others wait for it.
@@ -288,7 +292,8 @@ internal sealed class GraphQLEndpoint(
     private static bool TakesEventStream(HttpRequest request) =>
         request.Method != HttpMethods.Head && AcceptHeader.TakesEventStream(request.Headers.Accept);
 
-    private static int StatusCode(in GraphQLResult result, ResponseMediaType mediaType) => result.Kind switch
+    /// <summary>The status code of the answer to a request that was executed, or refused by the engine.</summary>
+    public static int StatusCode(in GraphQLResult result, ResponseMediaType mediaType) => result.Kind switch
     {
         GraphQLResultKind.Data => StatusCodes.Status200OK,
         GraphQLResultKind.MutationNotAllowed => StatusCodes.Status405MethodNotAllowed,
@@ -298,49 +303,14 @@ internal sealed class GraphQLEndpoint(
             ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Timeout => StatusCodes.Status504GatewayTimeout,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
-            _ when mediaType == ResponseMediaType.GraphQLResponse => StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status200OK,
+            _ when mediaType == ResponseMediaType.Json => StatusCodes.Status200OK,
+            _ when mediaType == ResponseMediaType.EventStream => StatusCodes.Status200OK,
+            _ => StatusCodes.Status400BadRequest,
         },
     };
 
-    // The slow path: what ended a request before its answer becomes an answer of its own.
-    private async Task<Answer> RefuseAsync(
-        HttpContext context, Exception exception, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
-        CancellationToken timeout)
-    {
-        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
-        {
-            // A disconnect ends a request by one of these; anything else is a fault, even if there is no client left to tell.
-            if (exception is not (OperationCanceledException or IOException or RequestRefusedException))
-            {
-                failures.LogFault(context, exception);
-            }
-
-            context.Abort();
-            if (!context.Response.HasStarted)
-            {
-                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            }
-
-            return new AccessRecord(RequestOutcome.Abandoned, null, [], 0);
-        }
-
-        var failure = failures.Explain(context, exception, timeout.IsCancellationRequested);
-        writer.Rewind(default);
-        ResponseErrors.WriteResponse(writer, [failure.Error]);
-        context.Response.StatusCode = failure.StatusCode;
-        if (failure.StatusCode is StatusCodes.Status413PayloadTooLarge || exception is BadHttpRequestException)
-        {
-            // The rest of the body is not worth reading, or nobody knows where it ends.
-            context.Response.Headers.Connection = "close";
-        }
-
-        var bytes = await sender.SendAsync(context, writer.Written, mediaType, isRead ? Caching.Never : Caching.Unsaid, hash: null);
-        return new AccessRecord(failure.Outcome, null, [failure.Error], bytes);
-    }
-
     /// <summary>What came of a request: it was answered, or is answered by a stream from now on.</summary>
-    private readonly record struct Answer(AccessRecord Record, IEventStream? Stream = null)
+    private readonly record struct Answer(AccessRecord Record, IStreamedAnswer? Stream = null)
     {
         public static implicit operator Answer(AccessRecord record) => new(record);
     }

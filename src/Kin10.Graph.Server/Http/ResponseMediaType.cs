@@ -14,4 +14,10 @@ internal enum ResponseMediaType
 
     /// <summary><c>text/event-stream</c>: answers as events, whatever is wrong with the request.</summary>
     EventStream,
+
+    /// <summary><c>text/csv</c>: the rows of a connection, all of them.</summary>
+    Csv,
+
+    /// <summary><c>application/jsonl</c>: the same rows, a JSON object on each line.</summary>
+    JsonLines,
 }

@@ -101,12 +101,21 @@ internal sealed class ResponseSender(ServerOptions options, CacheControlOptions 
         return body.Length;
     }
 
-    // Whoever sends credentials may be told more than others some day: nobody else is to be given that answer.
     private void SetHeaders(HttpContext context, ResponseMediaType mediaType, Caching caching, bool isTagged)
     {
+        context.Response.Headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
+        SetCaching(context, caching, isTagged);
+    }
+
+    /// <summary>Tells caches what they may do with an answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="caching">What they are told.</param>
+    /// <param name="isTagged">Whether the answer has an entity tag.</param>
+    public void SetCaching(HttpContext context, Caching caching, bool isTagged)
+    {
+        // Whoever sends credentials may be told more than others some day: nobody else is to be given that answer.
         var headers = context.Response.Headers;
         var isPrivate = context.Request.Headers.Authorization.Count > 0;
-        headers.ContentType = mediaType == ResponseMediaType.GraphQLResponse ? GraphQLResponseType : JsonType;
         headers.Append("Vary", isPrivate ? VaryWithCredentials : Vary);
         if (caching != Caching.Unsaid)
         {

@@ -7,7 +7,7 @@ namespace Kin10.Graph.Server.Live;
 /// <summary>A subscription over server-sent events, as long as its client listens.</summary>
 internal sealed class EventStream(
     HttpContext context, LiveQueries queries, LiveConnections connections, RequestTimeouts sending, TimeSpan pingInterval,
-    string? operationName) : IEventStream, ILiveSubscriber
+    string? operationName) : IStreamedAnswer, ILiveSubscriber
 {
     private readonly SemaphoreSlim _news = new(0);
     private int _isNotified;

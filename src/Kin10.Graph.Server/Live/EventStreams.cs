@@ -10,7 +10,7 @@ internal sealed class EventStreams(LiveQueries queries, LiveConnections connecti
     private readonly RequestTimeouts _sending = new(options.MessageTimeout, clock);
 
     /// <inheritdoc/>
-    public IEventStream Open(HttpContext context, RequestParameters parameters, string? operationName)
+    public IStreamedAnswer Open(HttpContext context, RequestParameters parameters, string? operationName)
     {
         connections.Enter();
         var stream = new EventStream(context, queries, connections, _sending, options.PingInterval, operationName);

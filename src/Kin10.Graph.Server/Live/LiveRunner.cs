@@ -17,7 +17,7 @@ internal sealed class LiveRunner(
     GraphService graph, Failures failures, ServerOptions server, LiveOptions options, TimeProvider clock, ILoggerFactory loggers)
     : IDisposable
 {
-    private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
+    private readonly ILogger _access = loggers.CreateLogger(AccessLog.Category);
     private readonly RequestTimeouts _timeouts = new(server.RequestTimeout, clock);
     private readonly ResponseWriterPool _writers = new();
     private readonly SemaphoreSlim _turns = new(options.MaxRuns);

@@ -18,6 +18,12 @@ internal enum RequestOutcome
     /// <summary>A connection for many answers has ended.</summary>
     Followed,
 
+    /// <summary>All rows of an export, or the graph, were sent.</summary>
+    Exported,
+
+    /// <summary>An export was ended in the middle: its client sees a connection that breaks.</summary>
+    BrokenOff,
+
     /// <summary>It took too long.</summary>
     TimedOut,
 

@@ -14,7 +14,7 @@ internal static partial class ServerLog
         Message = "{Method} {Operation} {Outcome} {Status} {Codes} {Milliseconds:0.000} ms {Bytes} bytes")]
     public static partial void Request(
         ILogger logger, LogLevel level, string method, string operation, RequestOutcome outcome, int status, string codes,
-        double milliseconds, int bytes);
+        double milliseconds, long bytes);
 
     /// <summary>A fault of the server; the client is told only the trace id.</summary>
     [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} failed", EventName = "RequestFailed")]
@@ -33,7 +33,11 @@ internal static partial class ServerLog
         EventName = "LiveRun",
         Message = "LIVE {Operation} {Outcome} {Codes} {Milliseconds:0.000} ms {Bytes} bytes")]
     public static partial void LiveRun(
-        ILogger logger, LogLevel level, string operation, RequestOutcome outcome, string codes, double milliseconds, int bytes);
+        ILogger logger, LogLevel level, string operation, RequestOutcome outcome, string codes, double milliseconds, long bytes);
+
+    /// <summary>An export was ended after its beginning had been sent, so that the client can only be shown that it is not whole.</summary>
+    [LoggerMessage(1004, LogLevel.Warning, "Export {TraceId} broke off after {Bytes} bytes: {Reason}", EventName = "ExportBrokeOff")]
+    public static partial void ExportBrokeOff(ILogger logger, string traceId, long bytes, string reason);
 
     /// <summary>A document was answered that is not trusted; said once for each.</summary>
     [LoggerMessage(1004, LogLevel.Warning, "Document sha256:{Hash} is not trusted: {Text}", EventName = "DocumentNotTrusted")]

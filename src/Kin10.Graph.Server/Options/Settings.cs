@@ -8,6 +8,7 @@ internal sealed record Settings(
     ServerOptions Server,
     CorsOptions Cors,
     LiveOptions Live,
+    ExportOptions Export,
     RateLimitOptions RateLimit,
     StoreOptions Store,
     SeedOptions Seed,
@@ -35,6 +36,8 @@ internal sealed record Settings(
         cors.Validate(new SettingChecks(CorsOptions.Section, mistakes));
         var live = Bind<LiveOptions>(configuration, LiveOptions.Section, mistakes);
         live.Validate(new SettingChecks(LiveOptions.Section, mistakes));
+        var export = Bind<ExportOptions>(configuration, ExportOptions.Section, mistakes);
+        export.Validate(new SettingChecks(ExportOptions.Section, mistakes));
         var rateLimit = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, mistakes);
         rateLimit.Validate(new SettingChecks(RateLimitOptions.Section, mistakes));
         var store = Bind<StoreOptions>(configuration, StoreOptions.Section, mistakes);
@@ -59,7 +62,7 @@ internal sealed record Settings(
         HostSettings.Check(configuration, mistakes);
         return mistakes.Count == 0
             ? new Settings(
-                limits, server, cors, live, rateLimit, store, seed, search, changes, cache, cacheControl, documents, redis, neo4j)
+                limits, server, cors, live, export, rateLimit, store, seed, search, changes, cache, cacheControl, documents, redis, neo4j)
             {
                 Login = login,
             }

@@ -81,7 +81,13 @@ internal static class GraphLoader
     {
         var handler = new GraphOperationHandler(api, store, limits.ToGraphLimits(), search);
         var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler, limits.ToExecutorOptions());
-        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync, executor.Prepare) { Search = search };
+        return new GraphService(api.Model, store, api.Sdl, executor.ExecuteAsync, executor.Prepare)
+        {
+            Schema = api.Schema,
+            Executor = executor,
+            Handler = handler,
+            Search = search,
+        };
     }
 
     private static WatchedStore Watch(Neo4jGraphStore store, GraphModel model, Settings settings)

@@ -1,9 +1,11 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Plan;
 using Kin10.Graph.Search;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
+using Kin10.GraphQL.TypeSystem;
 
 namespace Kin10.Graph.Server.Stores;
 
@@ -23,6 +25,15 @@ internal delegate IReadOnlyList<GraphQLError> PrepareDocument(ReadOnlySpan<byte>
 internal sealed record GraphService(
     GraphModel Model, IGraphStore Store, string Sdl, ExecuteRequest ExecuteAsync, PrepareDocument Prepare)
 {
+    /// <summary>The public schema.</summary>
+    public required GraphQLSchema Schema { get; init; }
+
+    /// <summary>The engine, for what is executed in another way than by <see cref="ExecuteAsync"/>.</summary>
+    public required GraphQLExecutor<OperationPlan> Executor { get; init; }
+
+    /// <summary>What answers the root fields.</summary>
+    public required GraphOperationHandler Handler { get; init; }
+
     /// <summary>Searches the texts of the store; null where that is switched off.</summary>
     public TextSearch? Search { get; init; }
 }

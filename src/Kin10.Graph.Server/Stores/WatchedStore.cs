@@ -61,6 +61,17 @@ internal sealed class WatchedStore(IGraphStore store, StoreWatch watch, TimeSpan
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => store.ExportAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken) =>
+        await WatchAsync(
+            static async (store, sink, token) =>
+            {
+                await store.ReadFactsAsync(sink, token);
+                return true;
+            },
+            sink,
+            cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await watch.DisposeAsync();

@@ -16,4 +16,10 @@ public interface IGraphReader
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="GraphStoreException">The store does not answer.</exception>
     ValueTask<IOperationRun> BeginReadAsync(BoundPlan plan, RequestContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A reader of the graph as it is now, for what takes several operations. Null where the store does not keep it when it is changed:
+    /// then the versions of the answers tell whether they belong together.
+    /// </summary>
+    IGraphReader? Pin() => null;
 }

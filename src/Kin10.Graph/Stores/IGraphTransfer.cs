@@ -27,4 +27,15 @@ public interface IGraphTransfer
     /// <summary>The facts of the whole graph, of one snapshot: what is derived from them is left out.</summary>
     /// <exception cref="GraphStoreException">The store does not answer, or holds what the model does not allow.</exception>
     Task<GraphBundle> ExportAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same facts row by row, without holding them: nodes first, then relationships, in the order of a bundle. Where the graph was
+    /// changed meanwhile the reading fails at its end.
+    /// </summary>
+    /// <param name="sink">Takes them.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="GraphStoreException">
+    /// The store does not answer, holds what the model does not allow, or was changed meanwhile.
+    /// </exception>
+    ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken);
 }

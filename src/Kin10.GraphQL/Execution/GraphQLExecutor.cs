@@ -100,6 +100,31 @@ public sealed class GraphQLExecutor<TPlan>
         }
     }
 
+    /// <summary>Finds what a request selects, for a host that executes it in a way of its own, such as page by page.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="use">
+    /// Called once with what is selected and the variables; what it returns is returned. What is selected for a type can be asked for
+    /// only while it runs.
+    /// </param>
+    /// <exception cref="GraphQLException">The request is refused.</exception>
+    public TResult Select<TResult>(GraphQLRequest request, Func<SelectedOperation, VariableValues, TResult> use)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(use);
+        var operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
+        if (FindRefusal(operation, request) is { } refusal)
+        {
+            throw new GraphQLException(refusal.Errors);
+        }
+
+        VariableCoercion.CoerceVariableValues(operation.Variables, request.Variables, _defaults, out var values, out var given);
+        var shape = new ShapeBuilder(stackalloc char[ShapeOnStack]);
+        shape.Append(operation.Variables, values, given);
+        var variables = new VariableValues(values, given, shape.Text.ToString());
+        shape.Dispose();
+        return OperationCompiler.Select(_schema, operation, variables, _options.MaxSelectedFields, use);
+    }
+
     /// <summary>
     /// Finds what is wrong with a document before anybody asks for it, and plans its operations, so that their first requests are as fast
     /// as others. A variable that must be given is taken for one that is given; where its value decides what is planned, because it is

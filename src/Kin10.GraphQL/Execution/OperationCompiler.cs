@@ -22,12 +22,7 @@ internal static class OperationCompiler
         GraphQLExecutorOptions options, bool isIncremental)
         where TPlan : class
     {
-        var rootType = schema.RootType(operation.Type)
-            ?? throw new InvalidOperationException($"Validation let a {operation.Type} pass that the schema does not have.");
-        var errors = new List<GraphQLError>();
-        var coercion = new ArgumentCoercion(operation.VariablesByName, variables, errors);
-        var collector = new FieldCollector(schema, operation.Fragments, coercion, errors, options.MaxSelectedFields);
-        collector.CoerceAllArguments(rootType, operation.Node.SelectionSet);
+        var (collector, rootType) = CoerceArguments(schema, operation, variables, options.MaxSelectedFields);
         var deferring = new DeferredCollector(collector, isIncremental ? options.MaxDeferredFragments : 0);
         var fields = isIncremental
             ? deferring.CollectFields(rootType, operation.Node.SelectionSet)
@@ -43,5 +38,30 @@ internal static class OperationCompiler
             });
         collector.Complete();
         return new ExecutableOperation<TPlan>(variables.Shape, roots, plan) { Deferred = deferred };
+    }
+
+    /// <summary>Coerces the arguments and collects the fields, for who makes something else of them than a compiled operation.</summary>
+    /// <exception cref="GraphQLException">The operation asks for something wrong.</exception>
+    public static TResult Select<TResult>(
+        GraphQLSchema schema, DocumentOperation operation, VariableValues variables, int maxFields,
+        Func<SelectedOperation, VariableValues, TResult> use)
+    {
+        var (collector, rootType) = CoerceArguments(schema, operation, variables, maxFields);
+        var fields = collector.CollectFields(rootType, [operation.Node.SelectionSet]);
+        var result = use(new SelectedOperation(operation.Type, fields), variables);
+        collector.Complete();
+        return result;
+    }
+
+    private static (FieldCollector Collector, GraphQLObjectType RootType) CoerceArguments(
+        GraphQLSchema schema, DocumentOperation operation, VariableValues variables, int maxFields)
+    {
+        var rootType = schema.RootType(operation.Type)
+            ?? throw new InvalidOperationException($"Validation let a {operation.Type} pass that the schema does not have.");
+        var errors = new List<GraphQLError>();
+        var collector = new FieldCollector(
+            schema, operation.Fragments, new ArgumentCoercion(operation.VariablesByName, variables, errors), errors, maxFields);
+        collector.CoerceAllArguments(rootType, operation.Node.SelectionSet);
+        return (collector, rootType);
     }
 }

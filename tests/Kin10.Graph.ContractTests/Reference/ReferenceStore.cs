@@ -54,6 +54,8 @@ internal sealed class ReferenceStore(GraphBundle bundle, ReferenceHistory? histo
         return Task.FromResult(Version);
     }
 
+    public ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(bundle);
 
     public long CountNodes(NodeType type) => bundle.Nodes[type.Index].Rows.Count;

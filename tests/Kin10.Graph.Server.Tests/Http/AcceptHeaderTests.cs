@@ -28,6 +28,13 @@ public class AcceptHeaderTests
     [InlineData("application/json;q=0", "None")]
     [InlineData("application/json; charset=utf-16", "None")]
     [InlineData("application/jsonx", "None")]
+    [InlineData("text/csv", "Csv")]
+    [InlineData("text/csv; header=present, application/json;q=0.5", "Csv")]
+    [InlineData("application/json, text/csv", "Json")]
+    [InlineData("text/csv, application/jsonl", "Csv")]
+    [InlineData("application/jsonl, text/event-stream", "JsonLines")]
+    [InlineData("application/jsonl;q=0.5, */*", "Json")]
+    [InlineData("text/*", "None")]
     public void Choose_Header_GivesWhatTheClientLikesBest(string? header, string expected) =>
         Assert.Equal(expected, AcceptHeader.Choose(header).ToString());
 

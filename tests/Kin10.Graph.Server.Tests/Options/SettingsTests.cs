@@ -13,7 +13,7 @@ namespace Kin10.Graph.Server.Tests.Options;
 public class SettingsTests
 {
     private static readonly Settings Defaults =
-        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
+        new(new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new(), new());
 
     [Fact]
     public void Read_Nothing_GivesTheDefaults() => Assert.Equal(Defaults, Read());
@@ -142,8 +142,8 @@ public class SettingsTests
             .Select(line => string.Join('|', line.Split('|')[1..3]));
         object[] sections =
             [
-                Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.RateLimit, Defaults.Store, Defaults.Seed,
-                Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.CacheControl,
+                Defaults.Limits, Defaults.Server, Defaults.Cors, Defaults.Live, Defaults.Export, Defaults.RateLimit, Defaults.Store,
+                Defaults.Seed, Defaults.Search, Defaults.Changes, Defaults.Cache, Defaults.CacheControl,
                 Defaults.TrustedDocuments, Defaults.Redis, Defaults.Neo4j,
             ];
         var expected = sections.SelectMany(section => section.GetType().GetProperties().Select(property =>

@@ -45,6 +45,9 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
     public Func<CancellationToken, ValueTask<StoreHealth>> OnHealth { get; set; } =
         _ => new(new StoreHealth(true, "It holds what the test says."));
 
+    /// <summary>What happens when the facts are read.</summary>
+    public Func<IFactSink, CancellationToken, ValueTask> OnFacts { get; set; } = (_, _) => throw new NotSupportedException();
+
     /// <summary>How many operations have begun.</summary>
     public int Reads => _reads;
 
@@ -119,6 +122,8 @@ internal sealed class FakeStore : IGraphStore, IGraphStatistics
         Version += "+";
         return Task.FromResult(new ChangeSet([], []));
     }
+
+    public ValueTask ReadFactsAsync(IFactSink sink, CancellationToken cancellationToken) => OnFacts(sink, cancellationToken);
 
     public Task<GraphBundle> ExportAsync(CancellationToken cancellationToken) => Task.FromResult(Bundle!);
 

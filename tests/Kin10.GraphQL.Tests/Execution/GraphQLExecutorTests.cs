@@ -48,6 +48,33 @@ public class GraphQLExecutorTests
     }
 
     [Fact]
+    public void Select_Query_GivesWhatIsSelectedAndCompilesNothing()
+    {
+        var handler = new FakeHandler();
+        var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), handler);
+        using var variables = JsonDocument.Parse("""{"n":7}""");
+        var request = new GraphQLRequest("query($n: Int) { a: one(n: $n) ...F } fragment F on Query { two }", null, variables.RootElement);
+
+        var (keys, value) = executor.Select(
+            request, (operation, values) => (operation.Fields.Select(field => field.ResponseKey), values[0]));
+
+        Assert.Equal(["a", "two"], keys);
+        Assert.Equal((7L, 0), (value, handler.Compiled));
+    }
+
+    [Theory]
+    [InlineData("{ nothing }", ErrorCodes.GraphQLValidationFailed)]
+    [InlineData("{ ", ErrorCodes.GraphQLParseFailed)]
+    [InlineData("subscription { ticks }", ErrorCodes.BadUserInput)]
+    public void Select_WrongRequest_IsRefused(string query, string code)
+    {
+        var executor = new GraphQLExecutor<object>(ExecutionHarness.Schema(Sdl), new FakeHandler());
+
+        var exception = Assert.Throws<GraphQLException>(() => executor.Select(new GraphQLRequest(query), (_, _) => 0));
+        Assert.Equal(code, exception.Errors[0].Code);
+    }
+
+    [Fact]
     public async Task ExecuteAsync_FieldErrors_StandAfterData()
     {
         var handler = new FakeHandler

@@ -18,7 +18,7 @@ internal sealed class SocketEndpoint(
 {
     private const string Subprotocol = "graphql-transport-ws";
 
-    private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
+    private readonly ILogger _access = loggers.CreateLogger(AccessLog.Category);
     private readonly HashSet<string> _origins = new(cors.OriginList(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Serves a request for a WebSocket until the connection ends.</summary>

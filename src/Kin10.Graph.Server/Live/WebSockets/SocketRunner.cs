@@ -14,7 +14,7 @@ internal sealed class SocketRunner(
     RequestRunner requests, DocumentFinder documents, LiveQueries queries, Failures failures, LiveOptions options, ServerOptions server,
     TimeProvider clock, ILoggerFactory loggers)
 {
-    private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
+    private readonly ILogger _access = loggers.CreateLogger(AccessLog.Category);
     private readonly RequestTimeouts _timeouts = new(server.RequestTimeout, clock);
 
     /// <summary>How long one message may be on its way.</summary>
