@@ -61,6 +61,11 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         OperationPlan plan, VariableValues variables, RequestContext context, CancellationToken cancellationToken)
     {
         var bound = _binder.Bind(plan, variables);
+        if (context.Report is { TakesPlan: true } report)
+        {
+            report.Plan = PlanPrinter.Print(plan, api.Model);
+        }
+
         if (plan.HasSearch)
         {
             return _searching.BeginReadAsync(

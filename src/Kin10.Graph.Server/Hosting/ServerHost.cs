@@ -86,6 +86,7 @@ internal static class ServerHost
         services.AddSingleton<AccessLog>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
+        services.AddSingleton(new CostReports(settings.Server.ShowPlans, settings.Limits.MaxCost));
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton(settings.RateLimit);
         services.AddSingleton<ClientBuckets>();

@@ -15,7 +15,7 @@ namespace Kin10.Graph.Server.Http;
 /// </summary>
 internal sealed class GraphQLEndpoint(
     RequestRunner requests, BatchRunner batches, DocumentFinder documents, IVersionFeed versions, AnswerSharing sharing,
-    IEventStreams streams, IExports exports, ResponseSender sender, Refusals refusals, AccessLog access,
+    IEventStreams streams, IExports exports, ResponseSender sender, Refusals refusals, CostReports reports, AccessLog access,
     ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock)
 {
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
@@ -112,6 +112,7 @@ internal sealed class GraphQLEndpoint(
         QueryStringReader.Read(context.Request.QueryString.Value ?? "", options.MaxJsonDepth, parameters);
         await documents.ResolveAsync(parameters, timer.Token);
         return context.Request.Headers.IfNoneMatch.Count > 0 && mediaType != ResponseMediaType.EventStream
+            && !CostReports.IsAskedFor(context.Request)
             ? await RevalidateAsync(context, parameters, mediaType, writer, timer)
             : await ExecuteAsync(context, parameters, mediaType, writer, isRead: true, timer);
     }
@@ -167,7 +168,13 @@ internal sealed class GraphQLEndpoint(
             return await ExportAsync(context, parameters, mediaType, writer, isRead, timer);
         }
 
-        if (!sharing.IsOn || mediaType == ResponseMediaType.EventStream || parameters.Incremental is not null)
+        var isWhole = mediaType != ResponseMediaType.EventStream && parameters.Incremental is null;
+        if (isWhole && CostReports.IsAskedFor(context.Request))
+        {
+            return await ReportAsync(context, parameters, mediaType, writer, isRead, timer);
+        }
+
+        if (!sharing.IsOn || !isWhole)
         {
             var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
             var hash = isRead && alone.Version is { } version ? tags.Key(parameters, mediaType).Tag(version) : null;
@@ -203,6 +210,21 @@ internal sealed class GraphQLEndpoint(
             var result = new GraphQLResult(GraphQLResultKind.RequestError, refused.Errors, null, null, null);
             return await SendAsync(context, parameters, mediaType, writer, isRead, result, hash: null, timer);
         }
+    }
+
+    // Such an answer is nobody else's: it is neither kept nor taken from what was kept, and has no tag.
+    private async ValueTask<Answer> ReportAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        RequestTimeouts.Timer timer)
+    {
+        var report = reports.Begin();
+        var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer, report: report);
+        if (result.Kind == GraphQLResultKind.Data)
+        {
+            reports.Write(writer, report, result.Version);
+        }
+
+        return await SendAsync(context, parameters, mediaType, writer, isRead, result, hash: null, timer);
     }
 
     // The run of a flight outlasts its own client while others wait for it.
@@ -275,7 +297,9 @@ internal sealed class GraphQLEndpoint(
         }
 
         var isClean = IsClean(result);
-        var caching = !isRead ? Caching.Unsaid : isClean ? Caching.Revalidate : Caching.Never;
+        var caching = !isRead ? Caching.Unsaid
+            : isClean && !CostReports.IsAskedFor(context.Request) ? Caching.Revalidate
+            : Caching.Never;
         var bytes = await sender.SendAsync(context, writer.Written, mediaType, caching, isRead && isClean ? hash : null);
         var outcome = isClean ? RequestOutcome.Answered
             : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors

@@ -17,11 +17,13 @@ internal sealed class RequestRunner(GraphService graph, DocumentFinder documents
     /// <param name="allowMutation">Whether it may change anything.</param>
     /// <param name="timer">How long it may take.</param>
     /// <param name="batch">What the requests before it in the same batch have used; null for one on its own.</param>
+    /// <param name="report">Takes its cost and its plan; null where nobody asked for them.</param>
     public async ValueTask<GraphQLResult> ExecuteAsync(
         HttpContext context, RequestParameters parameters, ResponseWriter writer, bool allowMutation, RequestTimeouts.Timer timer,
-        BatchUsage? batch = null)
+        BatchUsage? batch = null, OperationReport? report = null)
     {
-        var request = new RequestContext(Caller.Anonymous, timer.Deadline, FindTraceId(context), batch, RateLimiting.AllowanceOf(context));
+        var request = new RequestContext(
+            Caller.Anonymous, timer.Deadline, FindTraceId(context), batch, RateLimiting.AllowanceOf(context), report);
         var result = await graph.ExecuteAsync(parameters.ToRequest(allowMutation), writer, request, timer.Token);
         documents.Executed(parameters, result);
         return result;

@@ -53,6 +53,12 @@ internal sealed record ServerOptions
     /// </summary>
     public string PublicUrl { get; init; } = "";
 
+    /// <summary>
+    /// Whether an answer with a report (<c>GraphQL-Cost: report</c>) also has the plan, for whoever asks. It says how the operation is
+    /// executed, and nothing of the data. Default false; appsettings.Development.json turns it on.
+    /// </summary>
+    public bool ShowPlans { get; init; }
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {

@@ -30,7 +30,8 @@ public sealed class CostEstimator(GraphLimits limits)
     /// <param name="plan">A bound plan.</param>
     /// <param name="statistics">How large the graph is.</param>
     /// <param name="context">
-    /// Has what the requests before it in the same batch cost, to which its own cost is added, and the allowance of who asks.
+    /// Has what the requests before it in the same batch cost, to which its own cost is added, the allowance of who asks, and the report
+    /// that takes the cost.
     /// </param>
     /// <exception cref="GraphQLException">
     /// It costs too much, and the error says what makes it expensive; or whoever asks must wait.
@@ -48,6 +49,11 @@ public sealed class CostEstimator(GraphLimits limits)
         if (batch is not null)
         {
             batch.Cost += cost;
+        }
+
+        if (context.Report is { } report)
+        {
+            report.Cost = cost;
         }
     }
 

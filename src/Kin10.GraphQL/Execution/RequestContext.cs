@@ -16,8 +16,10 @@ public readonly record struct RequestContext
     /// <param name="traceId">See <see cref="TraceId"/>.</param>
     /// <param name="batch">See <see cref="Batch"/>.</param>
     /// <param name="allowance">See <see cref="Allowance"/>.</param>
+    /// <param name="report">See <see cref="Report"/>.</param>
     public RequestContext(
-        Caller caller, DateTimeOffset? deadline = null, string? traceId = null, BatchUsage? batch = null, IAllowance? allowance = null)
+        Caller caller, DateTimeOffset? deadline = null, string? traceId = null, BatchUsage? batch = null, IAllowance? allowance = null,
+        OperationReport? report = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
         _caller = caller == Caller.Anonymous ? null : caller;
@@ -25,6 +27,7 @@ public readonly record struct RequestContext
         TraceId = traceId;
         Batch = batch;
         Allowance = allowance;
+        Report = report;
     }
 
     /// <summary>A request of <see cref="Caller.Anonymous"/> without deadline and trace.</summary>
@@ -47,4 +50,7 @@ public readonly record struct RequestContext
 
     /// <summary>From what the cost of this request is taken; null where clients may ask for as much as they like.</summary>
     public IAllowance? Allowance { get; }
+
+    /// <summary>Takes what this request costs and how it is executed; null where nobody asked.</summary>
+    public OperationReport? Report { get; }
 }
