@@ -1,21 +1,32 @@
-import { ToolbarButton, useGraphiQL } from '@graphiql/react';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
-import { useState } from 'react';
-import { fetcher } from './fetcher';
-import { linkTo, takeLinked } from './link';
-import { defaultQuery, questions } from './questions';
+import { AskLinked } from './AskLinked';
+import { CopyAs } from './code/CopyAs';
+import { explorerPlugin } from './explorer/explorerPlugin';
+import { takeLinked } from './link';
+import { firstQuestion } from './questions';
+import { questionsPlugin } from './questions/questionsPlugin';
+import { fetcher } from './request/fetcher';
+import { Result } from './result/Result';
+import { CopyLink } from './toolbar/CopyLink';
+import { FollowLive } from './toolbar/FollowLive';
 
 const linked = takeLinked();
+
+// Who comes for the first time finds the questions open, where there is room for them.
+const isFirstVisit = !linked && localStorage.getItem('graphiql:tabState') === null && matchMedia('(width >= 64rem)').matches;
+const plugins = [questionsPlugin, explorerPlugin, HISTORY_PLUGIN];
 
 export function Playground() {
   return (
     <GraphiQL
       fetcher={fetcher}
-      defaultQuery={defaultQuery}
-      defaultTabs={linked ? undefined : Object.values(questions)}
+      plugins={plugins}
+      visiblePlugin={isFirstVisit ? questionsPlugin : undefined}
+      defaultQuery={firstQuestion.query}
       initialQuery={linked?.query}
       initialVariables={linked?.variables}
-      defaultEditorToolsVisibility={linked?.variables ? 'variables' : undefined}
+      defaultEditorToolsVisibility="variables"
       inputValueDeprecation
       schemaDescription
       shouldPersistHeaders={false}
@@ -26,39 +37,19 @@ export function Playground() {
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (
           <>
+            <FollowLive />
             {prettify}
             {merge}
             {copy}
             <CopyLink />
+            <CopyAs />
           </>
         )}
       </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <Result />
+      </GraphiQL.Footer>
+      {linked && <AskLinked query={linked.query} />}
     </GraphiQL>
-  );
-}
-
-function CopyLink() {
-  const queryEditor = useGraphiQL(state => state.queryEditor);
-  const variableEditor = useGraphiQL(state => state.variableEditor);
-  const [copied, setCopied] = useState(false);
-
-  async function copy() {
-    const link = linkTo({ query: queryEditor?.getValue() ?? '', variables: variableEditor?.getValue() });
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-    } else {
-      // Browsers give the clipboard to https and localhost only; elsewhere the link shows in the address bar.
-      history.replaceState(null, '', link);
-    }
-  }
-
-  return (
-    <ToolbarButton label={copied ? 'Copied' : 'Copy a link to this query'} onClick={copy} onMouseLeave={() => setCopied(false)}>
-      <svg className="graphiql-toolbar-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" aria-hidden="true">
-        <path d="M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12.2 6.1" />
-        <path d="M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7l1.4-1.4" />
-      </svg>
-    </ToolbarButton>
   );
 }
