@@ -11,7 +11,7 @@ const response = await fetch(${JSON.stringify(url)}, {
   body: JSON.stringify({ query, variables }),
 });
 const { data, errors } = await response.json();
-console.log(errors ?? data);`;
+console.log(JSON.stringify(errors ?? data, null, 2));`;
 }
 
 const templateOf = (text: string) => `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;

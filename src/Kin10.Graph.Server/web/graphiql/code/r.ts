@@ -8,7 +8,7 @@ query <- ${literalOf(query)}
 variables <- ${variables ? `jsonlite::fromJSON(${literalOf(JSON.stringify(variables, null, 2))}, simplifyVector = FALSE)` : 'NULL'}
 
 answer <- request(${JSON.stringify(url)}) |>
-  req_body_json(list(query = query, variables = variables), null = "null") |>
+  req_body_json(list(query = query, variables = variables)) |>
   req_perform() |>
   resp_body_json(simplifyVector = TRUE)
 str(answer$data)`;

@@ -52,13 +52,27 @@ async function ask(asked: Asked, headers?: Record<string, string>): Promise<Exec
   return withoutReport(answer, { milliseconds, sentBytes: Number(response.headers.get('content-length')) || undefined });
 }
 
-/** Follows until somebody stops it. */
-async function* follow(asked: Asked): AsyncGenerator<ExecutionResult> {
+/** Follows until somebody stops it. No generator: such a one would hear of that only with the next answer. */
+function follow(asked: Asked): AsyncIterableIterator<ExecutionResult> {
+  const socket = sockets.iterate(asked);
   let answers = 0;
-  for await (const answer of sockets.iterate(asked)) {
-    answers += 1;
-    yield withoutReport(answer as ExecutionResult, { live: { answers, at: new Date() } });
-  }
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const { done, value } = await socket.next();
+      if (done) {
+        return { done, value };
+      }
+      answers += 1;
+      return { done, value: withoutReport(value as ExecutionResult, { live: { answers, at: new Date() } }) };
+    },
+    async return() {
+      await socket.return!();
+      return { done: true, value: undefined };
+    },
+  };
 }
 
 /** What others get for the same question: the report was asked for by this page, and is shown elsewhere on it. */

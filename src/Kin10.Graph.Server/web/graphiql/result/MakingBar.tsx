@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { makingOf } from '../request/making';
 
 const numbers = new Intl.NumberFormat('en');
-const times = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' });
 const shortVersion = 10;
 
 /** How an answer came about: time, bytes, cost, version, rows, and the plan where the server shows it. */

@@ -25,7 +25,9 @@ export function Drawing({ layout, types, zoom, chosen, onChoose }: DrawingProps)
     const next = event.key === 'Home' ? layout.nodes[0] : neighbourBy(event.key, node, layout);
     if (next) {
       event.preventDefault();
-      elements.current.get(next.id)?.focus();
+      const element = elements.current.get(next.id);
+      element?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block: 'center', inline: 'center' });
     } else if (event.key.startsWith('Arrow')) {
       event.preventDefault();
     }

@@ -7,7 +7,7 @@ export function NodeDetail({ node, graph }: { node: GraphNode | undefined; graph
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
   const links = node ? graph.links.filter(({ source, target }) => source === node.id || target === node.id) : [];
   return (
-    <div className="node-detail" role="status">
+    <div className="node-detail" role="status" tabIndex={0}>
       {node ? (
         <>
           <strong>{node.name}</strong>{node.type && ` (${node.type})`}{node.id !== node.name && <code>{node.id}</code>}

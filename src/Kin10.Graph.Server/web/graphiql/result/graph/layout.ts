@@ -22,6 +22,9 @@ export interface Layout {
 }
 
 const steps = 300;
+
+// Names are wide: they need more room beside each other than above each other.
+const stretch = 1.3;
 const margin = { x: 90, y: 40 };
 
 /** Places a graph, the same one always in the same way: it is computed once, and stands still. */
@@ -37,6 +40,9 @@ export function layOut(graph: Graph): Layout {
     .force('collide', forceCollide(38))
     .stop()
     .tick(steps);
+  for (const node of nodes) {
+    node.x *= stretch;
+  }
 
   const left = Math.min(...nodes.map(node => node.x)) - margin.x;
   const top = Math.min(...nodes.map(node => node.y)) - margin.y;

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+
+namespace Kin10.Graph.Server.Tests.Browser;
+
+/// <summary>Answers as graphs.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture browser)
+{
+    [BrowserFact]
+    public async Task Graph_OfASubgraph_HasItsNodesAndLinksAndStandsStill()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        var data = await page.AskByLinkAsync("InfluenceGraph");
+        await page.Button("Graph").ClickAsync();
+
+        var subgraph = data.GetProperty("subgraph");
+        await Assertions.Expect(Nodes(page)).ToHaveCountAsync(subgraph.GetProperty("nodes").GetArrayLength());
+        await Assertions.Expect(page.Locator(".drawing line")).ToHaveCountAsync(subgraph.GetProperty("links").GetArrayLength());
+        var before = await PlacesAsync(page);
+        await page.Button("JSON").ClickAsync();
+        await page.Button("Graph").ClickAsync();
+        Assert.Equal(before, await PlacesAsync(page));
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Graph_OfConnections_LinksWhatWasAskedForInEachOther()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress, ColorScheme.Dark);
+        var page = watched.Page;
+        var data = await page.AskByLinkAsync("MostWorkedOn");
+        await page.Button("Graph").ClickAsync();
+
+        var node = data.GetProperty("rootCauses").GetProperty("nodes")[0];
+        var name = node.GetProperty("name").GetString();
+        var partner = node.GetProperty("partners").GetProperty("nodes")[0].GetProperty("name").GetString();
+        await page.GetByText("As text:").ClickAsync();
+        await Assertions.Expect(page.Locator(".graph-text")).ToContainTextAsync($"{name} → partners → {partner}");
+        await Assertions.Expect(page.GetByLabel("Types")).ToContainTextAsync("Partner");
+        await watched.SaveScreenshotAsync("playground-graph-dark");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Graph_ByKeyboard_WalksAlongLinksAndSaysWhereItIs()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress, width: 390);
+        var page = watched.Page;
+        await page.AskByLinkAsync("Neighbourhood");
+        await page.Button("Graph").ClickAsync();
+        await page.Button("Larger").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+
+        var detail = page.Locator(".node-detail");
+        var first = await Nodes(page).First.Locator("title").TextContentAsync();
+        await Assertions.Expect(detail).ToContainTextAsync(first!);
+
+        // Of the four arrows at least one leads somewhere.
+        var seen = new HashSet<string?> { first };
+        foreach (var key in (string[])["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"])
+        {
+            await page.Keyboard.PressAsync("Home");
+            await page.Keyboard.PressAsync(key);
+            seen.Add(await detail.Locator("strong").TextContentAsync());
+        }
+
+        Assert.True(seen.Count > 1, "no arrow led along a link");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Graph_OfRowsWithoutLinks_CannotBeChosenAndSaysWhy()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await page.AskByLinkAsync("PartnersBySector");
+
+        await Assertions.Expect(page.Button("Graph")).ToBeDisabledAsync();
+        await Assertions.Expect(page.Button("Graph")).ToHaveAttributeAsync("title", "The answer holds no linked nodes: ask for nodes and what is in them, or a subgraph.");
+        watched.AssertNothingWentWrong();
+    }
+
+    private static ILocator Nodes(IPage page) => page.Locator(".drawing g[role=button]");
+
+    private static Task<string[]> PlacesAsync(IPage page) =>
+        Nodes(page).EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.getAttribute('transform'))");
+}
