@@ -21,7 +21,9 @@ public sealed class PlaygroundExplorerTests(ServerFixture server, BrowserFixture
 
         await Assertions.Expect(page.Locator(PlaygroundPages.QueryEditor)).ToContainTextAsync("totalCount");
         Assert.Equal(
-            ["# Mine", "query Built {", "  partners(first: 3) {", "    nodes {", "      id", "      name", "    }", "    totalCount", "  }", "}"],
+            [
+                "# Mine", "query Built {", "  partners(first: 3) {", "    nodes {", "      id", "      name", "    }", "    totalCount", "  }", "}",
+            ],
             (await page.ReadQueryAsync()).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
         var data = await page.AnswerAsync("query Built", () => page.GetByLabel("Execute query").ClickAsync());
         Assert.Equal(3, data.GetProperty("partners").GetProperty("nodes").GetArrayLength());

@@ -77,7 +77,8 @@ public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture br
         await page.AskByLinkAsync("PartnersBySector");
 
         await Assertions.Expect(page.Button("Graph")).ToBeDisabledAsync();
-        await Assertions.Expect(page.Button("Graph")).ToHaveAttributeAsync("title", "The answer holds no linked nodes: ask for nodes and what is in them, or a subgraph.");
+        await Assertions.Expect(page.Button("Graph")).ToHaveAttributeAsync(
+            "title", "The answer holds no linked nodes: ask for nodes and what is in them, or a subgraph.");
         watched.AssertNothingWentWrong();
     }
 

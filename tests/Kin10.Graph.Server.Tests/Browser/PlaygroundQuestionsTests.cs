@@ -15,7 +15,8 @@ public sealed class PlaygroundQuestionsTests(ServerFixture server, BrowserFixtur
         await using var watched = await browser.OpenAsync(server.BaseAddress);
         var page = watched.Page;
         await page.GotoAsync("/graphql");
-        var names = await page.Locator("[data-question]").EvaluateAllAsync<string[]>("buttons => buttons.map(each => each.dataset.question)");
+        var names = await page.Locator("[data-question]").EvaluateAllAsync<string[]>(
+            "buttons => buttons.map(each => each.dataset.question)");
 
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.True(names.Length >= 30, $"{names.Length} questions");
@@ -74,7 +75,8 @@ public sealed class PlaygroundQuestionsTests(ServerFixture server, BrowserFixtur
         await page.AnswerAsync("query Brokers", () => page.Locator("[data-question=Brokers]").ClickAsync());
 
         await Assertions.Expect(page.Locator(".questions")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".result-window")).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+        await Assertions.Expect(page.Locator(".result-window"))
+            .ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await watched.SaveScreenshotAsync("playground-phone");
         watched.AssertNothingWentWrong();

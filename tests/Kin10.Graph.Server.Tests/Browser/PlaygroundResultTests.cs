@@ -112,7 +112,8 @@ public sealed partial class PlaygroundResultTests(ServerFixture server, BrowserF
             "Planned", () => page.GotoAsync("/graphql#query=query+Planned+%7B+rootCauses+%7B+totalCount+%7D+%7D"));
 
         await page.GetByText("Plan", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Plan" })).ToContainTextAsync("scan RootCause");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Plan" }))
+            .ToContainTextAsync("scan RootCause");
         watched.AssertNothingWentWrong();
     }
 

@@ -1,6 +1,6 @@
 import {
-  type GraphQLArgument, type GraphQLInputField, getNullableType, type GraphQLInputObjectType, type GraphQLInputType, isInputObjectType, isListType, Kind,
-  type ObjectFieldNode, type ObjectValueNode, type ValueNode,
+  type GraphQLArgument, type GraphQLInputField, getNullableType, type GraphQLInputObjectType, type GraphQLInputType,
+  isInputObjectType, isListType, Kind, type ObjectFieldNode, type ObjectValueNode, type ValueNode,
 } from 'graphql';
 import { startValue } from './starters';
 import { TreeRow } from './TreeRow';

@@ -1,6 +1,6 @@
 import {
-  type FieldNode, type GraphQLCompositeType, type GraphQLSchema, type InlineFragmentNode, isAbstractType, isUnionType, Kind, type SelectionNode,
-  type SelectionSetNode,
+  type FieldNode, type GraphQLCompositeType, type GraphQLSchema, type InlineFragmentNode, isAbstractType, isUnionType,
+  Kind, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
 import { FieldRow } from './FieldRow';
 import { TypeRow } from './TypeRow';

@@ -16,7 +16,10 @@ export function ValueInput({ name, type, value, onChange }: ValueInputProps) {
 
   if (isEnumType(enumeration) && value.kind === Kind.ENUM) {
     return (
-      <select aria-label={`Value of ${name}`} value={value.value} onChange={event => onChange({ kind: Kind.ENUM, value: event.target.value })}>
+      <select
+        aria-label={`Value of ${name}`} value={value.value}
+        onChange={event => onChange({ kind: Kind.ENUM, value: event.target.value })}
+      >
         {enumeration.getValues().map(({ name: option }) => <option key={option}>{option}</option>)}
       </select>
     );

@@ -1,6 +1,7 @@
 import {
-  type ArgumentNode, type ConstValueNode, type FieldNode, type GraphQLField, getNamedType, getNullableType, type GraphQLInputType, type GraphQLOutputType,
-  isCompositeType, isEnumType, isInputObjectType, isListType, isObjectType, isInterfaceType, isRequiredArgument, isRequiredInputField, Kind, type SelectionSetNode,
+  type ArgumentNode, type ConstValueNode, type FieldNode, type GraphQLField, getNamedType, getNullableType,
+  type GraphQLInputType, type GraphQLOutputType, isCompositeType, isEnumType, isInputObjectType, isListType, isObjectType,
+  isInterfaceType, isRequiredArgument, isRequiredInputField, Kind, type SelectionSetNode,
 } from 'graphql';
 
 const firstFields = ['id', 'name', 'totalCount', 'count'];

@@ -25,7 +25,9 @@ export function QuestionList() {
           <ul>
             {questions.map(question => (
               <li key={question.name}>
-                <button type="button" data-question={question.name} disabled={!ask} onClick={() => ask?.(question)}>{question.title}</button>
+                <button type="button" data-question={question.name} disabled={!ask} onClick={() => ask?.(question)}>
+                  {question.title}
+                </button>
               </li>
             ))}
           </ul>

@@ -36,7 +36,8 @@ export function Drawing({ layout, types, zoom, chosen, onChoose }: DrawingProps)
   return (
     <div className="scroll drawing">
       <svg
-        role="group" aria-label="Graph; the arrow keys lead along the links" viewBox={`${layout.x} ${layout.y} ${layout.width} ${layout.height}`}
+        role="group" aria-label="Graph; the arrow keys lead along the links"
+        viewBox={`${layout.x} ${layout.y} ${layout.width} ${layout.height}`}
         style={{ '--natural': layout.width, '--zoom': zoom } as CSSProperties}
       >
         <defs>
