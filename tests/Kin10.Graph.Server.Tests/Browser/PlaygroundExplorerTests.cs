@@ -44,7 +44,7 @@ public sealed class PlaygroundExplorerTests(ServerFixture server, BrowserFixture
         await page.GetByLabel("Value of eq").SelectOptionAsync("COMPANY");
 
         await Assertions.Expect(page.Locator(PlaygroundPages.QueryEditor)).ToContainTextAsync("COMPANY");
-        Assert.Contains("partners(where: { sector: { eq: COMPANY } })", await page.ReadQueryAsync(), StringComparison.Ordinal);
+        Assert.Contains("partners(where: {sector: {eq: COMPANY}})", await page.ReadQueryAsync(), StringComparison.Ordinal);
         var data = await page.AnswerAsync("query Filtered", () => page.GetByLabel("Execute query").ClickAsync());
         Assert.True(data.GetProperty("partners").GetProperty("totalCount").GetInt32() > 0);
         watched.AssertNothingWentWrong();

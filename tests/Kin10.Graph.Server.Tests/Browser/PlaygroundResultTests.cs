@@ -118,7 +118,7 @@ public sealed partial class PlaygroundResultTests(ServerFixture server, BrowserF
     }
 
     [BrowserFact]
-    public async Task Views_BeforeAnAnswerAndOfAnError_CannotBeChosen()
+    public async Task Views_BeforeAnAnswer_CannotBeChosen()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);
         var page = watched.Page;
