@@ -40,6 +40,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         _migration = new Migration(_database, model);
     }
 
+    /// <summary>
+    /// Told each version that is asked for because somebody waits for a change, so that other programs over the same database need not ask.
+    /// </summary>
+    public event Action<string>? VersionAsked
+    {
+        add => _feed.Asked += value;
+        remove => _feed.Asked -= value;
+    }
+
     /// <inheritdoc/>
     public string Name => "neo4j";
 
@@ -83,6 +92,13 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// </remarks>
     public Task<string> WaitForChangeAsync(string version, CancellationToken cancellationToken) =>
         _feed.WaitAsync(version, cancellationToken);
+
+    /// <summary>
+    /// Another program over the same database has asked for the version, and will again: for two times
+    /// <see cref="Neo4jOptions.VersionProbeInterval"/> this store does not ask for those who wait, unless they know another version.
+    /// </summary>
+    /// <param name="version">What that program was answered; it is never given to anybody, so that it need not be true.</param>
+    public void HearVersion(string version) => _feed.Hear(version);
 
     /// <inheritdoc/>
     public async ValueTask<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)

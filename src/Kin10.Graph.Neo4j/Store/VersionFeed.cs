@@ -4,7 +4,8 @@ namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>
 /// Waits for another version by asking for it: one question in each interval for all who wait, and none while nobody does. A question that
-/// fails is asked again; it ends nobody's wait.
+/// fails is asked again; it ends nobody's wait. Where another program over the same database is heard to ask, this one does not, as long
+/// as it hears what it knows already: what is heard is no answer, only a reason to ask or not to ask.
 /// </summary>
 /// <param name="readVersion">Asks for the version; the answer is never older than the question.</param>
 /// <param name="interval">The time between two questions.</param>
@@ -15,11 +16,36 @@ internal sealed class VersionFeed(
     // Neo4j locks a user after a few refused logins.
     private static readonly TimeSpan LoginPause = TimeSpan.FromSeconds(30);
 
+    // One that is late by less than an interval still asks for this one.
+    private readonly TimeSpan _patience = 2 * interval;
+
     private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _news = new(0);
     private readonly CancellationTokenSource _stop = new();
     private readonly LinkedList<Waiter> _waiters = [];
     private Task? _asking;
     private long _questions;
+    private long _heard;
+    private bool _hasHeard;
+    private bool _isNews;
+
+    /// <summary>Told each version that was asked for, before those who wait for it.</summary>
+    public event Action<string>? Asked;
+
+    /// <summary>Another program has just asked, and will ask again.</summary>
+    /// <param name="version">What it was answered.</param>
+    public void Hear(string version)
+    {
+        lock (_lock)
+        {
+            (_hasHeard, _heard) = (true, TimeProvider.System.GetTimestamp());
+            _isNews |= _waiters.Any(waiter => waiter.Version != version);
+            if (_isNews && _news.CurrentCount == 0 && !_stop.IsCancellationRequested)
+            {
+                _news.Release();
+            }
+        }
+    }
 
     /// <summary>See <see cref="IVersionFeed.WaitForChangeAsync"/>.</summary>
     public async Task<string> WaitAsync(string version, CancellationToken cancellationToken)
@@ -63,6 +89,7 @@ internal sealed class VersionFeed(
         }
 
         _stop.Dispose();
+        _news.Dispose();
     }
 
     private LinkedListNode<Waiter> Enter(string version)
@@ -93,7 +120,9 @@ internal sealed class VersionFeed(
                 var pause = interval;
                 try
                 {
-                    Answer(await readVersion(_stop.Token), question);
+                    var version = await readVersion(_stop.Token);
+                    Asked?.Invoke(version);
+                    Answer(version, question);
                 }
                 catch (Exception exception) when (!_stop.IsCancellationRequested)
                 {
@@ -102,6 +131,10 @@ internal sealed class VersionFeed(
                 }
 
                 await Task.Delay(pause, _stop.Token);
+                while (LeavesItToOthers(out var rest))
+                {
+                    await _news.WaitAsync(rest, _stop.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -121,8 +154,18 @@ internal sealed class VersionFeed(
                 _asking = null;
             }
 
+            _isNews = false;
             question = ++_questions;
             return _asking is not null;
+        }
+    }
+
+    private bool LeavesItToOthers(out TimeSpan rest)
+    {
+        lock (_lock)
+        {
+            rest = _hasHeard ? _patience - TimeProvider.System.GetElapsedTime(_heard) : TimeSpan.Zero;
+            return rest > TimeSpan.Zero && !_isNews && _waiters.Count > 0;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace Kin10.Graph.Server.Answers;
@@ -15,7 +16,7 @@ internal sealed class SharedCache : IAsyncDisposable
 
     private readonly IDistributedCache _cache;
     private readonly RedisOptions _options;
-    private readonly CacheBreaker _breaker;
+    private readonly RedisBreaker _breaker;
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
@@ -25,7 +26,7 @@ internal sealed class SharedCache : IAsyncDisposable
     /// <param name="cache">The cache, disposed of with this.</param>
     /// <param name="options">How it is used.</param>
     /// <param name="breaker">Knows whether it works.</param>
-    public SharedCache(IDistributedCache cache, RedisOptions options, CacheBreaker breaker)
+    public SharedCache(IDistributedCache cache, RedisOptions options, RedisBreaker breaker)
     {
         (_cache, _options, _breaker) = (cache, options, breaker);
         _writing = Task.Run(WriteAsync);

@@ -4,6 +4,7 @@ using Kin10.Graph.Neo4j;
 using Kin10.Graph.Server.Hosting;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 using Kin10.Graph.Server.Stores;
 
 namespace Kin10.Graph.Server.Commands;
@@ -30,8 +31,9 @@ internal static class ServeCommand
         {
             // The database may not answer yet, and is never seeded: it may hold the data of others.
             await watched.StartAsync(app.Logger, cancellationToken);
-            await using var derived = new DerivedWatch(
-                (Neo4jGraphStore)watched.Store, settings.Neo4j.DeriveInterval, TimeProvider.System);
+            var database = (Neo4jGraphStore)watched.Store;
+            app.Services.GetService<RedisVersions>()?.Start(database);
+            await using var derived = new DerivedWatch(database, settings.Neo4j.DeriveInterval, TimeProvider.System);
             derived.Start(app.Logger);
             await ServerHost.RunAsync(app, cancellationToken);
             return 0;

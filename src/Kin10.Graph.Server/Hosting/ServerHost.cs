@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Server.Answers;
@@ -12,6 +14,7 @@ using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Pages;
 using Kin10.Graph.Server.RateLimits;
+using Kin10.Graph.Server.Redis;
 using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Stores;
 using Microsoft.Extensions.FileProviders;
@@ -91,6 +94,7 @@ internal static class ServerHost
         services.AddSingleton(settings.RateLimit);
         services.AddSingleton<ClientBuckets>();
         services.AddSingleton<RateLimiting>();
+        AddRedis(services, settings, graph.Store);
         AddAnswers(services, settings, graph.Store);
         AddLiveQueries(services, settings);
         AddPages(services, settings);
@@ -120,22 +124,31 @@ internal static class ServerHost
         }
     }
 
+    private static void AddRedis(IServiceCollection services, Settings settings, IGraphStore store)
+    {
+        services.AddSingleton(settings.Redis);
+        services.AddSingleton<RedisBreaker>();
+        services.AddSingleton<RedisConnection>();
+        if (settings.Redis.IsEnabled() && store is WatchedStore)
+        {
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisVersions>(
+                provider, BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)))));
+        }
+    }
+
     private static void AddAnswers(IServiceCollection services, Settings settings, IGraphStore store)
     {
         services.AddSingleton(settings.Cache);
-        services.AddSingleton(settings.Redis);
         services.AddSingleton<AnswerCache>();
-        services.AddSingleton<CacheBreaker>();
 
-        var hasRedis = settings.Redis.Configuration.Length > 0;
-        if (hasRedis)
+        if (settings.Redis.IsEnabled())
         {
             services.AddSingleton(provider => new SharedCache(
-                RedisStore.Open(settings.Redis), settings.Redis, provider.GetRequiredService<CacheBreaker>()));
+                RedisStore.Open(settings.Redis), settings.Redis, provider.GetRequiredService<RedisBreaker>()));
         }
 
         // What is in memory is asked sooner than any other process.
-        var sharesAnswers = hasRedis && settings.Cache.MaxBytes > 0 && store is not EmbeddedGraphStore;
+        var sharesAnswers = settings.Redis.IsEnabled() && settings.Cache.MaxBytes > 0 && store is not EmbeddedGraphStore;
         services.AddSingleton(provider => new SharedAnswers(
             sharesAnswers ? provider.GetRequiredService<SharedCache>() : null, settings.Redis));
         services.AddSingleton(provider => new SharedDocuments(provider.GetService<SharedCache>(), settings.Redis, settings.Limits));

@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
-internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, CacheBreaker cache)
+internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, RedisBreaker redis)
 {
     // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,13 +22,13 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
 
     /// <summary>
     /// Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not. Without the
-    /// cache that instances share, where there is one, the server is degraded, and ready all the same.
+    /// Redis that instances share, where there is one, the server is degraded, and ready all the same.
     /// </summary>
     public async Task ReadyAsync(HttpContext context)
     {
         var health = await CheckAsync(context.RequestAborted);
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        var problem = cache.Problem is { } reason ? $"The cache at Redis does not work: {reason}" : null;
+        var problem = redis.Problem is { } reason ? $"Redis does not work: {reason}" : null;
         var word = !health.IsReady ? "not ready" : problem is null ? "ready" : "degraded";
         await WriteAsync(context, status, word, store.Name, health.Detail, problem);
     }
@@ -58,7 +58,7 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
     }
 
     private static async Task WriteAsync(
-        HttpContext context, int statusCode, string status, string? store, string? detail, string? cache)
+        HttpContext context, int statusCode, string status, string? store, string? detail, string? redis)
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -72,9 +72,9 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
             json.WriteString("detail", detail);
         }
 
-        if (cache is not null)
+        if (redis is not null)
         {
-            json.WriteString("cache", cache);
+            json.WriteString("redis", redis);
         }
 
         json.WriteString("version", Version);

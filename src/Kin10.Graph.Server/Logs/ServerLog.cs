@@ -100,14 +100,14 @@ internal static partial class ServerLog
         EventName = "NotDerived")]
     public static partial void NotDerived(ILogger logger, string reason);
 
-    /// <summary>The shared cache does not work.</summary>
+    /// <summary>Redis, which instances share, does not work.</summary>
     [LoggerMessage(
-        2008, LogLevel.Warning, "The cache at Redis does not work, requests go on without it: {Reason}", EventName = "CacheDown")]
-    public static partial void CacheDown(ILogger logger, string reason);
+        2008, LogLevel.Warning, "Redis does not work, requests go on without it: {Reason}", EventName = "RedisDown")]
+    public static partial void RedisDown(ILogger logger, string reason);
 
-    /// <summary>The shared cache works again.</summary>
-    [LoggerMessage(2009, LogLevel.Information, "The cache at Redis works again", EventName = "CacheUp")]
-    public static partial void CacheUp(ILogger logger);
+    /// <summary>Redis works again.</summary>
+    [LoggerMessage(2009, LogLevel.Information, "Redis works again", EventName = "RedisUp")]
+    public static partial void RedisUp(ILogger logger);
 
     /// <summary>The trusted documents can be asked for.</summary>
     [LoggerMessage(

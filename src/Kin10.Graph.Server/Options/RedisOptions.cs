@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace Kin10.Graph.Server.Options;
 
 /// <summary>
-/// Section <c>Redis</c>: where instances share answers, and documents that clients name by their hash. Without a configuration there is
-/// no Redis.
+/// Section <c>Redis</c>: where instances share answers, documents that clients name by their hash, what clients have used, and the question
+/// for the version of the graph. Without a configuration there is no Redis.
 /// </summary>
 internal sealed record RedisOptions
 {
@@ -31,12 +31,15 @@ internal sealed record RedisOptions
     /// <summary>How long a document that clients name by its hash stays there. Default 1 day.</summary>
     public TimeSpan DocumentExpiration { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Whether there is one.</summary>
+    public bool IsEnabled() => Configuration.Length > 0;
+
     /// <summary>Checks every value.</summary>
     public void Validate(SettingChecks checks)
     {
         try
         {
-            _ = Configuration.Length == 0 ? null : ConfigurationOptions.Parse(Configuration);
+            _ = IsEnabled() ? ConfigurationOptions.Parse(Configuration) : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

@@ -114,6 +114,75 @@ public sealed class VersionFeedTests : IAsyncDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => feed.WaitAsync("2", CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Wait_AnotherProgramSaysTheSame_AsksNothingUntilItIsSilent()
+    {
+        using var gone = new CancellationTokenSource();
+        var waiting = _feed.WaitAsync("1", gone.Token);
+        await QuestionsAsync(1);
+        var started = TimeProvider.System.GetTimestamp();
+        var before = _questions;
+        while (TimeProvider.System.GetElapsedTime(started) < 20 * Interval)
+        {
+            _feed.Hear("1");
+            await Task.Delay(1, CancellationToken.None);
+        }
+
+        Assert.InRange(_questions, before, before + 10);
+        await QuestionsAsync(_questions + 2);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Hear_AnotherVersion_IsAReasonToAskAndNoAnswer()
+    {
+        await using var feed = new VersionFeed(ReadVersionAsync, TimeSpan.FromMilliseconds(100), _ => false);
+        var waiting = feed.WaitAsync("1", CancellationToken.None);
+        await QuestionsAsync(1);
+        feed.Hear("made up");
+        await QuestionsAsync(2);
+
+        Assert.False(waiting.IsCompleted);
+        _version = _ => "2";
+        Assert.Equal("2", await waiting);
+    }
+
+    [Fact]
+    public async Task Hear_NobodyWaits_AsksNothing()
+    {
+        _feed.Hear("1");
+        await Task.Delay(3 * Interval, CancellationToken.None);
+
+        Assert.Equal(0, _questions);
+    }
+
+    [Fact]
+    public async Task Hear_FeedIsClosed_IsNothing()
+    {
+        var waiting = _feed.WaitAsync("1", CancellationToken.None);
+        await _feed.DisposeAsync();
+        _feed.Hear("2");
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Asked_EachQuestion_IsToldItsAnswer()
+    {
+        _version = question => question switch
+        {
+            2 => throw new GraphStoreException("It is down.", isTransient: true),
+            < 4 => "1",
+            _ => "2",
+        };
+        var told = new List<string>();
+        _feed.Asked += told.Add;
+
+        Assert.Equal("2", await _feed.WaitAsync("1", CancellationToken.None));
+        Assert.Equal(["1", "1", "2"], told);
+    }
+
     private ValueTask<string> ReadVersionAsync(CancellationToken cancellationToken) => new(_version(Interlocked.Increment(ref _questions)));
 
     private async Task QuestionsAsync(int count)

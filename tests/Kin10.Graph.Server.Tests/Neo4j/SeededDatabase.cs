@@ -44,17 +44,21 @@ public abstract class SeededDatabase : IAsyncLifetime
     /// <summary>Brings the graph back to the seed.</summary>
     internal async Task FillAsync()
     {
-        await using var store = Neo4jGraphStore.Create(
-            Kin10Model.Model,
-            new Neo4jOptions
-            {
-                Uri = _database!.Uri,
-                Username = _database.Username,
-                Password = _database.Password,
-                Database = _database.Name,
-            });
+        await using var store = OpenStore(TimeSpan.FromSeconds(1));
         await store.ImportAsync(Kin10Model.Seed, null, CancellationToken.None);
     }
+
+    /// <summary>A store over it.</summary>
+    internal Neo4jGraphStore OpenStore(TimeSpan versionProbeInterval) => Neo4jGraphStore.Create(
+        Kin10Model.Model,
+        new Neo4jOptions
+        {
+            Uri = _database!.Uri,
+            Username = _database.Username,
+            Password = _database.Password,
+            Database = _database.Name,
+            VersionProbeInterval = versionProbeInterval,
+        });
 
     /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>
     internal async Task CrowdAsync()

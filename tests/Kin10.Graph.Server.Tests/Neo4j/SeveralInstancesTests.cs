@@ -1,6 +1,5 @@
 using System.Net;
 using Kin10.Graph.Server.Tests.Support;
-using Kin10.Testing;
 
 namespace Kin10.Graph.Server.Tests.Neo4j;
 
@@ -17,7 +16,7 @@ public sealed class SeveralInstancesTests(Neo4jFixture neo4j)
         "{ partners(where: { name: { startsWith: \"A\" } }) { totalCount } }",
     ];
 
-    [KeptAnswerFact]
+    [Neo4jAndRedisFact]
     public async Task Answers_OfTwoInstancesWhileTheGraphChanges_AreThoseOfOneThatKeepsNothing()
     {
         await neo4j.FillAsync();
@@ -46,11 +45,4 @@ public sealed class SeveralInstancesTests(Neo4jFixture neo4j)
 
     private static string[] Keep(RedisServer redis) =>
         ["--Cache:MaxBytes=10000000", $"--Redis:Configuration={redis.Configuration}", "--Redis:Timeout=00:00:02"];
-
-    /// <summary>Needs both.</summary>
-    private sealed class KeptAnswerFactAttribute : FactAttribute
-    {
-        public KeptAnswerFactAttribute() =>
-            Skip = (Neo4jDatabase.WhyMissing ?? new RequiresFactAttribute(RedisServer.Program).Skip)!;
-    }
 }

@@ -16,7 +16,7 @@ internal sealed class FakeCache : IDistributedCache
     {
         var options = new RedisOptions { Timeout = TimeSpan.FromMilliseconds(50), RetryInterval = pause ?? TimeSpan.FromSeconds(5) };
         var factory = LoggerFactory.Create(builder => builder.AddProvider(log));
-        return new SharedCache(this, options, new CacheBreaker(options, TimeProvider.System, factory.CreateLogger<CacheBreaker>()));
+        return new SharedCache(this, options, new RedisBreaker(options, TimeProvider.System, factory.CreateLogger<RedisBreaker>()));
     }
 
     public ConcurrentDictionary<string, byte[]> Entries { get; } = [];

@@ -48,6 +48,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Ends it as a fault does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Stops it as an operator does.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,23 +1,23 @@
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 
-namespace Kin10.Graph.Server.Answers;
+namespace Kin10.Graph.Server.Redis;
 
-/// <summary>Leaves a cache alone for a while after it failed, and logs when that begins and when it ends.</summary>
+/// <summary>Leaves Redis alone for a while after it failed, and logs when that begins and when it ends.</summary>
 /// <param name="options">For how long.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="logger">Takes the lines.</param>
-internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILogger<CacheBreaker> logger)
+internal sealed class RedisBreaker(RedisOptions options, TimeProvider clock, ILogger<RedisBreaker> logger)
 {
     private readonly Lock _lock = new();
     private long _openSince;
     private volatile string? _problem;
     private volatile bool _isOpen;
 
-    /// <summary>Why the cache was not used last; null while it works, as far as is known.</summary>
+    /// <summary>Why Redis was not used last; null while it works, as far as is known.</summary>
     public string? Problem => _problem;
 
-    /// <summary>Whether the cache may be asked.</summary>
+    /// <summary>Whether Redis may be asked.</summary>
     public bool IsClosed
     {
         get
@@ -41,7 +41,7 @@ internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILo
         }
     }
 
-    /// <summary>The cache did what was asked.</summary>
+    /// <summary>Redis did what was asked.</summary>
     public void Worked()
     {
         if (!_isOpen)
@@ -58,11 +58,11 @@ internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILo
 
         if (isFirst)
         {
-            ServerLog.CacheUp(logger);
+            ServerLog.RedisUp(logger);
         }
     }
 
-    /// <summary>The cache failed.</summary>
+    /// <summary>Redis failed.</summary>
     public void Failed(Exception exception)
     {
         bool isNew;
@@ -76,7 +76,7 @@ internal sealed class CacheBreaker(RedisOptions options, TimeProvider clock, ILo
 
         if (isNew)
         {
-            ServerLog.CacheDown(logger, _problem);
+            ServerLog.RedisDown(logger, _problem);
         }
     }
 }
