@@ -34,14 +34,18 @@ internal sealed class AnswerSharing(AnswerCache cache, SharedAnswers shared, IVe
 
         for (var tries = 0; tries < MaxTries && _habits.Find(key) != RequestHabit.NotKept; tries++)
         {
-            var flight = new Flight();
-            var running = _flights.GetOrAdd(key, flight);
-            if (running == flight)
+            if (!_flights.TryGetValue(key, out var running))
             {
-                return await LeadAsync(key, flight, cancellationToken);
+                var flight = new Flight();
+                running = _flights.GetOrAdd(key, flight);
+                if (running == flight)
+                {
+                    return await LeadAsync(key, flight, cancellationToken);
+                }
+
+                flight.Dispose();
             }
 
-            flight.Dispose();
             if (await running.JoinAsync(cancellationToken) is not { } answer)
             {
                 break;

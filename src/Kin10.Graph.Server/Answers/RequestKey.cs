@@ -7,7 +7,7 @@ using System.Text;
 namespace Kin10.Graph.Server.Answers;
 
 /// <summary>
-/// Names a request: a hash of the program, the document, the operation, the variables as they are written, and the media type.
+/// Names a request: a hash of the program, the document, the operation, the variables in their canonical form, and the media type.
 /// </summary>
 /// <param name="Value">128 bits of a SHA-256.</param>
 internal readonly record struct RequestKey(UInt128 Value)

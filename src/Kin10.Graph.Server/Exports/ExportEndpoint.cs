@@ -49,7 +49,11 @@ internal sealed class ExportEndpoint(
         using var timer = _timeouts.Start(context.RequestAborted);
         try
         {
-            RateLimiting.AllowanceOf(context)?.TakeRequest();
+            if (RateLimiting.AllowanceOf(context) is { } allowance)
+            {
+                await allowance.TakeRequestAsync();
+            }
+
             using var parameters = new RequestParameters();
             return context.Request.RouteValues["file"] is GraphFile
                 ? await OpenGraphAsync(context, parameters, timer.Token)

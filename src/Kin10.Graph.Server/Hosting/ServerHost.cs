@@ -129,6 +129,11 @@ internal static class ServerHost
         services.AddSingleton(settings.Redis);
         services.AddSingleton<RedisBreaker>();
         services.AddSingleton<RedisConnection>();
+        if (settings.Redis.IsEnabled() && settings.RateLimit.IsEnabled())
+        {
+            services.AddSingleton<SharedUsage>();
+        }
+
         if (settings.Redis.IsEnabled() && store is WatchedStore)
         {
             services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisVersions>(

@@ -1,5 +1,6 @@
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.RateLimits;
 
 namespace Kin10.Graph.Server.Http;
 
@@ -22,7 +23,7 @@ internal sealed class AccessLog(ServerOptions options, TimeProvider clock, ILogg
     {
         var time = clock.GetElapsedTime(started);
         var isSlow = time >= options.SlowRequest && !record.IsStreamed;
-        var level = record.HasErrors || isSlow ? LogLevel.Warning : LogLevel.Information;
+        var level = record.HasErrors ? RateLimiting.LevelOfErrors(context) : isSlow ? LogLevel.Warning : LogLevel.Information;
         if (_logger.IsEnabled(level))
         {
             ServerLog.Request(

@@ -29,7 +29,7 @@ internal sealed class EntityTags(string sdl)
     {
         var query = parameters.Query!.Value.Span;
         var name = parameters.OperationName ?? "";
-        var variables = parameters.VariablesText.Span;
+        var variables = parameters.Variables is { } values ? CanonicalVariables.Write(values).Span : default;
         var most = _program.Length + (3 * sizeof(int)) + (name.Length * 3) + variables.Length + query.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(most);
         _program.CopyTo(buffer, 0);

@@ -82,7 +82,11 @@ internal sealed class GraphQLEndpoint(
                     + "deferSpec=20220824 or incrementalSpec=v0.2.");
             }
 
-            RateLimiting.AllowanceOf(context)?.TakeRequest();
+            if (RateLimiting.AllowanceOf(context) is { } allowance)
+            {
+                await allowance.TakeRequestAsync();
+            }
+
             var answer = isRead
                 ? await GetAsync(context, parameters, mediaType, writer, timer)
                 : await PostAsync(context, parameters, mediaType, writer, timer);

@@ -22,6 +22,9 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The variables as they were sent, a JSON object; empty when there are none.</summary>
     public ReadOnlyMemory<byte> VariablesText { get; private set; }
 
+    /// <summary>The variables, a JSON object; null when there are none.</summary>
+    public JsonElement? Variables => VariablesText.IsEmpty ? null : _variables!.RootElement;
+
     /// <summary>How the client reads an answer in parts; null where it reads none.</summary>
     public IncrementalFormat? Incremental { get; set; }
 
@@ -72,10 +75,7 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The request for the engine.</summary>
     /// <param name="allowMutation">Whether it may change anything.</param>
     public GraphQLRequest ToRequest(bool allowMutation) =>
-        new(Query!.Value, OperationName, VariablesText.IsEmpty ? null : _variables!.RootElement, allowMutation)
-        {
-            Incremental = Incremental,
-        };
+        new(Query!.Value, OperationName, Variables, allowMutation) { Incremental = Incremental };
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()

@@ -15,6 +15,9 @@ internal sealed class LiveAllowance(HashSet<LiveSubscription> subscriptions) : I
     /// <summary>After which time somebody will have enough for what was refused last.</summary>
     public TimeSpan Wait { get; private set; }
 
+    /// <summary>Whether the last refusal is no news, since one of its kind was told not long ago.</summary>
+    public bool IsRefusedAgain { get; private set; }
+
     /// <inheritdoc/>
     public void Take(double cost)
     {
@@ -38,7 +41,9 @@ internal sealed class LiveAllowance(HashSet<LiveSubscription> subscriptions) : I
             if (last is not null)
             {
                 Wait = wait;
-                throw last.Refuse(wait);
+                var refusal = last.Refuse(wait);
+                IsRefusedAgain = last.IsRefusedAgain;
+                throw refusal;
             }
         }
     }

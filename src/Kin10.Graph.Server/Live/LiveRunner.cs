@@ -29,7 +29,7 @@ internal sealed class LiveRunner(
     /// <param name="cancellationToken">Ends when nobody waits for the answer.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public async Task<LiveAnswer> ExecuteAsync(
-        GraphQLRequest request, IAllowance allowance, bool isFirst, CancellationToken cancellationToken)
+        GraphQLRequest request, LiveAllowance allowance, bool isFirst, CancellationToken cancellationToken)
     {
         if (isFirst)
         {
@@ -50,7 +50,7 @@ internal sealed class LiveRunner(
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
 
-    private async Task<LiveAnswer> ExecuteAsync(GraphQLRequest request, IAllowance allowance, CancellationToken cancellationToken)
+    private async Task<LiveAnswer> ExecuteAsync(GraphQLRequest request, LiveAllowance allowance, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var traceId = ActivityTraceId.CreateRandom().ToString();
@@ -65,12 +65,14 @@ internal sealed class LiveRunner(
             var outcome = isReusable ? RequestOutcome.Answered
                 : result.Kind == GraphQLResultKind.Data ? RequestOutcome.AnsweredWithErrors
                 : RequestOutcome.Refused;
-            Log(new AccessRecord(outcome, result.OperationName, result.Errors, writer.Written.Length), started);
             var isRefused = result.Kind != GraphQLResultKind.Data;
+            var isLimited = isRefused && result.Errors[0].Code == ErrorCodes.RateLimited;
+            var record = new AccessRecord(outcome, result.OperationName, result.Errors, writer.Written.Length);
+            Log(record, started, isLimited && allowance.IsRefusedAgain ? LogLevel.Debug : LogLevel.Warning);
             return new LiveAnswer(writer.Written.ToArray(), result.Version)
             {
                 Refusal = isRefused && IsMistake(result.Errors[0]) ? result.Errors : null,
-                IsLimited = isRefused && result.Errors[0].Code == ErrorCodes.RateLimited,
+                IsLimited = isLimited,
                 IsOutage = isRefused && result.Errors[0].Code == ErrorCodes.StoreUnavailable,
             };
         }
@@ -79,7 +81,7 @@ internal sealed class LiveRunner(
             var failure = failures.Explain(exception, traceId, timer.Token.IsCancellationRequested);
             writer.Rewind(default);
             ResponseErrors.WriteResponse(writer, [failure.Error]);
-            Log(new AccessRecord(failure.Outcome, null, [failure.Error], writer.Written.Length), started);
+            Log(new AccessRecord(failure.Outcome, null, [failure.Error], writer.Written.Length), started, LogLevel.Warning);
             return new LiveAnswer(writer.Written.ToArray(), Version: null)
             {
                 IsOutage = failure.Outcome == RequestOutcome.StoreUnavailable,
@@ -102,10 +104,10 @@ internal sealed class LiveRunner(
     public static bool IsMistake(GraphQLError error) => error.Code
         is not (ErrorCodes.StoreUnavailable or ErrorCodes.Timeout or ErrorCodes.Internal or ErrorCodes.SearchUnavailable);
 
-    private void Log(AccessRecord record, long started)
+    private void Log(AccessRecord record, long started, LogLevel errors)
     {
         var time = clock.GetElapsedTime(started);
-        var level = record.HasErrors || time >= server.SlowRequest ? LogLevel.Warning : LogLevel.Information;
+        var level = record.HasErrors ? errors : time >= server.SlowRequest ? LogLevel.Warning : LogLevel.Information;
         if (_access.IsEnabled(level))
         {
             ServerLog.LiveRun(

@@ -31,7 +31,11 @@ internal sealed class PageEndpoint(
         {
             try
             {
-                RateLimiting.AllowanceOf(context)?.TakeRequest();
+                if (RateLimiting.AllowanceOf(context) is { } allowance)
+                {
+                    await allowance.TakeRequestAsync();
+                }
+
                 record = await AnswerAsync(context, page, timer);
             }
             catch (Exception exception)

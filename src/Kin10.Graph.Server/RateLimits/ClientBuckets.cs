@@ -9,7 +9,7 @@ internal sealed class ClientBuckets(RateLimitOptions options, TimeProvider clock
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, ClientBucket> _buckets = new(StringComparer.Ordinal);
-    private readonly ClientBucket _others = new(options);
+    private readonly ClientBucket _others = new("", options, clock);
     private readonly Lock _lock = new();
     private int _count;
     private long _swept = long.MinValue;
@@ -35,7 +35,7 @@ internal sealed class ClientBuckets(RateLimitOptions options, TimeProvider clock
             }
 
             _count++;
-            return _buckets[client] = new ClientBucket(options);
+            return _buckets[client] = new ClientBucket(client, options, clock);
         }
     }
 

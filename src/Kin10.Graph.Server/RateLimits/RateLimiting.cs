@@ -8,7 +8,7 @@ namespace Kin10.Graph.Server.RateLimits;
 /// Gives each request the allowance of its client, and tells the client in the answer what is left of it
 /// (draft-ietf-httpapi-ratelimit-headers-10).
 /// </summary>
-internal sealed class RateLimiting(RateLimitOptions options, ClientBuckets buckets)
+internal sealed class RateLimiting(RateLimitOptions options, ClientBuckets buckets, SharedUsage? usage = null)
 {
     private const string RateLimitHeader = "RateLimit";
     private const string PolicyHeader = "RateLimit-Policy";
@@ -24,17 +24,21 @@ internal sealed class RateLimiting(RateLimitOptions options, ClientBuckets bucke
     /// <summary>The allowance of the client of a request; null where there is no limit.</summary>
     public static ClientAllowance? AllowanceOf(HttpContext context) => context.Features.Get<ClientAllowance>();
 
+    /// <summary>The level of the access line of a request that went wrong: who is refused again and again must not fill the log.</summary>
+    public static LogLevel LevelOfErrors(HttpContext context) =>
+        AllowanceOf(context) is { IsRefusedAgain: true } ? LogLevel.Debug : LogLevel.Warning;
+
     /// <summary>Begins with a request, before it is answered.</summary>
     public void Begin(HttpContext context)
     {
-        var allowance = new ClientAllowance(_names.Find(context), buckets, options);
+        var allowance = new ClientAllowance(_names.Find(context), buckets, options, usage);
         context.Features.Set(allowance);
         context.Response.OnStarting(
-            static state =>
+            static async state =>
             {
                 var (limits, response, allowance) = ((RateLimiting, HttpResponse, ClientAllowance))state;
+                await allowance.ToldAsync();
                 limits.Describe(response, allowance);
-                return Task.CompletedTask;
             },
             (this, context.Response, allowance));
     }

@@ -7,7 +7,7 @@ namespace Kin10.Graph.Server.Redis;
 /// The connection to Redis for all but answers, whose cache closes its own. Redis need not be there, then or later: what is asked of it
 /// fails at once, and the connection is made again.
 /// </summary>
-internal sealed class RedisConnection(RedisOptions options) : IAsyncDisposable
+internal sealed class RedisConnection(RedisOptions options) : IDisposable
 {
     private readonly Lazy<Task<ConnectionMultiplexer>> _opening = new(() => ConnectionMultiplexer.ConnectAsync(Configure(options)));
 
@@ -26,11 +26,16 @@ internal sealed class RedisConnection(RedisOptions options) : IAsyncDisposable
     public Task<ConnectionMultiplexer> OpenAsync() => _opening.Value;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <remarks>One that is still being opened, since Redis does not answer, is not waited for.</remarks>
+    public void Dispose()
     {
         if (_opening.IsValueCreated)
         {
-            await (await _opening.Value).DisposeAsync();
+            _opening.Value.ContinueWith(
+                static opening => opening.Result.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
     }
 }

@@ -9,14 +9,13 @@ namespace Kin10.Graph.Server.Redis;
 /// lower number leaves it to that one, as long as it is heard. So the lowest among those for whom somebody waits asks for all. Nothing is
 /// kept in Redis: where it is away, or the one that asked has died or hangs, each hears nothing, and asks for itself again.
 /// </summary>
-internal sealed class RedisVersions : IAsyncDisposable
+internal sealed class RedisVersions : IDisposable
 {
     private readonly RedisConnection _redis;
     private readonly RedisOptions _options;
     private readonly RedisBreaker _breaker;
     private readonly RedisChannel _channel;
     private Neo4jGraphStore? _store;
-    private Task _subscribing = Task.CompletedTask;
 
     /// <param name="redis">Where the instances meet.</param>
     /// <param name="options">How it is used.</param>
@@ -39,18 +38,16 @@ internal sealed class RedisVersions : IAsyncDisposable
     {
         _store = store;
         _store.VersionAsked += Tell;
-        _subscribing = SubscribeAsync();
+        _ = SubscribeAsync();
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         if (_store is not null)
         {
             _store.VersionAsked -= Tell;
         }
-
-        await _subscribing;
     }
 
     private async Task SubscribeAsync()

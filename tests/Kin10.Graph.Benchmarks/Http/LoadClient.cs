@@ -7,19 +7,25 @@ namespace Kin10.Graph.Benchmarks.Http;
 
 /// <summary>
 /// Sends one request over and over on a few kept connections, each waiting for its answer. As little work as can be, since it shares the
-/// machine with the server.
+/// machine with the server. Where the request holds <see cref="Number"/>, each has another number there.
 /// </summary>
 internal sealed class LoadClient : IDisposable
 {
+    /// <summary>The place of a number.</summary>
+    public const string Number = "0000000000";
+
     private const int Connections = 8;
     private readonly Socket[] _sockets;
     private readonly byte[] _request;
+    private readonly int _numberAt;
+    private long _number;
 
     public LoadClient(int port, string body)
     {
         _request = Encoding.UTF8.GetBytes(
             "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
             + $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        _numberAt = _request.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Number));
         _sockets = [.. Enumerable.Range(0, Connections).Select(_ =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -56,10 +62,17 @@ internal sealed class LoadClient : IDisposable
     private async Task<long> SendAsync(Socket socket, Stopwatch clock, TimeSpan duration)
     {
         var buffer = new byte[1 << 20];
+        var request = _request.ToArray();
         long count = 0;
         for (; clock.Elapsed < duration; count++)
         {
-            await socket.SendAsync(_request);
+            if (_numberAt >= 0)
+            {
+                Interlocked.Increment(ref _number).TryFormat(
+                    request.AsSpan(_numberAt, Number.Length), out _, "D10", System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            await socket.SendAsync(request);
             await ReceiveAsync(socket, buffer);
         }
 

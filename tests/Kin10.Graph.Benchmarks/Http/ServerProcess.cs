@@ -131,7 +131,7 @@ internal sealed class ServerProcess : IDisposable
         return Repository.PathOf("src", "Kin10.Graph.Server", "bin", configuration, "net10.0", "Kin10.Graph.Server.dll");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -9,7 +9,7 @@ public sealed class ClientBucketTests
     [Fact]
     public void TryTake_TooMany_TakesNothingAndTellsHowLong()
     {
-        using var bucket = new ClientBucket(new() { CostPerMinute = 1, Burst = 10 });
+        using var bucket = New(new() { CostPerMinute = 1, Burst = 10 });
 
         Assert.True(bucket.TryTake(8, out var wait));
         Assert.Equal(TimeSpan.Zero, wait);
@@ -23,7 +23,7 @@ public sealed class ClientBucketTests
     [Fact]
     public void Owe_MoreThanIsLeft_IsTakenBeforeAnythingElse()
     {
-        using var bucket = new ClientBucket(new() { CostPerMinute = 1, Burst = 10 });
+        using var bucket = New(new() { CostPerMinute = 1, Burst = 10 });
 
         bucket.Owe(4);
         Assert.Equal(6, bucket.Remaining);
@@ -37,7 +37,7 @@ public sealed class ClientBucketTests
     [Fact]
     public async Task TryTake_Later_IsFilledAtTheRate()
     {
-        using var bucket = new ClientBucket(new() { CostPerMinute = 60_000, Burst = 1_000 });
+        using var bucket = New(new() { CostPerMinute = 60_000, Burst = 1_000 });
         Assert.True(bucket.TryTake(1_000, out _));
         Assert.False(bucket.TryTake(1_000, out var wait));
 
@@ -54,10 +54,39 @@ public sealed class ClientBucketTests
     public void TryTake_AnySettings_GivesTheBurstAndNoMore(int costPerMinute, int burst)
     {
         var options = new RateLimitOptions { CostPerMinute = costPerMinute, Burst = burst };
-        using var bucket = new ClientBucket(options);
+        using var bucket = New(options);
 
         Assert.True(bucket.IsFull);
         Assert.Equal(options.BurstUnits(), bucket.Remaining);
         Assert.True(bucket.TryTake(options.BurstUnits(), out _));
     }
+
+    [Fact]
+    public void LowerTo_LessThanIsLeft_TakesTheRest()
+    {
+        using var bucket = New(new() { CostPerMinute = 1, Burst = 10 });
+
+        bucket.LowerTo(7);
+        Assert.Equal(7, bucket.Remaining);
+        bucket.LowerTo(9);
+        Assert.Equal(7, bucket.Remaining);
+        bucket.LowerTo(-3);
+        bucket.LowerTo(-3);
+
+        Assert.Equal(0, bucket.Remaining);
+        Assert.False(bucket.TryTake(1, out var wait));
+        Assert.Equal(TimeSpan.FromMinutes(4), wait);
+    }
+
+    [Fact]
+    public void IsNewsThatRefused_AgainWithinAMinute_IsNot()
+    {
+        using var bucket = New(new() { CostPerMinute = 1 });
+
+        Assert.True(bucket.IsNewsThatRefused());
+        Assert.False(bucket.IsNewsThatRefused());
+        Assert.False(bucket.IsNewsThatRefused());
+    }
+
+    private static ClientBucket New(RateLimitOptions options) => new("a client", options, TimeProvider.System);
 }

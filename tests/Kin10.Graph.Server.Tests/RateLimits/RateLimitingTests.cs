@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Kin10.Graph.Server.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Kin10.Graph.Server.Tests.RateLimits;
 
@@ -43,6 +44,21 @@ public sealed class RateLimitingTests
             "You have used what a client may ask for: 1 cost units in a minute (setting RateLimit:CostPerMinute). Ask again in 60 s.",
             error.GetProperty("message").GetString());
         Assert.Equal(1, server.Store.Reads);
+    }
+
+    [Fact]
+    public async Task Request_RefusedAgainAndAgain_IsAWarningOnce()
+    {
+        await using var server = await TestServer.StartAsync(OneAMinute);
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await server.GetAsync(TestServer.PathOf("{ __typename }"));
+        }
+
+        await Eventually.TrueAsync(() => server.Log.Entries.Count(entry => entry.Id == 1000) == 5);
+        Assert.Equal(
+            [LogLevel.Information, LogLevel.Warning, LogLevel.Debug, LogLevel.Debug, LogLevel.Debug],
+            server.Log.Entries.Where(entry => entry.Id == 1000).Select(entry => entry.Level));
     }
 
     [Fact]

@@ -27,7 +27,11 @@ internal sealed class SocketEndpoint(
         var started = clock.GetTimestamp();
         try
         {
-            RateLimiting.AllowanceOf(context)?.TakeRequest();
+            if (RateLimiting.AllowanceOf(context) is { } allowance)
+            {
+                await allowance.TakeRequestAsync();
+            }
+
             connections.Enter();
         }
         catch (Exception refusal) when (refusal is RequestRefusedException or GraphQLException)

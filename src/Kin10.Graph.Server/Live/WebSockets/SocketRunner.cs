@@ -59,7 +59,11 @@ internal sealed class SocketRunner(
         var allowance = RateLimiting.AllowanceOf(connection.Context);
         try
         {
-            allowance?.TakeRequest();
+            if (allowance is not null)
+            {
+                await allowance.TakeRequestAsync();
+            }
+
             await documents.ResolveAsync(parameters, timer.Token);
             var result = await requests.ExecuteAsync(connection.Context, parameters, writer, allowMutation: true, timer);
             if (result.Kind == GraphQLResultKind.SubscriptionNotAllowed)
@@ -86,7 +90,7 @@ internal sealed class SocketRunner(
             parameters.Dispose();
         }
 
-        Log(record, started);
+        Log(connection.Context, record, started);
     }
 
     private async Task<AccessRecord> RefuseAsync(
@@ -124,10 +128,12 @@ internal sealed class SocketRunner(
         : result.Errors.Count == 0 ? RequestOutcome.Answered
         : RequestOutcome.AnsweredWithErrors;
 
-    private void Log(AccessRecord record, long started)
+    private void Log(HttpContext context, AccessRecord record, long started)
     {
         var time = clock.GetElapsedTime(started);
-        var level = record.HasErrors || time >= server.SlowRequest ? LogLevel.Warning : LogLevel.Information;
+        var level = record.HasErrors ? RateLimiting.LevelOfErrors(context)
+            : time >= server.SlowRequest ? LogLevel.Warning
+            : LogLevel.Information;
         if (_access.IsEnabled(level))
         {
             ServerLog.Request(
