@@ -97,7 +97,9 @@ internal sealed class AnswerSharing(AnswerCache cache, SharedAnswers shared, IVe
 
         try
         {
-            if (await shared.FindAsync(key, await versions.ReadVersionAsync(cancellationToken), cancellationToken) is { } answer)
+            // Where there is nothing to compare, the version is not worth a round trip.
+            if (await shared.FindAsync(key, cancellationToken) is { } answer
+                && answer.Version == await versions.ReadVersionAsync(cancellationToken))
             {
                 _habits.Note(key, isKept: true);
                 cache.Keep(key, answer);

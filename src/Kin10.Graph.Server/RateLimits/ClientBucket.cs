@@ -58,8 +58,11 @@ internal sealed class ClientBucket(string client, RateLimitOptions options, Time
     {
         lock (_lock)
         {
+            _limiter.TryReplenish();
             _owed += units;
-            TryTake(0, out _);
+            var permits = (int)Math.Min(_owed, _limiter.GetStatistics()!.CurrentAvailablePermits);
+            using var lease = _limiter.AttemptAcquire(permits);
+            _owed -= lease.IsAcquired ? permits : 0;
         }
     }
 

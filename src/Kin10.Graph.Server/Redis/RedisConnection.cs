@@ -31,11 +31,9 @@ internal sealed class RedisConnection(RedisOptions options) : IDisposable
     {
         if (_opening.IsValueCreated)
         {
-            _opening.Value.ContinueWith(
-                static opening => opening.Result.Dispose(),
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            _ = CloseAsync(_opening.Value);
         }
     }
+
+    private static async Task CloseAsync(Task<ConnectionMultiplexer> opening) => await (await opening).DisposeAsync();
 }

@@ -49,7 +49,7 @@ public sealed class RateLimitingTests
     [Fact]
     public async Task Request_RefusedAgainAndAgain_IsAWarningOnce()
     {
-        await using var server = await TestServer.StartAsync(OneAMinute);
+        await using var server = await TestServer.StartAsync(OneAMinute, "--Logging:LogLevel:Kin10.Graph.Server.Access=Debug");
         for (var i = 0; i < 5; i++)
         {
             using var response = await server.GetAsync(TestServer.PathOf("{ __typename }"));

@@ -14,7 +14,8 @@ namespace Kin10.Graph.Server.Tests.Redis;
 public sealed class RedisVersionsTests(Neo4jFixture neo4j)
 {
     private const string Id = "Investment:2011-fund";
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static long _figure = Random.Shared.Next();
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
     [Neo4jAndRedisFact]
     public async Task Waiters_OfTwoInstances_ShareTheQuestionsOfOne()
@@ -27,8 +28,8 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         var (before, others) = (first.Questions, second.Questions);
         await first.AskedAsync(before + 20);
 
-        Assert.InRange(second.Questions, others, others + 5);
-        await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = 1", new() { ["id"] = Id });
+        Assert.InRange(second.Questions, others, others + 10);
+        await ChangeAsync();
         Assert.All(await Task.WhenAll(versions), version => Assert.NotEqual(first.Known, version));
     }
 
@@ -60,28 +61,21 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         await using var redis = await RedisServer.StartAsync();
         await using var first = new Instance(neo4j, redis, 1);
         await using var second = new Instance(neo4j, redis, 2);
-        await ChangeAsync(2);
+        await ChangeAsync(await WaitAsync(first, second));
         await using (var connection = await redis.ConnectAsync())
         {
             await connection.GetServers().Single().FlushAllDatabasesAsync();
         }
 
-        await ChangeAsync(3);
+        await ChangeAsync(await WaitAsync(first, second));
         redis.Kill();
-        await ChangeAsync(4);
+        await ChangeAsync(await WaitAsync(first, second));
         var versions = await WaitAsync(first, second);
         var (before, others) = (first.Questions, second.Questions);
         await Task.WhenAll(first.AskedAsync(before + 5), second.AskedAsync(others + 5));
         await redis.RestartAsync();
         await UntilSilentAsync(second);
-        await ChangeAsync(5, versions);
-
-        async Task ChangeAsync(int figure, Task<string>[]? waiting = null)
-        {
-            waiting ??= await WaitAsync(first, second);
-            await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = $f", new() { ["id"] = Id, ["f"] = (long)figure });
-            await Task.WhenAll(waiting);
-        }
+        await ChangeAsync(versions);
     }
 
     [Neo4jAndRedisFact]
@@ -122,8 +116,8 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         }
 
         Assert.False(waiting.IsCompleted);
-        Assert.InRange(only.Questions, before, before + 40);
-        await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = 9", new() { ["id"] = Id });
+        Assert.InRange(only.Questions, before, before + 100);
+        await ChangeAsync();
         Assert.Equal(await only.Store.ReadVersionAsync(CancellationToken.None), await waiting);
     }
 
@@ -134,24 +128,16 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         await using var redis = await RedisServer.StartAsync();
         await using var first = new Instance(neo4j, redis, 1);
         await using var second = new Instance(neo4j, redis, 2);
-        var last = new TaskCompletionSource<string>();
-        Task[] followers = [FollowAsync(first), FollowAsync(second)];
-        for (var i = 1; i <= Changes; i++)
+        Task[] followers = [first.FollowAsync(), second.FollowAsync()];
+        for (var i = 0; i < Changes; i++)
         {
-            await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = $f", new() { ["id"] = Id, ["f"] = (long)i });
+            await ChangeAsync();
         }
 
-        last.SetResult(await first.Store.ReadVersionAsync(CancellationToken.None));
-        await Task.WhenAll(followers);
-
-        async Task FollowAsync(Instance instance)
-        {
-            var version = "";
-            while (!last.Task.IsCompleted || version != await last.Task)
-            {
-                version = await instance.Wait(version);
-            }
-        }
+        var last = await first.Store.ReadVersionAsync(CancellationToken.None);
+        await Eventually.TrueAsync(() => first.Known == last && second.Known == last);
+        await Task.WhenAll(first.LeaveAsync(), second.LeaveAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(followers));
     }
 
     [Neo4jAndRedisFact]
@@ -173,9 +159,9 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         await Eventually.TrueAsync(() => heard.Any(sender => sender != number));
         var (dies, client) = heard.Min() == number ? (early, lateClient) : (late, earlyClient);
         dies.Kill();
-        await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = 4711", new() { ["id"] = Id });
+        var figure = await ChangeAsync();
 
-        Assert.Contains("4711", await client.ReceiveAsync(), StringComparison.Ordinal);
+        Assert.Contains($":{figure}}}", await client.ReceiveAsync(), StringComparison.Ordinal);
 
         static async Task<SocketClient> SubscribeAsync(ServerProcess server)
         {
@@ -187,6 +173,14 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
 
         Task<ServerProcess> ServeAsync() => neo4j.ServeAsync(
             $"--Redis:Configuration={redis.Configuration}", "--Redis:Timeout=00:00:02", "--Neo4j:VersionProbeInterval=00:00:00.1000000");
+    }
+
+    private async Task<long> ChangeAsync(params Task<string>[] waiting)
+    {
+        var figure = Interlocked.Increment(ref _figure);
+        await neo4j.RunAsync("MATCH (n:Investment {id: $id}) SET n.figureUsd = $figure", new() { ["id"] = Id, ["figure"] = figure });
+        await Task.WhenAll(waiting);
+        return figure;
     }
 
     private static async Task<Task<string>[]> WaitAsync(Instance first, Instance second)
@@ -238,6 +232,14 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         public string Known { get; private set; } = "";
 
         public Task<string> Wait(string version) => Store.WaitForChangeAsync(Known = version, _left.Token);
+
+        public async Task FollowAsync()
+        {
+            while (true)
+            {
+                Known = await Wait(Known);
+            }
+        }
 
         public Task LeaveAsync() => _left.CancelAsync();
 
