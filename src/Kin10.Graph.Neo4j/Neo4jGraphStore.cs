@@ -32,8 +32,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         _model = model;
         _database = new GraphDatabase(options);
-        _operations = new CompiledOperations(model, new MissingNodes(_database), options.MaxStatementSteps);
-        _probe = new VersionProbe(_database, model.DerivesAnything);
+        var repeated = new RepeatedLinksWatch(_database, model);
+        _operations = new CompiledOperations(model, new MissingNodes(_database), repeated, options.MaxStatementSteps);
+        _probe = new VersionProbe(_database, repeated, model.DerivesAnything);
         _feed = new VersionFeed(_probe.ReadAsync, options.VersionProbeInterval, StoreErrors.IsRefusedLogin);
         _whole = new WholeRead(_database, _probe);
         _statistics = new Neo4jStatistics(_database, model);
@@ -215,7 +216,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             async (runner, token) =>
             {
                 await _migration.CheckAsync(runner, token);
-                return await GraphExport.ReadAsync(runner, _model, token);
+                return await GraphExport.ReadAsync(runner, _model, keepsFirst: false, token);
             },
             cancellationToken));
 
@@ -241,7 +242,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         {
             var (_, bookmark) = await _whole.RunProvenAsync(
                 (runner, token) => GraphTexts.GiveAsync(runner, _model, sink, token), cancellationToken);
-            return GraphVersion.Of(bookmark);
+            return _probe.VersionOf(bookmark);
         });
     }
 

@@ -42,7 +42,7 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
     private async Task<DerivedDifference> ReadAsync(IQueryRunner runner, CancellationToken cancellationToken)
     {
         await migration.CheckAsync(runner, cancellationToken);
-        var facts = await GraphExport.ReadAsync(runner, model, cancellationToken);
+        var facts = await GraphExport.ReadAsync(runner, model, keepsFirst: true, cancellationToken);
         var bundle = DerivedGraph.Complete(facts, cancellationToken);
         return DerivedDifference.Of(await GraphDifference.ReadAsync(runner, bundle, null, cancellationToken));
     }

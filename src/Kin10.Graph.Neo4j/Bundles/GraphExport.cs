@@ -12,7 +12,12 @@ namespace Kin10.Graph.Neo4j.Bundles;
 /// </summary>
 internal static class GraphExport
 {
-    public static async Task<GraphBundle> ReadAsync(IQueryRunner runner, GraphModel model, CancellationToken cancellationToken)
+    /// <param name="runner">A transaction.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="keepsFirst">Whether of what is there more than once the first is taken; else it is refused.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<GraphBundle> ReadAsync(
+        IQueryRunner runner, GraphModel model, bool keepsFirst, CancellationToken cancellationToken)
     {
         var nodes = new List<NodeTable>();
         foreach (var type in model.NodeTypes)
@@ -25,7 +30,9 @@ internal static class GraphExport
         {
             relationships.Add(new RelationshipTable(
                 type,
-                type.IsDerived ? [] : await RelationshipsAsync(runner, model, type, cancellationToken).ToListAsync(cancellationToken)));
+                type.IsDerived
+                    ? []
+                    : await RelationshipsAsync(runner, model, type, keepsFirst, cancellationToken).ToListAsync(cancellationToken)));
         }
 
         var bundle = new GraphBundle(model, nodes, relationships);
@@ -47,7 +54,7 @@ internal static class GraphExport
 
         foreach (var type in model.RelationshipTypes.Where(type => !type.IsDerived))
         {
-            await foreach (var row in RelationshipsAsync(runner, model, type, cancellationToken))
+            await foreach (var row in RelationshipsAsync(runner, model, type, keepsFirst: true, cancellationToken))
             {
                 await sink.AddAsync(type, row, cancellationToken);
             }
@@ -79,8 +86,10 @@ internal static class GraphExport
     }
 
     private static async IAsyncEnumerable<RelationshipRow> RelationshipsAsync(
-        IQueryRunner runner, GraphModel model, RelationshipType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IQueryRunner runner, GraphModel model, RelationshipType type, bool keepsFirst,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var seen = new HashSet<RelationshipEnds>();
         await foreach (var held in GraphReading.RelationshipsAsync(runner, model, type, cancellationToken))
         {
             if (held.From is null || held.To is null)
@@ -94,7 +103,14 @@ internal static class GraphExport
             var properties = type.Properties?.Properties ?? [];
             var values = PropertyMap.ToRow(type.Name, properties, held.Properties, ends);
             CheckValues(type.Name, ends, properties, values);
-            yield return new RelationshipRow(held.From, held.To, values);
+
+            // Without a direction, there and back again is the same relationship.
+            var isFirst = seen.Add(new(held.From, held.To))
+                && (type.IsDirected || held.From == held.To || !seen.Contains(new(held.To, held.From)));
+            if (isFirst || !keepsFirst)
+            {
+                yield return new RelationshipRow(held.From, held.To, values);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal static class GraphReading
     {
         var labels = Patterns.Labels(model.NodeTypes);
         var statement = $"MATCH (a)-[r:{Identifier.Quote(type.Name)}]->(b) WHERE (a{labels}) AND (b{labels}) "
-            + "WITH a, r, b ORDER BY a.id, b.id "
+            + $"WITH a, r, b ORDER BY {RepeatedLinks.Order(type, "a", "r", "b")} "
             + $"RETURN elementId(r), CASE WHEN {HasLabelOfId("a")} THEN a.id END, "
             + $"CASE WHEN {HasLabelOfId("b")} THEN b.id END, properties(r)";
         var cursor = await runner.RunAsync(statement, null, cancellationToken);

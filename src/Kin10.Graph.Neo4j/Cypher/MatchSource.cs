@@ -14,11 +14,22 @@ internal sealed record MatchSource(string Match, string? Distinct, string? Condi
     /// <param name="start">The variable of the node where it starts.</param>
     /// <param name="target">The variable of where it ends.</param>
     /// <param name="edge">The variable of the edge of a relationship; empty for none.</param>
-    public static MatchSource Of(StatementContext context, Relationship relationship, string start, string target, string edge) =>
-        new(
-            Patterns.Match(context, relationship, start, target, edge),
-            relationship.IsPath ? target : null,
-            Patterns.Condition(relationship, start, target));
+    public static MatchSource Of(StatementContext context, Relationship relationship, string start, string target, string edge)
+    {
+        if (relationship.IsPath)
+        {
+            return new MatchSource(
+                Patterns.Match(context, relationship, start, target), target, Patterns.Condition(relationship, start, target));
+        }
+
+        if (!context.Repeats(relationship))
+        {
+            return new MatchSource(Patterns.Match(context, relationship, start, target, edge), null);
+        }
+
+        var known = edge.Length > 0 ? edge : context.Variable('e');
+        return new MatchSource(Patterns.Match(context, relationship, start, target, known), null, context.Once(relationship, known));
+    }
 
     /// <summary>The clauses for the rows that satisfy all conditions.</summary>
     public string Body(IReadOnlyList<string> conditions)

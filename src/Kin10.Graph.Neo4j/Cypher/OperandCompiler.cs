@@ -33,7 +33,7 @@ internal sealed class OperandCompiler(StatementContext context, FilterCompiler f
     /// <summary>How many targets satisfy a condition.</summary>
     public string Count(Relationship relationship, Filter? where, string start)
     {
-        if (where is null && !relationship.IsPath)
+        if (where is null && !relationship.IsPath && !context.Repeats(relationship))
         {
             return $"COUNT {{ {Patterns.Of(context, relationship, start)} }}";
         }

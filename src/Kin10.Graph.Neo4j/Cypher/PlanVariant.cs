@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
@@ -8,8 +9,9 @@ namespace Kin10.Graph.Neo4j.Cypher;
 
 /// <summary>
 /// The values of a request that change the text of its statements: whether a list or a cursor holds null, or a cursor a text that was cut
-/// and is not left, which strings are not compared as they are (<see cref="CodePointOrder"/>), which types the ids have, and for which
-/// orders the nodes that lack the property are known. Requests of the same variant share their statements.
+/// and is not left, which strings are not compared as they are (<see cref="CodePointOrder"/>), which types the ids have, for which orders
+/// the nodes that lack the property are known, and of which types relationships are left out. Requests of the same variant share their
+/// statements.
 /// </summary>
 internal sealed class PlanVariant
 {
@@ -62,7 +64,9 @@ internal sealed class PlanVariant
     public string KeyOf(StatementRequest request)
     {
         var plan = request.Plan;
-        if (_lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0
+        var repeated = request.Repeated.Elements;
+        if (repeated.Count == 0
+            && _lists.Length + _cursors.Length + _ids.Length + _parted.Length == 0
             && Array.TrueForAll(_scalars, slot => CodePointOrder.IsPlain(plan[slot])))
         {
             return "";
@@ -103,6 +107,11 @@ internal sealed class PlanVariant
             {
                 key.Append(Bit(isThere));
             }
+        }
+
+        foreach (var type in repeated.Keys)
+        {
+            key.Append(CultureInfo.InvariantCulture, $",{type.Index}");
         }
 
         return key.ToString();

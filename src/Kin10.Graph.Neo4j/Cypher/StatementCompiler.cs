@@ -154,7 +154,9 @@ internal sealed class StatementCompiler(GraphModel model, int maxSteps = int.Max
     }
 
     private CompiledStatement Graph(GraphRootPlan plan, StatementContext context) => new(
-        $"RETURN [{GraphCounts.Of(model)}, {ImportTraces.ImportedAt}] AS r", context.Parameters, new GraphRootDecoder(plan, model));
+        $"RETURN [{GraphCounts.Of(model, context.LessRepeated)}, {ImportTraces.ImportedAt}] AS r",
+        context.Parameters,
+        new GraphRootDecoder(plan, model));
 
     private static string Clauses(List<string> prelude) => string.Concat(prelude.Select(clause => $" {clause}"));
 }

@@ -31,6 +31,24 @@ internal sealed class StatementContext(GraphModel model, StatementRequest sample
         ? Parameter($"m_{property.Type}_{property.Name}", request => request.Missing[property])
         : null;
 
+    /// <summary>Whether a relationship is there more than once, so that some must be left out.</summary>
+    public bool Repeats(Relationship relationship) => relationship.Hops[0].Types.Any(sample.Repeated.Elements.ContainsKey);
+
+    /// <summary>The condition that leaves them out.</summary>
+    /// <param name="relationship">The relationship, which is there more than once.</param>
+    /// <param name="edge">The variable of its edge.</param>
+    public string Once(Relationship relationship, string edge)
+    {
+        var types = relationship.Hops[0].Types.Where(sample.Repeated.Elements.ContainsKey);
+        return string.Join(" AND ", types.Select(type =>
+            $"NOT elementId({edge}) IN {Parameter($"r{type.Index}", request => request.Repeated.Elements[type])}"));
+    }
+
+    /// <summary>How many relationships of a type have to be left out, as an expression to subtract; empty for none.</summary>
+    public string LessRepeated(RelationshipType type) => sample.Repeated.Elements.ContainsKey(type)
+        ? $" - size({Parameter($"r{type.Index}", request => request.Repeated.Elements[type])})"
+        : "";
+
     /// <summary>A variable that nothing else uses.</summary>
     public string Variable(char role) => $"{role}{_variables++}";
 

@@ -9,4 +9,7 @@ internal sealed record StatementRequest(BoundPlan Plan, IReadOnlyDictionary<Orde
 {
     /// <summary>Nothing is known of what is missing.</summary>
     public static readonly IReadOnlyDictionary<OrderedProperty, string[]> NothingKnown = new Dictionary<OrderedProperty, string[]>();
+
+    /// <summary>The relationships to leave out.</summary>
+    public RepeatedLinks Repeated { get; init; } = RepeatedLinks.None;
 }

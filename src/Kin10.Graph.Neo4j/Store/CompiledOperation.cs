@@ -45,7 +45,7 @@ internal sealed class CompiledOperation(OperationPlan plan, GraphModel model)
 }
 
 /// <summary>The statements of all plans in use.</summary>
-internal sealed class CompiledOperations(GraphModel model, MissingNodes missing, int maxSteps)
+internal sealed class CompiledOperations(GraphModel model, MissingNodes missing, RepeatedLinksWatch repeated, int maxSteps)
 {
     private readonly ConditionalWeakTable<OperationPlan, CompiledOperation> _operations = [];
     private readonly StatementCompiler _compiler = new(model, maxSteps);
@@ -64,7 +64,7 @@ internal sealed class CompiledOperations(GraphModel model, MissingNodes missing,
     public (ImmutableArray<CompiledStatement?> Statements, StatementRequest Request) For(BoundPlan bound, string bookmark)
     {
         var operation = _operations.GetValue(bound.Plan, plan => new CompiledOperation(plan, model));
-        var request = new StatementRequest(bound, missing.Find(operation.Parted, bookmark));
+        var request = new StatementRequest(bound, missing.Find(operation.Parted, bookmark)) { Repeated = repeated.At(bookmark) };
         return (operation.For(request, _compiler), request);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ComputedRead(CompiledComputation computation, GraphModel m
     /// <summary>Reads everything that the answer needs.</summary>
     public async ValueTask RunAsync(BoltPipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
     {
-        var topology = new Neo4jTopology(pipeline, model, log, request.Plan);
+        var topology = new Neo4jTopology(pipeline, model, log, request);
         _answer = await GraphComputation.RunAsync(computation.Plan, request.Plan, topology, cancellationToken);
         var running = new List<(int Selection, NodeDecoder Decoder)>();
         for (var i = 0; i < computation.Selections.Length; i++)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Kin10.Graph.Neo4j.Cypher;
 
 namespace Kin10.Graph.Neo4j.Store;
 
@@ -8,6 +9,12 @@ namespace Kin10.Graph.Neo4j.Store;
 internal static class GraphVersion
 {
     private const int Bytes = 18;
+
+    /// <summary>
+    /// The version for a bookmark where some relationships are left out: an answer from before that was known is of another one.
+    /// </summary>
+    public static string Of(string bookmark, RepeatedLinks repeated) =>
+        Of(repeated.Key.Length == 0 ? bookmark : $"{bookmark} {repeated.Key}");
 
     /// <summary>The version for a bookmark, in the characters that versions may have.</summary>
     public static string Of(string bookmark)

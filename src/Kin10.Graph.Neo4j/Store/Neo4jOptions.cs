@@ -75,6 +75,12 @@ public sealed record Neo4jOptions
     public int MaxMissingKnown { get; init; } = 1000;
 
     /// <summary>
+    /// How many relationships of a type that join two nodes once more are remembered, so as to leave them out; where there are more, all
+    /// of that type count as often as they are there. Default: 1,000.
+    /// </summary>
+    public int MaxRepeatedKnown { get; init; } = 1000;
+
+    /// <summary>
     /// How many steps the patterns in the statement of one root field may have in all, one for each node where a pattern starts and for
     /// each relationship that it follows. The database's planner works on them before any timeout counts. Default: 300.
     /// </summary>

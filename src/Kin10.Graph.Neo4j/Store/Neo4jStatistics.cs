@@ -22,7 +22,7 @@ internal sealed class Neo4jStatistics : IGraphStatistics
         _nodeTypes = model.NodeTypes.Count;
         _counts = new long[model.NodeTypes.Count + model.RelationshipTypes.Count];
         _readAt = long.MinValue;
-        _statement = $"RETURN {GraphCounts.Of(model)} AS counts";
+        _statement = $"RETURN {GraphCounts.Of(model, _ => "")} AS counts";
     }
 
     public long CountNodes(NodeType type) => Fresh()[type.Index];

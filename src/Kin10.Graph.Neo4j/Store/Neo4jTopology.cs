@@ -12,8 +12,9 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>The graph in the database, looked at step by step in one transaction: a round trip for each step.</summary>
-internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, KeptLog log, BoundPlan plan) : IGraphTopology
+internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, KeptLog log, StatementRequest request) : IGraphTopology
 {
+    private readonly TopologyStatements _statements = new(model, request.Repeated.Elements.Count > 0);
     private readonly TopologyNodes _nodes = new();
     private readonly Dictionary<string, RelationshipType> _types = model.RelationshipTypes.ToDictionary(type => type.Name);
     private readonly List<byte[]> _bases = [];
@@ -53,7 +54,7 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
         ILinkVisitor visitor,
         CancellationToken cancellationToken)
     {
-        Run(TopologyStatements.Expand(relationships), new() { ["nodes"] = Pairs(nodes), ["most"] = most + 1L });
+        Run(_statements.Expand(relationships), new() { ["nodes"] = Pairs(nodes), ["most"] = most + 1L });
         var followed = 0;
         await ReadAsync(1, Take, cancellationToken);
         return followed;
@@ -79,7 +80,7 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
         if (!types.IsEmpty)
         {
             Run(
-                TopologyStatements.Rank(model, types, relationships),
+                _statements.Rank(types, relationships),
                 new() { ["nodes"] = Pairs(nodes), ["most"] = (long)most });
             await ReadAsync(1, reader => ranked.Add(Ranked(reader)), cancellationToken);
         }
@@ -96,7 +97,7 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
         var count = 0L;
         Run(TopologyStatements.CountAll(types), []);
         Run(
-            TopologyStatements.RankAll(model, types, relationships),
+            _statements.RankAll(types, relationships),
             new() { ["most"] = (long)most, ["visited"] = (long)mostVisited });
         await pipeline.SendAsync(cancellationToken);
         await FetchAsync(reader => count = reader.ReadInteger(), cancellationToken);
@@ -110,7 +111,7 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
         List<GraphLink> links,
         CancellationToken cancellationToken)
     {
-        Run(TopologyStatements.Links(relationships), new() { ["nodes"] = Pairs(nodes) });
+        Run(_statements.Links(relationships), new() { ["nodes"] = Pairs(nodes) });
         await ReadAsync(1, Take, cancellationToken);
 
         void Take(PackStreamReader reader)
@@ -154,7 +155,7 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
     {
         if (_writer?.Response != writer)
         {
-            _writer = new RecordWriter(plan, null, false, writer);
+            _writer = new RecordWriter(request.Plan, null, false, writer);
         }
 
         var reader = new PackStreamReader(value);
@@ -179,7 +180,15 @@ internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, Kep
         return pairs;
     }
 
-    private void Run(string text, Dictionary<string, object?> parameters) => pipeline.Run(text, parameters);
+    private void Run(string text, Dictionary<string, object?> parameters)
+    {
+        if (request.Repeated.Elements.Count > 0)
+        {
+            parameters.Add("repeated", request.Repeated.All);
+        }
+
+        pipeline.Run(text, parameters);
+    }
 
     private async ValueTask ReadAsync(int statements, RecordReader take, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal sealed class OperationRead(
     private readonly CursorTexts _texts = new(database, operations);
     private readonly bool[] _broken = new bool[plan.Plan.Roots.Length];
     private bool _asksForImport;
+    private RepeatedLinks _repeated = RepeatedLinks.None;
 
     // What one root field says must fit what the others say, also those of other parts; a single one may be answered without proof.
     private readonly bool _isJoined = plan.Plan.Roots.Count(static root => root is not null) > 1;
@@ -115,7 +116,7 @@ internal sealed class OperationRead(
             DerivedAreCurrent = probe.AreDerivedCurrent(end == since ? end : null);
             if (end == since)
             {
-                Version = GraphVersion.Of(end);
+                Version = GraphVersion.Of(end, _repeated);
                 probe.SawWhole(end);
                 return;
             }
@@ -156,7 +157,7 @@ internal sealed class OperationRead(
         {
             var found = CursorTexts.AreCut(plan) ? await _texts.FindAsync(plan, pipeline, cancellationToken) : plan;
             var (statements, request) = operations.For(found, since);
-            Statements = statements;
+            (Statements, _repeated) = (statements, request.Repeated);
             return await ReadOnceAsync(pipeline, request, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -8,8 +8,9 @@ namespace Kin10.Graph.Neo4j.Store;
 /// the next: the one under way may have passed the database before a change that the caller knows of.
 /// </summary>
 /// <param name="database">The database.</param>
+/// <param name="repeated">What is known to be there more than once, which the version tells, too.</param>
 /// <param name="derivesAnything">Whether the model derives anything from facts.</param>
-internal sealed class VersionProbe(GraphDatabase database, bool derivesAnything)
+internal sealed class VersionProbe(GraphDatabase database, RepeatedLinksWatch repeated, bool derivesAnything)
 {
     private readonly Lock _lock = new();
     private volatile string? _lastBookmark;
@@ -42,7 +43,10 @@ internal sealed class VersionProbe(GraphDatabase database, bool derivesAnything)
 
     /// <summary>The version of the graph now.</summary>
     public async ValueTask<string> ReadAsync(CancellationToken cancellationToken) =>
-        GraphVersion.Of(await ReadBookmarkAsync(cancellationToken));
+        VersionOf(await ReadBookmarkAsync(cancellationToken));
+
+    /// <summary>The version for a bookmark, by what is known now.</summary>
+    public string VersionOf(string bookmark) => GraphVersion.Of(bookmark, repeated.Known);
 
     /// <summary>The bookmark now.</summary>
     public Task<string> ReadBookmarkAsync(CancellationToken cancellationToken)

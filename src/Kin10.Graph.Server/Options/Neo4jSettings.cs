@@ -49,6 +49,9 @@ internal sealed record Neo4jSettings
     /// <summary>See <see cref="Neo4jOptions.MaxMissingKnown"/>.</summary>
     public int MaxMissingKnown { get; init; } = Defaults.MaxMissingKnown;
 
+    /// <summary>See <see cref="Neo4jOptions.MaxRepeatedKnown"/>.</summary>
+    public int MaxRepeatedKnown { get; init; } = Defaults.MaxRepeatedKnown;
+
     /// <summary>See <see cref="Neo4jOptions.MaxStatementSteps"/>.</summary>
     public int MaxStatementSteps { get; init; } = Defaults.MaxStatementSteps;
 
@@ -101,6 +104,7 @@ internal sealed record Neo4jSettings
         checks.Between(MaxJoinedReads, 1, 100_000, "times");
         checks.Between(MaxReadAgainBytes, 0, int.MaxValue, "bytes");
         checks.Between(MaxMissingKnown, 0, 100_000, "nodes");
+        checks.Between(MaxRepeatedKnown, 0, 100_000, "relationships");
         checks.Between(MaxStatementSteps, 10, 100_000, "steps");
         checks.Between(StatisticsAge, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         checks.Between(VersionProbeInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
@@ -131,6 +135,7 @@ internal sealed record Neo4jSettings
         MaxJoinedReads = MaxJoinedReads,
         MaxReadAgainBytes = MaxReadAgainBytes,
         MaxMissingKnown = MaxMissingKnown,
+        MaxRepeatedKnown = MaxRepeatedKnown,
         MaxStatementSteps = MaxStatementSteps,
         StatisticsAge = StatisticsAge,
         VersionProbeInterval = VersionProbeInterval,

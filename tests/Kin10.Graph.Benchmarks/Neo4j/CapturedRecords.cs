@@ -36,10 +36,11 @@ internal sealed class CapturedRecords
     /// <summary>Reads them from the database as the store does.</summary>
     public static async Task<CapturedRecords> ReadAsync(GraphDatabase database, GraphModel model, CompiledQuestion question)
     {
+        var repeated = new RepeatedLinksWatch(database, model);
         using var read = new OperationRead(
             database,
-            new VersionProbe(database, true),
-            new CompiledOperations(model, new MissingNodes(database), int.MaxValue),
+            new VersionProbe(database, repeated, true),
+            new CompiledOperations(model, new MissingNodes(database), repeated, int.MaxValue),
             new KeptLog(),
             question.Request.Plan,
             Range.All);

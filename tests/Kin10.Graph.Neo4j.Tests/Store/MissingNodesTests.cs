@@ -25,7 +25,7 @@ public sealed class MissingNodesTests : BookStore
     public async Task Find_OfAVersion_KnowsTheIdsUntilSomebodyWrites()
     {
         await using var database = new GraphDatabase(Neo4jServer.Options);
-        var (probe, missing) = (new VersionProbe(database, true), new MissingNodes(database));
+        var (probe, missing) = (Probe(database), new MissingNodes(database));
         var before = await probe.ReadBookmarkAsync(CancellationToken.None);
 
         Assert.Equal(["Book:b", "Book:d"], (await FoundAsync(missing, before)).Order());
@@ -42,7 +42,7 @@ public sealed class MissingNodesTests : BookStore
     {
         await using var database = new GraphDatabase(Neo4jServer.Options with { MaxMissingKnown = 1 });
         var missing = new MissingNodes(database);
-        var bookmark = await new VersionProbe(database, true).ReadBookmarkAsync(CancellationToken.None);
+        var bookmark = await Probe(database).ReadBookmarkAsync(CancellationToken.None);
         for (var i = 0; i < 20; i++)
         {
             Assert.Empty(missing.Find([Size], bookmark));
@@ -66,6 +66,8 @@ public sealed class MissingNodesTests : BookStore
             "{\"data\":{\"books\":{\"nodes\":[{\"id\":\"Book:b\",\"size\":null},{\"id\":\"Book:d\",\"size\":6},{\"id\":\"Book:e\",\"size\":5}],\"pageInfo\":{\"hasNextPage\":true}}}}",
             await harness.AskAsync(Query));
     }
+
+    private static VersionProbe Probe(GraphDatabase database) => new(database, new RepeatedLinksWatch(database, BookModel.Model), true);
 
     private static async Task<string[]> FoundAsync(MissingNodes missing, string bookmark)
     {
