@@ -14,11 +14,13 @@ internal sealed class FilterCompiler
     private const int FewHops = 2;
     private readonly StatementContext _context;
     private readonly OperandCompiler _operands;
+    private readonly SharedWalks _walks;
 
     public FilterCompiler(StatementContext context)
     {
         _context = context;
         _operands = new OperandCompiler(context, this);
+        _walks = new SharedWalks(context, this);
     }
 
     public OperandCompiler Operands => _operands;
@@ -29,15 +31,18 @@ internal sealed class FilterCompiler
         ConstantFilter constant => constant.Value ? "true" : _context.Never(),
         SlotFilter slot => _context.Slot(slot.Value),
         AndFilter { Items.IsEmpty: true } => "true",
-        AndFilter and => string.Join(" AND ", and.Items.Select(item => Compile(item, scope))),
+        AndFilter and => string.Join(" AND ", _walks.OfAll(and, scope)),
         OrFilter { Items.IsEmpty: true } => _context.Never(),
-        OrFilter or => $"({string.Join(" OR ", or.Items.Select(item => Compile(item, scope)))})",
+        OrFilter or => $"({string.Join(" OR ", _walks.OfAny(or, scope))})",
         NotFilter not => Not(Compile(not.Item, scope), IsTwoValued(not.Item)),
         MissingFilter missing => $"{_operands.Compile(missing.Operand, scope)} IS NULL",
         CompareFilter compare => Compare(compare, scope),
         InFilter membership => In(membership, scope),
         SomeItemFilter some => SomeItem(some, scope),
-        ExistsFilter exists => Exists(exists, scope.Node),
+        ExistsFilter { Item: null, Relationship.IsPath: false } exists =>
+            $"EXISTS {{ {Patterns.Of(_context, exists.Relationship, scope.Node)} }}",
+        ExistsFilter exists => Exists(exists.Relationship, scope.Node, (target, edge) =>
+            exists.Item is null ? null : OfTarget(exists.Item, exists.Relationship, target, edge)),
         TypeFilter type => $"{scope.Node}{Patterns.Labels(type.Types)}",
         TypedFilter typed => $"({scope.Node}{Patterns.Labels([typed.Type])} AND {Compile(typed.Item, scope)})",
         _ => throw UnknownNode.Of(filter),
@@ -153,23 +158,22 @@ internal sealed class FilterCompiler
         return $"any({item} IN {list} WHERE {Compile(some.Item, scope with { Item = item })})";
     }
 
-    private string Exists(ExistsFilter exists, string start)
+    /// <summary>Whether a relationship or path leads to a target that satisfies a condition.</summary>
+    /// <param name="relationship">The relationship or path.</param>
+    /// <param name="start">The variable of the node where it starts.</param>
+    /// <param name="condition">Writes the condition on the variables of a target and of the edge; null for any target.</param>
+    public string Exists(Relationship relationship, string start, Func<string, string, string?> condition)
     {
-        if (exists.Item is null && !exists.Relationship.IsPath)
-        {
-            return $"EXISTS {{ {Patterns.Of(_context, exists.Relationship, start)} }}";
-        }
-
         var target = _context.Variable('n');
-        var edge = exists.Relationship.Properties is null ? "" : _context.Variable('e');
-        var source = MatchSource.Of(_context, exists.Relationship, start, target, edge);
-        if (exists.Relationship is { HasSteps: false } && exists.Relationship.Hops.Count <= FewHops)
+        var edge = relationship.Properties is null ? "" : _context.Variable('e');
+        var source = MatchSource.Of(_context, relationship, start, target, edge);
+        if (relationship is { HasSteps: false } && relationship.Hops.Count <= FewHops)
         {
             // The planner may begin at the target, and one is enough.
             source = source with { Distinct = null };
         }
 
-        var body = source.Body(exists.Item is null ? [] : [OfTarget(exists.Item, exists.Relationship, target, edge)]);
+        var body = source.Body(condition(target, edge) is { } predicate ? [predicate] : []);
         return source.Distinct is null ? $"EXISTS {{ {body} }}" : $"EXISTS {{ {body} RETURN {target} }}";
     }
 
