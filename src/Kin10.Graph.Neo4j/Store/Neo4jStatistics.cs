@@ -25,6 +25,9 @@ internal sealed class Neo4jStatistics : IGraphStatistics
         _statement = $"RETURN {GraphCounts.Of(model, _ => "")} AS counts";
     }
 
+    // Such a condition is a set that the statement makes before anything else.
+    public bool DecidesForAllNodes => true;
+
     public long CountNodes(NodeType type) => Fresh()[type.Index];
 
     public long CountRelationships(RelationshipType type) => Fresh()[_nodeTypes + type.Index];

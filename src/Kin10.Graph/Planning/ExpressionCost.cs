@@ -13,8 +13,8 @@ namespace Kin10.Graph.Planning;
 /// <param name="shares">Takes what each condition on other nodes costs; null where that is not wanted.</param>
 internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
 {
-    /// <summary>The rows for which something is asked: how many, and of how many nodes.</summary>
-    private readonly record struct Asked(double Rows, double Nodes);
+    /// <summary>The rows for which something is asked: how many, of how many nodes, and whether a walk led to them.</summary>
+    private readonly record struct Asked(double Rows, double Nodes, bool IsBelowWalk = false);
 
     /// <summary>The cost of a filter.</summary>
     /// <param name="filter">The filter; null for none.</param>
@@ -45,17 +45,27 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
 
     private double Of(Operand operand, Asked asked, CostPath? path) => operand switch
     {
-        CountOperand { Where: null, Relationship.IsPath: false } => asked.Rows * CostUnits.Read,
+        CountOperand { Where: null, Relationship: { IsPath: false } relationship } => Walking(asked, relationship).Rows * CostUnits.Read,
         CountOperand count => Targets(count.Relationship, count.Where, 0, asked, path, sharesWays: false),
         AggregateOperand aggregate =>
             Targets(aggregate.Relationship, aggregate.Where, CostUnits.Read, asked, path, sharesWays: false),
-        ToOneOperand toOne => (asked.Rows * CostUnits.Walked) + Of(toOne.Inner, asked, path),
+        ToOneOperand toOne => ToOne(toOne, Walking(asked, toOne.Relationship), path),
         TypedOperand typed => Of(typed.Inner, asked, path),
         PropertyOperand or EdgePropertyOperand or ItemOperand or GroupAggregateOperand or GroupKeyOperand => asked.Rows * CostUnits.Read,
         ViaCountOperand via => asked.Rows * Ways(via.Path) * CostUnits.Walked,
         StepsOperand => asked.Rows * CostUnits.Walked,
         _ => throw UnknownNode.Of(operand),
     };
+
+    private double ToOne(ToOneOperand toOne, Asked asked, CostPath? path) =>
+        (asked.Rows * CostUnits.Walked) + Of(toOne.Inner, asked, path);
+
+    // The nodes from which a relationship is followed to decide a condition.
+    private Asked Walking(Asked asked, Relationship relationship)
+    {
+        var all = fanOut.DecidesForAllNodes && asked.IsBelowWalk ? fanOut.Nodes(relationship.Owner.NodeTypes) : 0;
+        return asked with { Rows = Math.Max(asked.Rows, all), Nodes = Math.Max(asked.Nodes, all) };
+    }
 
     private static bool IsSearch(CompareFilter compare) =>
         compare.FoldCase || compare.Comparison is Comparison.Contains or Comparison.EndsWith;
@@ -70,6 +80,8 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
     // Whether there is a target can be decided for all nodes together, over a path too; how many there are, only for each by itself.
     private double Targets(Relationship relationship, Filter? where, double perTarget, Asked asked, CostPath? path, bool sharesWays)
     {
+        asked = Walking(asked, relationship);
+
         // A path of variable length is walked from each node by itself.
         sharesWays &= !relationship.HasSteps;
         var (walked, reached) = fanOut.Follow(relationship);
@@ -91,7 +103,7 @@ internal readonly struct ExpressionCost(FanOut fanOut, List<CostShare>? shares)
         var below = path?.Field(relationship.Name);
         var own = (asked.Rows * CostUnits.Read) + (links * CostUnits.Walked) + (targets * perTarget);
         var before = shares?.Count ?? 0;
-        var inner = Of(where, new Asked(targets, Math.Min(targets, nodes)), below);
+        var inner = Of(where, new Asked(targets, Math.Min(targets, nodes), IsBelowWalk: true), below);
         if (shares is null || below is null)
         {
             return own + inner;

@@ -7,6 +7,9 @@ namespace Kin10.Graph.Planning;
 // Asked for every request: indexes, because enumerating a list by its interface allocates.
 internal readonly struct FanOut(IGraphStatistics statistics)
 {
+    /// <summary>See <see cref="IGraphStatistics.DecidesForAllNodes"/>.</summary>
+    public bool DecidesForAllNodes => statistics.DecidesForAllNodes;
+
     /// <summary>All nodes of some types.</summary>
     public double Nodes(IReadOnlyList<NodeType> types)
     {

@@ -10,4 +10,10 @@ public interface IGraphStatistics
 
     /// <summary>How many relationships of that type.</summary>
     long CountRelationships(RelationshipType type);
+
+    /// <summary>
+    /// Whether a condition that walks on from where another walk ends is decided for all nodes of its type, however few are met. False
+    /// where it is decided for those that are met, each once.
+    /// </summary>
+    bool DecidesForAllNodes => false;
 }

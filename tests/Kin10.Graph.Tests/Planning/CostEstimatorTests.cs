@@ -19,6 +19,21 @@ public class CostEstimatorTests
         Assert.Equal(250, Cost(2_000) - Cost(1_000));
     }
 
+    // One book is asked; where conditions are decided for all nodes, its authors are asked for their books all the same.
+    [Theory]
+    [InlineData("{ authors: { some: { size: { gt: 1 } } } }", false)]
+    [InlineData("{ authors: { some: { books: { some: { size: { gt: 1 } } } } } }", true)]
+    [InlineData("{ authors: { some: { books: { count: { gt: 1 } } } } }", true)]
+    [InlineData("{ authors: { some: { rival: { size: { gt: 1 } } } } }", true)]
+    public void Estimate_OfAConditionInACondition_IsForAllNodesWhereTheStoreDecidesForAll(string where, bool isMore)
+    {
+        var plan = PlanningHarness.Books.Bind($"{{ books(where: {{ id: {{ eq: \"Book:1\" }}, and: [{where}] }}) {{ totalCount }} }}");
+        double Cost(bool all) => CostEstimator.Estimate(plan, new FixedStatistics(100, 300) { DecidesForAllNodes = all }).Cost;
+
+        Assert.Equal(isMore, Cost(all: true) > Cost(all: false) + 5);
+        Assert.True(isMore || Cost(all: true) == Cost(all: false));
+    }
+
     [Theory]
     // One node and its property.
     [InlineData("{ book(id: \"Book:1\") { name __typename } }", 2)]

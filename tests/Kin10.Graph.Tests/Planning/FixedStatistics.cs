@@ -9,6 +9,8 @@ internal sealed class FixedStatistics(long nodes, long relationships, params (st
     /// <summary>Rows of the files under <c>seed/</c>.</summary>
     public static FixedStatistics Seed { get; } = new(0, 0, [.. SeedCounts()]);
 
+    public bool DecidesForAllNodes { get; init; }
+
     public long CountNodes(NodeType type) => Find(type.Name) ?? nodes;
 
     public long CountRelationships(RelationshipType type) => Find(type.Name) ?? relationships;

@@ -3,7 +3,6 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Embedded.Execution.Programs;
 using Kin10.Graph.Embedded.Execution.Walks;
 using Kin10.Graph.Embedded.Snapshot;
-using Kin10.Graph.Model;
 using Kin10.Graph.Planning;
 using Kin10.Graph.Testing;
 using Kin10.GraphQL.Response;
@@ -26,14 +25,13 @@ public sealed class FilterWorkTests(ITestOutputHelper output)
     [Fact]
     public async Task Filter_NestedAtRandom_WorksNoLongerThanItsCostSays()
     {
-        var random = new Random(20261126);
+        var filters = new RandomFilters(Kin10Model.Model, 20261126);
         var snapshot = SnapshotBuilder.Build(Kin10Model.Seed, CancellationToken.None);
         var counts = new CountColumns(snapshot);
         var (worst, worstQuery) = (0.0, "");
         for (var i = 0; i < Filters; i++)
         {
-            var type = Pick(random, Kin10Model.Model.NodeTypes);
-            var query = $"{{ {type.Plural}(where: {Filter(random, type, 1 + (i % Deepest))}, first: 1) {{ totalCount }} }}";
+            var query = filters.Operation(1 + (i % Deepest));
             var plan = PlanningHarness.Kin10.Bind(query);
             var cost = CostEstimator.Estimate(plan, snapshot).Cost;
 
@@ -84,48 +82,4 @@ public sealed class FilterWorkTests(ITestOutputHelper output)
 
         return run.Ticks;
     }
-
-    private static string Filter(Random random, TargetType target, int depth)
-    {
-        if (target is not NodeType type)
-        {
-            var one = Pick(random, target.NodeTypes);
-            return $"{{ {one.Singular}: {Filter(random, one, depth)} }}";
-        }
-
-        if (depth == 0 || type.Relationships.Count == 0)
-        {
-            return random.Next(3) switch
-            {
-                0 => "{ name: { neq: \"x\" } }",
-                1 => "{ name: { endsWith: \"a\" } }",
-                _ => "{ name: { contains: \"e\", mode: INSENSITIVE } }",
-            };
-        }
-
-        var condition = Related(random, Pick(random, type.Relationships), depth);
-        return random.Next(5) switch
-        {
-            0 => $"{{ not: {{ {condition} }} }}",
-            1 => $"{{ or: [{{ {condition} }}, {Filter(random, type, 0)}] }}",
-            2 => $"{{ and: [{{ {condition} }}, {Filter(random, type, depth / 2)}] }}",
-            _ => $"{{ {condition} }}",
-        };
-    }
-
-    private static string Related(Random random, Relationship relationship, int depth)
-    {
-        var inside = Filter(random, relationship.Target, depth - 1);
-        return !relationship.IsToMany
-            ? $"{relationship.Name}: {inside}"
-            : random.Next(5) switch
-            {
-                0 => $"{relationship.Name}: {{ none: {inside} }}",
-                1 => $"{relationship.Name}: {{ all: {inside} }}",
-                2 => $"{relationship.Name}: {{ aggregate: {{ where: {inside}, count: {{ gt: {random.Next(3)} }} }} }}",
-                _ => $"{relationship.Name}: {{ some: {inside} }}",
-            };
-    }
-
-    private static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 }
