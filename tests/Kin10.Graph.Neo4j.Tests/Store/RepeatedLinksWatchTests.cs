@@ -7,7 +7,7 @@ namespace Kin10.Graph.Neo4j.Tests.Store;
 
 /// <summary>No answer depends on relationships that somebody made once more between the same two nodes.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class RepeatedLinksTests : IAsyncLifetime
+public sealed class RepeatedLinksWatchTests : IAsyncLifetime
 {
     private const string Known = "{ graph { relationships } }";
 
