@@ -5,6 +5,7 @@ using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Embedded;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -18,6 +19,9 @@ internal sealed class InProcess : IAsyncDisposable
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
     private InProcess(IGraphStore store, GraphQLExecutor<OperationPlan> executor) => (_store, _executor) = (store, executor);
+
+    /// <summary>How large the graph is.</summary>
+    public IGraphStatistics Statistics => _store.Statistics;
 
     public static async Task<InProcess> OpenAsync(GraphBundle bundle, string path)
     {

@@ -33,7 +33,7 @@ internal static class Program
             new PathBudget(), new WaysBudget(), new SearchBudget(), new SubgraphBudget(), new PageBudget(),
             new LiveBudget(servers), new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
             new RecordDecodingBudget(servers), new Neo4jHeapBudget(servers), new KeptAnswerBudget(servers),
-            new MissBudget(servers),
+            new MissBudget(servers), new UnitsBudget(servers),
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];
         if (chosen.Length == 0)

@@ -5,6 +5,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
+using Kin10.Graph.Planning;
 using Kin10.Graph.Stores;
 using Kin10.GraphQL.Execution;
 using Kin10.GraphQL.Response;
@@ -20,7 +21,7 @@ internal sealed class Neo4jGraph : IAsyncDisposable
 
     private Neo4jGraph(GraphBundle bundle, Neo4jOptions options)
     {
-        var limits = new GraphLimits();
+        var limits = new GraphLimits { MaxCost = long.MaxValue };
         var api = ApiSchema.Create(bundle.Model, limits);
         _store = Neo4jGraphStore.Create(bundle.Model, options);
         _executor = new(api.Schema, new GraphOperationHandler(api, _store, limits));
@@ -31,6 +32,9 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     /// because of the threads that serve it.
     /// </summary>
     public GraphDatabase Database => DatabaseOf(_store);
+
+    /// <summary>How large the graph is.</summary>
+    public IGraphStatistics Statistics => _store.Statistics;
 
     /// <summary>Replaces the database's graph.</summary>
     public static async Task<Neo4jGraph> OpenAsync(Neo4jDatabase database, GraphBundle bundle)
