@@ -63,7 +63,7 @@ internal sealed class NodePageMaker(PageKind kind, string slug, PageFrame frame,
         var map = page.IsOnMap
             ? Html.Of($"""<a class="button" href="{Addresses.Up}?at={Uri.EscapeDataString(node.Id)}">Show it on the challenge map</a> """)
             : default;
-        var question = Addresses.Question(System.Text.Encoding.UTF8.GetString(PageDocuments.Get(kind.Type)), node.Id);
+        var question = Addresses.Question(System.Text.Encoding.UTF8.GetString(PageOperations.Get(kind.Type)), node.Id);
         return Html.Of($"""<p class="actions">{map}<a class="button" href="{question}">Ask this in the playground</a></p>""");
     }
 }

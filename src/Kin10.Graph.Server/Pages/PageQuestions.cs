@@ -33,7 +33,7 @@ internal sealed class PageQuestions(GraphService graph, LimitsOptions limits)
         try
         {
             var request = new GraphQLRequest(
-                PageDocuments.Get(document), operation, JsonSerializer.SerializeToElement(variables), AllowMutation: false);
+                PageOperations.Get(document), operation, JsonSerializer.SerializeToElement(variables), AllowMutation: false);
             var result = await graph.ExecuteAsync(request, writer, context, cancellationToken);
             isReusable = result is { Kind: GraphQLResultKind.Data, Errors.Count: 0 };
             return isReusable
