@@ -13,9 +13,8 @@ namespace Kin10.Graph.Server.Pages;
 /// </summary>
 internal sealed class PageEndpoint(
     PageQuestions questions, PageFrame frame, EntityTags tags, IVersionFeed versions, AnswerSharing sharing, Failures failures,
-    ServerOptions options, CacheControlOptions cacheControl, TimeProvider clock, ILoggerFactory loggers)
+    AccessLog access, ServerOptions options, CacheControlOptions cacheControl, TimeProvider clock)
 {
-    private readonly ILogger _access = loggers.CreateLogger(GraphQLEndpoint.AccessCategory);
     private readonly RequestTimeouts _timeouts = new(options.RequestTimeout, clock);
     private readonly PageSender _sender = new(options, cacheControl);
 
@@ -25,7 +24,7 @@ internal sealed class PageEndpoint(
     /// <param name="root">The way from the page to the site's root.</param>
     public async Task HandleAsync(HttpContext context, IPage page, string root)
     {
-        var started = clock.GetTimestamp();
+        var started = access.Start();
         AccessRecord record;
         using (var timer = _timeouts.Start(context.RequestAborted))
         {
@@ -44,14 +43,7 @@ internal sealed class PageEndpoint(
             }
         }
 
-        var time = clock.GetElapsedTime(started);
-        var level = record.HasErrors || time >= options.SlowRequest ? LogLevel.Warning : LogLevel.Information;
-        if (_access.IsEnabled(level))
-        {
-            ServerLog.Request(
-                _access, level, context.Request.Method, page.Name, record.Outcome, context.Response.StatusCode, record.ErrorCodes,
-                time.TotalMilliseconds, record.Bytes);
-        }
+        access.Write(context, record, started);
     }
 
     private async ValueTask<AccessRecord> AnswerAsync(HttpContext context, IPage page, RequestTimeouts.Timer timer)

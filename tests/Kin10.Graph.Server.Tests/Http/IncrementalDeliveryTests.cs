@@ -184,7 +184,7 @@ public class IncrementalDeliveryTests
     }
 
     private static string[] AccessLines(TestServer server) =>
-        [.. server.Log.Entries.Where(entry => entry.Category == GraphQLEndpoint.AccessCategory).Select(entry => entry.Message)];
+        [.. server.Log.Entries.Where(entry => entry.Category == AccessLog.Category).Select(entry => entry.Message)];
 
     private static string Body(string query) => JsonSerializer.Serialize(new { query });
 

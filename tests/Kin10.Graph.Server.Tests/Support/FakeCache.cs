@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Logging;
 
