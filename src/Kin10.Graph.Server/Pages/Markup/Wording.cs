@@ -89,8 +89,11 @@ internal static class Wording
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Read()
     {
+        // Read at the start: without the serializer, which takes longer to get ready than this takes.
         using var stream = typeof(Wording).Assembly.GetManifestResourceStream("words.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!
-            .ToFrozenDictionary(group => group.Key, group => group.Value.ToFrozenDictionary());
+        using var words = JsonDocument.Parse(stream);
+        return words.RootElement.EnumerateObject().ToFrozenDictionary(
+            group => group.Name,
+            group => group.Value.EnumerateObject().ToFrozenDictionary(word => word.Name, word => word.Value.GetString()!));
     }
 }
