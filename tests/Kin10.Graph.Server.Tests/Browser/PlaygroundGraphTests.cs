@@ -85,5 +85,5 @@ public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture br
     private static ILocator Nodes(IPage page) => page.Locator(".drawing g[role=button]");
 
     private static Task<string[]> PlacesAsync(IPage page) =>
-        Nodes(page).EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.getAttribute('transform'))");
+        page.Locator(".drawing .node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.getAttribute('transform'))");
 }

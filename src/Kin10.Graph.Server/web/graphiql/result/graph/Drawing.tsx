@@ -55,15 +55,19 @@ export function Drawing({ layout, types, zoom, chosen, onChoose }: DrawingProps)
         ))}
         {layout.nodes.map(node => (
           <g
-            key={node.id} ref={element => { if (element) { elements.current.set(node.id, element); } }}
-            role="button" aria-label={node.type ? `${node.name}, ${node.type}` : node.name} aria-pressed={node === chosen}
-            tabIndex={node === entry ? 0 : -1} className={chosen && !near.has(node) && node !== chosen ? 'far' : undefined}
-            transform={`translate(${node.x} ${node.y})`}
-            onClick={() => onChoose(node)} onFocus={() => onChoose(node)} onKeyDown={event => move(event, node)}
+            key={node.id} className={chosen && !near.has(node) && node !== chosen ? 'node far' : 'node'}
+            transform={`translate(${node.x} ${node.y})`} onClick={() => onChoose(node)}
           >
-            <title>{node.name}</title>
-            <circle r={radius} className={colourOf(node.type, types)} />
-            <text y={radius + 12} textAnchor="middle">{shorten(node.name)}</text>
+            <g
+              ref={element => { if (element) { elements.current.set(node.id, element); } }}
+              role="button" aria-label={node.type ? `${node.name}, ${node.type}` : node.name} aria-pressed={node === chosen}
+              tabIndex={node === entry ? 0 : -1} onFocus={() => onChoose(node)} onKeyDown={event => move(event, node)}
+            >
+              <title>{node.name}</title>
+              <circle r={radius} className={colourOf(node.type, types)} />
+            </g>
+            {/* Shortened: the button's name is the whole one. */}
+            <text y={radius + 12} textAnchor="middle" aria-hidden="true">{shorten(node.name)}</text>
           </g>
         ))}
       </svg>
