@@ -1,17 +1,7 @@
 import { element } from '../site/element';
 import { type Basis, basisOf, nameOf, section, sourceList } from '../site/facts';
-import { counted, inWords, money, score } from '../site/words';
+import { counted, inWords, money, namings, score } from '../site/words';
 import type { GrandChallengeDetails, Linked, Named, RootCauseDetails } from './details';
-
-// How official a name is, as its description in the schema has it.
-const namings: Record<string, string> = {
-  CHALLENGE_PAGE: 'Its official name, from its own page on the network’s challenge map.',
-  PAGE_ADDRESS: 'Worded from the address of its page on the challenge map; the official short name was not shown.',
-  FOCUS_LIST: 'Named in one of the network’s lists of focus areas; the official short name was not seen.',
-  PRESS: 'Named in the press when the map was launched; not an official name.',
-  WHITE_PAPER_2017: 'A heading of the network’s white paper of 2017; not an official name.',
-  ARTICLE_2016: 'The wording of an article of 2016, before the map was finished.',
-};
 
 /** What the panel says about a root cause. */
 export function describeRootCause(rootCause: RootCauseDetails): (HTMLElement | null)[] {

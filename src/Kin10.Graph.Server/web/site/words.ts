@@ -4,6 +4,9 @@ import words from './words.json';
 const names: Record<string, string> = words.values;
 const folders: Record<string, string> = words.folders;
 
+/** How official the name of a root cause is, by its `naming`. */
+export const namings: Record<string, string> = words.namings;
+
 /** An enum value in words: SCHOOL_DISTRICT is "School district". */
 export function inWords(value: string): string {
   const plain = value.toLowerCase().replaceAll('_', ' ');
