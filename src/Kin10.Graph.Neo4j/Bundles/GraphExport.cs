@@ -105,9 +105,9 @@ internal static class GraphExport
             CheckValues(type.Name, ends, properties, values);
 
             // Without a direction, there and back again is the same relationship.
-            var isFirst = seen.Add(new(held.From, held.To))
-                && (type.IsDirected || held.From == held.To || !seen.Contains(new(held.To, held.From)));
-            if (isFirst || !keepsFirst)
+            if (!keepsFirst
+                || (seen.Add(new(held.From, held.To))
+                    && (type.IsDirected || held.From == held.To || !seen.Contains(new(held.To, held.From)))))
             {
                 yield return new RelationshipRow(held.From, held.To, values);
             }

@@ -189,7 +189,9 @@ public sealed class RateLimitingTests
         await using var server = await TestServer.StartAsync(OneAMinute);
         using var response = await server.GetAsync(TestServer.PathOf("{ __typename }"), headers: ("Origin", "https://example.org"));
 
-        Assert.Equal("ETag,Retry-After,RateLimit,RateLimit-Policy", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
+        Assert.Equal(
+            "ETag,Retry-After,Content-Disposition,RateLimit,RateLimit-Policy",
+            Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
     }
 
     private static int Remaining(HttpResponseMessage response) =>
