@@ -22,6 +22,9 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
     private static readonly FrozenDictionary<string, string> PageFiles =
         new Dictionary<string, string> { [""] = "/index.html", ["/"] = "/index.html", ["/gaps"] = "/gaps.html" }.ToFrozenDictionary();
 
+    // The frame of the pages that the server makes: nothing is in it yet.
+    private const string Frame = "/page.html";
+
     private static readonly StringValues Forever = "public, max-age=31536000, immutable";
     private static readonly StringValues Revalidate = "no-cache";
 
@@ -42,7 +45,7 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
         }
 
         var path = PageFiles.GetValueOrDefault(asked, asked);
-        if (context.Request.Method is not ("GET" or "HEAD") || !await TrySendAsync(context, path))
+        if (context.Request.Method is not ("GET" or "HEAD") || path == Frame || !await TrySendAsync(context, path))
         {
             await next(context);
         }

@@ -18,6 +18,8 @@ public class StaticPagesTests
     {
         [Script] = Text,
         ["/index.html"] = Text,
+        ["/gaps.html"] = Text,
+        ["/page.html"] = Text,
         ["/favicon.svg"] = "<svg/>",
         ["/unknown.ending"] = Text,
     };
@@ -26,6 +28,7 @@ public class StaticPagesTests
     [InlineData(Script, "text/javascript; charset=utf-8", "public, max-age=31536000, immutable", false)]
     [InlineData("/", "text/html; charset=utf-8", "no-cache", true)]
     [InlineData("/index.html", "text/html; charset=utf-8", "no-cache", true)]
+    [InlineData("/gaps", "text/html; charset=utf-8", "no-cache", true)]
     [InlineData("/favicon.svg", "image/svg+xml", "no-cache", false)]
     public async Task Handle_File_MayBeKeptWhenItsNameHasAHash(string path, string contentType, string caching, bool isPage)
     {
@@ -41,6 +44,7 @@ public class StaticPagesTests
 
     [Theory]
     [InlineData("/nothing.js", "GET")]
+    [InlineData("/page.html", "GET")]
     [InlineData("/unknown.ending", "GET")]
     [InlineData("/index.html", "POST")]
     public async Task Handle_WhatIsNoPage_IsLeftToOthers(string path, string method)
