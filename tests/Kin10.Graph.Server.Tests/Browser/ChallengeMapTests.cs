@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Kin10.Graph.Server.Tests.Browser;
@@ -302,6 +303,56 @@ public sealed class ChallengeMapTests(ServerFixture server, BrowserFixture brows
     }
 
     [BrowserFact]
+    public async Task Map_ManyRootCauses_AreDrawnOnACanvasThatWorksAlike()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await page.RouteAsync("**/graphql/persisted/**", async route =>
+        {
+            var response = await route.FetchAsync();
+            var text = await response.TextAsync();
+            await route.FulfillAsync(new() { Response = response, Body = text.Contains("sectors") ? Multiply(text, 30) : text });
+        });
+        await OpenAsync(page);
+
+        await Assertions.Expect(page.Locator("#story")).ToContainTextAsync("960 root causes are known here");
+        await Assertions.Expect(page.Locator("canvas.drawing")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("svg.drawing")).ToHaveCountAsync(0);
+        await watched.SaveScreenshotAsync("map-canvas");
+        Assert.InRange(await ColoursAsync(page), 10, int.MaxValue);
+        await page.Locator("#picture").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#panel-name")).ToHaveTextAsync(Widest);
+        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("Filed under");
+        watched.AssertNothingWentWrong();
+
+        // How many colours are seen in the middle of the picture: a blank one has one.
+        static Task<int> ColoursAsync(IPage page) => page.EvaluateAsync<int>("""
+            () => {
+              const canvas = document.querySelector('canvas.drawing');
+              const { data } = canvas.getContext('2d').getImageData(canvas.width / 4, canvas.height / 4, canvas.width / 2, canvas.height / 2);
+              return new Set(new Uint32Array(data.buffer)).size;
+            }
+            """);
+    }
+
+    [BrowserFact]
+    public async Task Panel_OfWhatIsGoneMeanwhile_SaysSo()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+        await page.RouteAsync("**/graphql/persisted/**", route => route.FulfillAsync(new() { Body = """{"data":{"rootCause":null}}""" }));
+
+        await BubbleOf(page, "Accountability").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("Nothing here has the id RootCause:accountability");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task Map_ServerDoesNotAnswer_SaysSo()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);
@@ -340,6 +391,24 @@ public sealed class ChallengeMapTests(ServerFixture server, BrowserFixture brows
     {
         await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
         return await page.Locator("#hint strong").InnerTextAsync();
+    }
+
+    // The map with so many copies of each root cause.
+    private static string Multiply(string map, int times)
+    {
+        var answer = JsonNode.Parse(map)!;
+        var nodes = answer["data"]!["rootCauses"]!["nodes"]!.AsArray();
+        foreach (var original in nodes.ToList())
+        {
+            for (var copy = 1; copy < times; copy++)
+            {
+                var next = original!.DeepClone();
+                next["id"] = $"{original["id"]}-{copy}";
+                nodes.Add(next);
+            }
+        }
+
+        return answer.ToJsonString();
     }
 
     private async Task<HashSet<(string From, string To)>> InfluencesAsync()

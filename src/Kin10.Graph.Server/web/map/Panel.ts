@@ -39,7 +39,7 @@ export class Panel {
     const { signal } = this.asked;
     this.panel.scrollTop = 0;
     this.heading.textContent = name ?? 'Not found';
-    this.content.replaceChildren(element('p.quiet', {}, name ? 'Looking it up …' : `Nothing here has the id ${at}.`));
+    this.content.replaceChildren(name ? element('p.quiet', {}, 'Looking it up …') : nothingOf(at));
     if (takesFocus) {
       this.heading.focus({ preventScroll: true });
     }
@@ -50,16 +50,29 @@ export class Panel {
 
   private async fill(at: string, signal: AbortSignal): Promise<void> {
     try {
-      const said = at.startsWith('RootCause:')
-        ? describeRootCause((await ask<{ rootCause: RootCauseDetails }>(rootCauseDocument, { id: at }, signal)).rootCause)
-        : describeGrandChallenge((await ask<{ grandChallenge: GrandChallengeDetails }>(grandChallengeDocument, { id: at }, signal)).grandChallenge);
-      this.content.replaceChildren(
-        ...said.filter(part => part !== null),
-        element('p', {}, element('a', { href: pageOf(at) }, 'Its own page')));
+      const said = at.startsWith('RootCause:') ? await rootCause(at, signal) : await grandChallenge(at, signal);
+      this.content.replaceChildren(...(said
+        ? [...said.filter(part => part !== null), element('p', {}, element('a', { href: pageOf(at) }, 'Its own page'))]
+        : [nothingOf(at)]));
     } catch (error) {
       if (!signal.aborted) {
         this.content.replaceChildren(element('p', { role: 'alert' }, error instanceof NoAnswer ? error.message : String(error)));
       }
     }
   }
+}
+
+// Null where the graph has none any more.
+async function rootCause(id: string, signal: AbortSignal) {
+  const { rootCause } = await ask<{ rootCause: RootCauseDetails | null }>(rootCauseDocument, { id }, signal);
+  return rootCause && describeRootCause(rootCause);
+}
+
+async function grandChallenge(id: string, signal: AbortSignal) {
+  const { grandChallenge } = await ask<{ grandChallenge: GrandChallengeDetails | null }>(grandChallengeDocument, { id }, signal);
+  return grandChallenge && describeGrandChallenge(grandChallenge);
+}
+
+function nothingOf(id: string): HTMLElement {
+  return element('p.quiet', {}, `Nothing here has the id ${id}.`);
 }
