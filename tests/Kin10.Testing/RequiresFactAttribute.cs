@@ -35,9 +35,7 @@ public static class Programs
             .FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Why what needs a program is skipped; null where it is there, or all is required.</summary>
-    /// <param name="program">A name in PATH.</param>
-    public static string? WhyMissing(string program) =>
+    internal static string? WhyMissing(string program) =>
         Find(program) is null && Environment.GetEnvironmentVariable("KIN10_REQUIRE_ALL") != "1"
             ? $"{program} is not in PATH."
             : null;
