@@ -213,7 +213,7 @@ public sealed class RedisVersionsTests(Neo4jFixture neo4j)
         {
             var options = new RedisOptions
             {
-                Configuration = redis.Configuration + ",connectTimeout=500,reconnectRetryPolicy=linear",
+                Configuration = redis.Configuration + ",connectTimeout=500",
                 Timeout = TimeSpan.FromSeconds(1),
                 RetryInterval = TimeSpan.FromMilliseconds(100),
             };
