@@ -65,7 +65,7 @@ internal sealed class AnswerSharing(AnswerCache cache, SharedAnswers shared, IVe
     /// <param name="flight">The run that it came from.</param>
     /// <param name="length">Its length in bytes.</param>
     public bool Wants(RequestKey key, Flight? flight, int length) =>
-        cache.Takes(length) && (flight is { IsShared: true } || shared.IsOn || _habits.Find(key) == RequestHabit.Answered);
+        cache.Takes(length) && (flight is { IsShared: true } || _habits.Find(key) == RequestHabit.Answered);
 
     /// <summary>A run has ended.</summary>
     /// <param name="key">The request.</param>

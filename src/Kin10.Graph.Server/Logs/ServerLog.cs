@@ -36,7 +36,7 @@ internal static partial class ServerLog
         ILogger logger, LogLevel level, string operation, RequestOutcome outcome, string codes, double milliseconds, long bytes);
 
     /// <summary>An export was ended after its beginning had been sent, so that the client can only be shown that it is not whole.</summary>
-    [LoggerMessage(1004, LogLevel.Warning, "Export {TraceId} broke off after {Bytes} bytes: {Reason}", EventName = "ExportBrokeOff")]
+    [LoggerMessage(1006, LogLevel.Warning, "Export {TraceId} broke off after {Bytes} bytes: {Reason}", EventName = "ExportBrokeOff")]
     public static partial void ExportBrokeOff(ILogger logger, string traceId, long bytes, string reason);
 
     /// <summary>A document was answered that is not trusted; said once for each.</summary>

@@ -332,7 +332,8 @@ public sealed class ChallengeMapTests(ServerFixture server, BrowserFixture brows
         static Task<int> ColoursAsync(IPage page) => page.EvaluateAsync<int>("""
             () => {
               const canvas = document.querySelector('canvas.drawing');
-              const { data } = canvas.getContext('2d').getImageData(canvas.width / 4, canvas.height / 4, canvas.width / 2, canvas.height / 2);
+              const [x, y] = [canvas.width / 4, canvas.height / 4];
+              const { data } = canvas.getContext('2d').getImageData(x, y, 2 * x, 2 * y);
               return new Set(new Uint32Array(data.buffer)).size;
             }
             """);
