@@ -14,7 +14,7 @@ internal static class Program
     {
         if (args is ["bare", var port, var answer])
         {
-            await BareHost.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), answer);
+            await BareHost.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), answer, Neo4jDatabase.Named);
             return 0;
         }
 

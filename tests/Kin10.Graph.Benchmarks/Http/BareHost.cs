@@ -1,4 +1,6 @@
 using System.IO.Pipelines;
+using Kin10.Graph.Benchmarks.Neo4j;
+using Kin10.Testing.Neo4j;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +11,15 @@ namespace Kin10.Graph.Benchmarks.Http;
 /// <summary>The yardstick: Kestrel reading a request's body and answering fixed bytes, in a process of its own.</summary>
 internal static class BareHost
 {
-    public static async Task RunAsync(int port, string answerFile)
+    /// <summary>Answers until it is killed.</summary>
+    /// <param name="port">Where.</param>
+    /// <param name="answerFile">The bytes.</param>
+    /// <param name="database">
+    /// A database whose version is read before each answer, by those who wait together once; null for none.
+    /// </param>
+    public static async Task RunAsync(int port, string answerFile, Neo4jDatabase? database)
     {
+        await using var store = database is null ? null : Neo4jGraph.Connect(database, Kin10Model.Model);
         var answer = await File.ReadAllBytesAsync(answerFile);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,6 +35,11 @@ internal static class BareHost
                 {
                     break;
                 }
+            }
+
+            if (store is not null)
+            {
+                await store.ReadVersionAsync(context.RequestAborted);
             }
 
             context.Response.ContentType = "application/json; charset=utf-8";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kin10.Graph.Benchmarks.Budgets;
+using Kin10.Testing.Neo4j;
 
 namespace Kin10.Graph.Benchmarks.Http;
 
@@ -11,7 +12,8 @@ internal static class HttpComparison
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
     public static async Task<Measurement> MeasureAsync(
-        string what, string store, string? seed, string request, double budget, IReadOnlyDictionary<string, string>? environment = null)
+        string what, string store, string? seed, string request, double budget, IReadOnlyDictionary<string, string>? environment = null,
+        Neo4jDatabase? bareAsks = null)
     {
         using var graph = await ServerProcess.StartGraphAsync(store, seed, environment);
         using var graphLoad = new LoadClient(graph.Port, request);
@@ -23,7 +25,7 @@ internal static class HttpComparison
             throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer));
         }
 
-        using var bare = await ServerProcess.StartBareAsync(answerFile);
+        using var bare = await ServerProcess.StartBareAsync(answerFile, bareAsks);
         using var bareLoad = new LoadClient(bare.Port, request);
         await graphLoad.RunAsync(WarmUp);
         await bareLoad.RunAsync(WarmUp);

@@ -68,10 +68,13 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the yardstick.</summary>
-    public static async Task<ServerProcess> StartBareAsync(string answerFile)
+    /// <param name="answerFile">The bytes that it answers.</param>
+    /// <param name="database">A database whose version it reads before each answer; null for none.</param>
+    public static async Task<ServerProcess> StartBareAsync(string answerFile, Neo4jDatabase? database = null)
     {
         var port = FreePort();
-        return await StartAsync(port, "/", [typeof(ServerProcess).Assembly.Location, "bare", $"{port}", answerFile]);
+        return await StartAsync(
+            port, "/", [typeof(ServerProcess).Assembly.Location, "bare", $"{port}", answerFile], database?.Variables);
     }
 
     public void Dispose()

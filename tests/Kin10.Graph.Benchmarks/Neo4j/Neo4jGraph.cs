@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Kin10.Graph.Api;
 using Kin10.Graph.Bundles;
+using Kin10.Graph.Model;
 using Kin10.Graph.Neo4j;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Plan;
@@ -19,11 +20,11 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     private readonly Neo4jGraphStore _store;
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    private Neo4jGraph(GraphBundle bundle, Neo4jOptions options)
+    private Neo4jGraph(GraphBundle bundle, Neo4jDatabase database)
     {
         var limits = new GraphLimits { MaxCost = long.MaxValue };
         var api = ApiSchema.Create(bundle.Model, limits);
-        _store = Neo4jGraphStore.Create(bundle.Model, options);
+        _store = Connect(database, bundle.Model);
         _executor = new(api.Schema, new GraphOperationHandler(api, _store, limits));
     }
 
@@ -36,16 +37,19 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     /// <summary>How large the graph is.</summary>
     public IGraphStatistics Statistics => _store.Statistics;
 
+    /// <summary>The store over what is in the database.</summary>
+    public static Neo4jGraphStore Connect(Neo4jDatabase database, GraphModel model) => Neo4jGraphStore.Create(model, new Neo4jOptions
+    {
+        Uri = database.Uri,
+        Username = database.Username,
+        Password = database.Password,
+        Database = database.Name,
+    });
+
     /// <summary>Replaces the database's graph.</summary>
     public static async Task<Neo4jGraph> OpenAsync(Neo4jDatabase database, GraphBundle bundle)
     {
-        var graph = new Neo4jGraph(bundle, new Neo4jOptions
-        {
-            Uri = database.Uri,
-            Username = database.Username,
-            Password = database.Password,
-            Database = database.Name,
-        });
+        var graph = new Neo4jGraph(bundle, database);
         await graph._store.ImportAsync(bundle, null, CancellationToken.None);
         return graph;
     }
