@@ -52,7 +52,9 @@ public sealed class SubscriptionTests(Neo4jInstanceFixture neo4j) : IClassFixtur
     public async Task Subscription_DatabaseIsKilledAndStartedAgain_GoesOn()
     {
         await neo4j.FillAsync();
-        await using var server = await neo4j.ServeAsync([.. Settings, "--Neo4j:ConnectTimeout=00:00:02"]);
+
+        // These clients answer pings only while they read: a database takes its time to start.
+        await using var server = await neo4j.ServeAsync([.. Settings, "--Neo4j:ConnectTimeout=00:00:02", "--Live:PingInterval=00:05:00"]);
         using var early = await SocketClient.BeginAsync(server.Client.BaseAddress!);
         await SetAsync(1);
         await early.SubscribeAsync("a", Subscription);

@@ -73,6 +73,7 @@ public sealed class WatchedStoreTests : IAsyncDisposable
         }
 
         Assert.Equal("version-1", await _watched.ReadVersionAsync(default));
+        await Eventually.TrueAsync(() => _log.Entries.Count == 4);
         Assert.Equal([2003, 2004, 2002, 2005], _log.Entries.Select(entry => entry.Id));
     }
 
