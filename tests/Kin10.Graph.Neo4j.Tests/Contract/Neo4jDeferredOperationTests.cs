@@ -14,7 +14,7 @@ public sealed class Neo4jDeferredOperationTests(ITestOutputHelper output) : Defe
     private readonly Neo4jGraphs _graphs = new();
 
     // Each is a text that the database plans anew.
-    protected override (int All, int PerGraph) Operations => (120, 40);
+    protected override (int All, int PerGraph) Operations => (48, 24);
 
     /// <inheritdoc/>
     protected override Task<IGraphStore> OpenAsync(GraphBundle graph) => _graphs.OpenAsync(graph);

@@ -16,7 +16,7 @@ namespace Kin10.Graph.Neo4j.Tests.Cypher;
 public sealed class FilterWorkTests(ITestOutputHelper output)
 {
     // Each is a text that the database plans anew.
-    private const int Filters = 120;
+    private const int Filters = 48;
     private const int Deepest = 12;
 
     // A node from which a relationship is followed is a tenth of a unit and up to fourteen hits, however few it has. Estimates know
