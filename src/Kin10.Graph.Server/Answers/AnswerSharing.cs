@@ -87,10 +87,10 @@ internal sealed class AnswerSharing(AnswerCache cache, SharedAnswers shared, IVe
         }
     }
 
-    // What another instance has found is not run again.
+    // What another instance has found is not run again. Most requests are never asked twice: the first time nobody else is asked for it.
     private async ValueTask<Turn> LeadAsync(RequestKey key, Flight flight, CancellationToken cancellationToken)
     {
-        if (!shared.IsOn)
+        if (!shared.IsOn || _habits.Find(key) == RequestHabit.Unknown)
         {
             return new Turn(null, flight);
         }

@@ -23,8 +23,11 @@ public sealed class RedisTests
         await AskAsync(first);
         await WaitForKeysAsync(redis, 1);
 
+        // The first time it is not looked for there.
+        await AskAsync(second);
+        Assert.Equal(3, store.Reads);
         Assert.Equal("""{"data":{"rootCauses":{"totalCount":1}}}""", await AskAsync(second));
-        Assert.Equal(2, store.Reads);
+        Assert.Equal(3, store.Reads);
         store.Change("v2", """{"totalCount":2}""");
         Assert.Equal("""{"data":{"rootCauses":{"totalCount":2}}}""", await AskAsync(second));
     }
@@ -60,6 +63,7 @@ public sealed class RedisTests
             await database.HashSetAsync(key, "data", """{"data":{"rootCauses":{"totalCount":666}}}""");
             await using (var second = await StartAsync(store, redis))
             {
+                await AskAsync(second);
                 Assert.Equal("""{"data":{"rootCauses":{"totalCount":1}}}""", await AskAsync(second));
             }
 
@@ -69,6 +73,7 @@ public sealed class RedisTests
         }
 
         await using var third = await StartAsync(store, redis);
+        await AskAsync(third);
         Assert.Equal("""{"data":{"rootCauses":{"totalCount":1}}}""", await AskAsync(third));
     }
 
