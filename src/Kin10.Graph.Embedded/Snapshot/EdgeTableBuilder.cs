@@ -19,7 +19,12 @@ internal sealed class EdgeTableBuilder(RelationshipType type, int expected, IdIn
     public string? Problem { get; private set; }
 
     /// <summary>Adds the ends of the next relationship.</summary>
-    public void Add(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to) => Add(ids.Find(from), ids.Find(to));
+    public void Add(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
+    {
+        // In their order many in a row start at the same node.
+        var isSame = _last.From >= 0 && ids.Text(_last.From).SequenceEqual(from);
+        Add(isSame ? _last.From : ids.Find(from), ids.Find(to));
+    }
 
     /// <summary>Adds the ends of the next relationship.</summary>
     /// <param name="from">The node where it starts, or -1 where there is none.</param>

@@ -1,64 +1,52 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kin10.Graph.Embedded.Snapshot;
 using Kin10.Graph.Model;
 using SQLitePCL;
 
 namespace Kin10.Graph.Embedded.Storage;
 
 /// <summary>Reads values of rows as SQLite holds them, see <see cref="GraphTables.ToStored"/>; makes no objects of them.</summary>
-/// <param name="hash">Takes each value, too.</param>
-internal sealed class StoredValueReader(ContentHash hash)
+internal sealed class StoredValueReader
 {
     private byte[] _item = new byte[256];
 
-    /// <summary>Reads a value into its column.</summary>
+    /// <summary>Reads a value.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="position">Where the value is in it.</param>
+    /// <param name="property">What it is a value of.</param>
+    /// <param name="values">Takes it.</param>
     /// <exception cref="FormatException">It does not fit the property.</exception>
     /// <exception cref="JsonException">It is no list.</exception>
-    public void Read(sqlite3_stmt row, int position, Property property, ColumnBuilder column)
+    public void Read(sqlite3_stmt row, int position, Property property, CanonicalWriter values)
     {
-        var stored = raw.sqlite3_column_type(row, position);
+        var value = StoredValue.Of(row, position);
+        var stored = value.Kind;
         if (property.IsList)
         {
-            ReadList(
-                stored == raw.SQLITE_TEXT ? raw.sqlite3_column_blob(row, position) : throw Unfit(stored, property),
-                property,
-                (ListColumnBuilder)column);
+            ReadList(stored == raw.SQLITE_TEXT ? value.Utf8 : throw Unfit(stored, property), property, values);
             return;
         }
 
         switch (property.Kind, stored)
         {
             case (_, raw.SQLITE_NULL):
-                hash.AddMissing();
-                column.AddMissing();
+                values.AddMissing();
                 break;
             case (ScalarKind.Boolean, raw.SQLITE_INTEGER):
-                var flag = raw.sqlite3_column_int64(row, position);
-                hash.AddBoolean(flag != 0);
-                column.Add(flag);
+                values.AddBoolean(value.Integer != 0);
                 break;
             case (ScalarKind.Int or ScalarKind.Long, raw.SQLITE_INTEGER):
-                var integer = raw.sqlite3_column_int64(row, position);
-                hash.AddInteger(integer);
-                column.Add(integer);
+                values.AddInteger(value.Integer);
                 break;
             case (ScalarKind.Float, raw.SQLITE_FLOAT):
-                var number = raw.sqlite3_column_double(row, position);
-                hash.AddNumber(number);
-                column.Add(number);
+                values.AddNumber(value.Number);
                 break;
             case (ScalarKind.LocalDate, raw.SQLITE_TEXT):
-                var date = ReadDate(raw.sqlite3_column_blob(row, position));
-                hash.AddDate(date);
-                column.Add((long)date.DayNumber);
+                values.AddDate(ReadDate(value.Utf8));
                 break;
             case (ScalarKind.Id or ScalarKind.String or ScalarKind.Enum, raw.SQLITE_TEXT):
-                // As bytes, so that U+0000 does not end the text.
-                var text = raw.sqlite3_column_blob(row, position);
-                hash.AddText(text);
-                column.Add(text);
+                values.AddText(value.Utf8);
                 break;
             default:
                 throw Unfit(stored, property);
@@ -75,31 +63,49 @@ internal sealed class StoredValueReader(ContentHash hash)
             : throw new FormatException($"'{Encoding.UTF8.GetString(utf8)}' is not a day");
     }
 
-    private void ReadList(ReadOnlySpan<byte> json, Property property, ListColumnBuilder column)
+    private void ReadList(ReadOnlySpan<byte> json, Property property, CanonicalWriter values)
     {
-        var count = Count(json, property);
-        hash.BeginList(count);
         var reader = new Utf8JsonReader(json);
-        reader.Read();
-        for (var i = 0; i < count; i++)
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
-            reader.Read();
-            var item = reader.ValueSpan;
-            if (reader.ValueIsEscaped)
-            {
-                if (_item.Length < item.Length)
-                {
-                    _item = new byte[item.Length * 2];
-                }
-
-                item = _item.AsSpan(0, Unescape(ref reader, property));
-            }
-
-            hash.AddItem(item);
-            column.Items.Add(item);
+            throw new FormatException($"{property.Name} holds no list");
         }
 
-        column.EndList(count);
+        var list = values.BeginList();
+        for (var count = 0; reader.Read(); count++)
+        {
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                // Nothing follows a list.
+                reader.Read();
+                values.EndList(list, count);
+                return;
+            }
+
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                throw new FormatException($"{property.Name} holds a list of something else than texts");
+            }
+
+            values.AddBare(Item(ref reader, property));
+        }
+
+        throw new FormatException($"{property.Name} holds no whole list");
+    }
+
+    private ReadOnlySpan<byte> Item(ref Utf8JsonReader reader, Property property)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.ValueSpan;
+        }
+
+        if (_item.Length < reader.ValueSpan.Length)
+        {
+            _item = new byte[reader.ValueSpan.Length * 2];
+        }
+
+        return _item.AsSpan(0, Unescape(ref reader, property));
     }
 
     private int Unescape(ref Utf8JsonReader reader, Property property)
@@ -112,32 +118,6 @@ internal sealed class StoredValueReader(ContentHash hash)
         {
             throw new FormatException($"{property.Name} holds an escape that is no character", exception);
         }
-    }
-
-    private static int Count(ReadOnlySpan<byte> json, Property property)
-    {
-        var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new FormatException($"{property.Name} holds no list");
-        }
-
-        for (var count = 0; reader.Read(); count++)
-        {
-            if (reader.TokenType == JsonTokenType.EndArray)
-            {
-                // Nothing follows a list.
-                reader.Read();
-                return count;
-            }
-
-            if (reader.TokenType != JsonTokenType.String)
-            {
-                throw new FormatException($"{property.Name} holds a list of something else than texts");
-            }
-        }
-
-        throw new FormatException($"{property.Name} holds no whole list");
     }
 
     private static FormatException Unfit(int stored, Property property)

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace Kin10.Graph.Embedded.Storage;
+
+/// <summary>
+/// A value where SQLite has it, until the row is left. The library's own calls take a lock and count a handle for each of kind, length and
+/// bytes of each value; at a start there are ten million of these, and they were half of it.
+/// </summary>
+internal readonly unsafe partial struct StoredValue
+{
+    private const string Library = "e_sqlite3";
+    private readonly nint _value;
+
+    private StoredValue(nint value) => _value = value;
+
+    /// <summary>What it is: <see cref="raw.SQLITE_NULL"/> and the like.</summary>
+    public int Kind => KindOf(_value);
+
+    /// <summary>An integer.</summary>
+    public long Integer => IntegerOf(_value);
+
+    /// <summary>A number.</summary>
+    public double Number => NumberOf(_value);
+
+    /// <summary>The bytes of a text, in UTF-8, among which U+0000 is one like any other.</summary>
+    public ReadOnlySpan<byte> Utf8
+    {
+        get
+        {
+            // In this order: the length is that of the form that was asked for last.
+            var bytes = BytesOf(_value);
+            return new(bytes, LengthOf(_value));
+        }
+    }
+
+    /// <summary>A value of the row that a statement stands on; nobody else may use its connection meanwhile.</summary>
+    public static StoredValue Of(sqlite3_stmt row, int position) => new(ValueOf(row.DangerousGetHandle(), position));
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
+    [SuppressGCTransition]
+    private static partial nint ValueOf(nint statement, int position);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_type")]
+    [SuppressGCTransition]
+    private static partial int KindOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64")]
+    [SuppressGCTransition]
+    private static partial long IntegerOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_double")]
+    [SuppressGCTransition]
+    private static partial double NumberOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
+    [SuppressGCTransition]
+    private static partial byte* BytesOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
+    [SuppressGCTransition]
+    private static partial int LengthOf(nint value);
+}
