@@ -234,6 +234,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
             var before = _published;
             var changes = ChangeSet.Between(SnapshotBundle.View(before.Snapshot), bundle, cancellationToken);
             options.Review?.Invoke(changes);
+            ImportMemory.Return(bundle.Count);
             if (changes.IsEmpty || TryWrite(bundle, changes, before, options, progress, cancellationToken))
             {
                 progress?.Report(new ImportProgress(bundle.Count, bundle.Count));
@@ -254,9 +255,11 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         // The snapshot is made first: it refuses what does not fit before anything is written.
         var snapshot = SnapshotBuilder.Build(bundle with { Model = _model }, cancellationToken);
+        ImportMemory.Return(bundle.Count);
         var version = ContentHash.Of(SnapshotBundle.View(snapshot), cancellationToken);
         var history = HistoryOf(changes.Facts, before, version, options);
         snapshot.History = history ?? before.Snapshot.History;
+        ImportMemory.Return(bundle.Count);
         if (_file?.TryApply(before.State, changes, version, history, bundle.Count, progress, cancellationToken) == false)
         {
             return false;

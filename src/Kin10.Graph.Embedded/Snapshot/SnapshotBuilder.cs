@@ -29,7 +29,7 @@ internal sealed class SnapshotBuilder(GraphModel model)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var columns = builder.BeginNodes(type, rows.Count);
-            foreach (var row in rows.Order(ByIds))
+            foreach (var row in InOrder(rows))
             {
                 for (var i = 0; i < columns.Length; i++)
                 {
@@ -43,19 +43,20 @@ internal sealed class SnapshotBuilder(GraphModel model)
         foreach (var (type, rows) in bundle.Relationships)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var edges = new (int From, int To, object?[] Values)[rows.Count];
+            var edges = new (int From, int To, int Row)[rows.Count];
             var ids = builder.Ids;
             for (var i = 0; i < edges.Length; i++)
             {
                 var row = rows[i];
-                edges[i] = (ids.Find(row.From), ids.Find(row.To), row.Values);
+                edges[i] = (ids.Find(row.From), ids.Find(row.To), i);
             }
 
-            Array.Sort(edges, (x, y) => (x.From, x.To).CompareTo((y.From, y.To)));
+            Array.Sort(edges);
             var table = builder.BeginEdges(type, rows.Count);
-            foreach (var (from, to, values) in edges)
+            foreach (var (from, to, place) in edges)
             {
                 table.Add(from, to);
+                var values = rows[place].Values;
                 for (var i = 0; i < values.Length; i++)
                 {
                     table.Columns[i].Add(values[i]);
@@ -112,6 +113,23 @@ internal sealed class SnapshotBuilder(GraphModel model)
     {
         var ids = Ids;
         return _problem is null ? new GraphSnapshot(model, _nodes, _edges, _typeOf, ids) : throw new ArgumentException(_problem);
+    }
+
+    // Rows may be made anew each time: where they are in order, as nearly always, none is kept.
+    private static IEnumerable<NodeRow> InOrder(IReadOnlyList<NodeRow> rows)
+    {
+        var last = "";
+        foreach (var row in rows)
+        {
+            if (CodePoints.Compare(last, row.Id) > 0)
+            {
+                return rows.Order(ByIds);
+            }
+
+            last = row.Id;
+        }
+
+        return rows;
     }
 
     private static Comparer<NodeRow> ByIds { get; } = Comparer<NodeRow>.Create((x, y) => CodePoints.Compare(x.Id, y.Id));

@@ -1,4 +1,3 @@
-using System.Collections;
 using Kin10.Graph.Bundles;
 
 namespace Kin10.Graph.Embedded.Snapshot;
@@ -9,9 +8,9 @@ internal static class SnapshotBundle
     /// <summary>A bundle whose rows are made whenever they are read, and never kept.</summary>
     public static GraphBundle View(GraphSnapshot snapshot) => new(
         snapshot.Model,
-        [.. snapshot.Nodes.Select(table => new NodeTable(table.Type, new Rows<NodeRow>(table.Count, row => ReadNode(table, row))))],
+        [.. snapshot.Nodes.Select(table => new NodeTable(table.Type, new RowView<NodeRow>(table.Count, row => ReadNode(table, row))))],
         [.. snapshot.Edges.Select(table => new RelationshipTable(
-            table.Type, new Rows<RelationshipRow>(table.Count, edge => ReadRelationship(snapshot.Ids, table, edge))))]);
+            table.Type, new RowView<RelationshipRow>(table.Count, edge => ReadRelationship(snapshot.Ids, table, edge))))]);
 
     /// <summary>A bundle of its own, without what is derived.</summary>
     public static GraphBundle Copy(GraphSnapshot snapshot, CancellationToken cancellationToken)
@@ -36,21 +35,4 @@ internal static class SnapshotBundle
         (string)ids.Decode(2L * table.From[edge]),
         (string)ids.Decode(2L * table.To[edge]),
         Array.ConvertAll(table.Columns, column => column.GetValue(edge)));
-
-    private sealed class Rows<T>(int count, Func<int, T> read) : IReadOnlyList<T>
-    {
-        public int Count => count;
-
-        public T this[int index] => read(index);
-
-        public IEnumerator<T> GetEnumerator()
-        {
-            for (var i = 0; i < count; i++)
-            {
-                yield return read(i);
-            }
-        }
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }

@@ -33,19 +33,28 @@ public static class BundleReader
         }
 
         FindStrangeFiles(model, known, directory, mistakes);
-        var ids = new NodeIds(model);
-        var nodeTables = model.NodeTypes.Select(type => NodeTableReader.Read(type, directory, ids, mistakes)).ToList();
-        var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes))
-            .ToList();
-        RelationshipTableReader.CheckToOne(model, relationshipTables, mistakes);
+        var bundle = ReadFacts(model, directory, mistakes);
         if (mistakes.Count > 0)
         {
             throw new BundleException(
                 [.. mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
         }
 
-        var bundle = new GraphBundle(model, nodeTables, [.. relationshipTables.Select(read => read.Table)]);
-        return DerivedGraph.Complete(bundle, cancellationToken);
+        ImportMemory.Return(bundle.Count);
+        var graph = DerivedGraph.Complete(bundle, cancellationToken);
+        ImportMemory.Return(bundle.Count);
+        return graph;
+    }
+
+    // Ids and lines are not held while what is derived is computed.
+    private static GraphBundle ReadFacts(GraphModel model, string directory, List<BundleMistake> mistakes)
+    {
+        var ids = new NodeIds(model);
+        var nodeTables = model.NodeTypes.Select(type => NodeTableReader.Read(type, directory, ids, mistakes)).ToList();
+        var relationshipTables = model.RelationshipTypes.Select(type => RelationshipTableReader.Read(type, directory, ids, mistakes))
+            .ToList();
+        RelationshipTableReader.CheckToOne(model, relationshipTables, mistakes);
+        return new GraphBundle(model, nodeTables, [.. relationshipTables.Select(read => read.Table)]);
     }
 
     /// <summary>Opens a table of a bundle and finds its columns in the header, by name in any order.</summary>

@@ -57,31 +57,28 @@ public static class DerivedGraph
             return table;
         }
 
-        var rows = new NodeRow[table.Rows.Count];
-        for (var row = 0; row < rows.Length; row++)
+        return table with
         {
-            var values = (object?[])table.Rows[row].Values.Clone();
-            foreach (var (place, value) in derived)
+            Rows = new RowView<NodeRow>(table.Rows.Count, row =>
             {
-                values[place] = value(row);
-            }
+                var values = (object?[])table.Rows[row].Values.Clone();
+                foreach (var (place, value) in derived)
+                {
+                    values[place] = value(row);
+                }
 
-            rows[row] = new NodeRow(values);
-        }
-
-        return table with { Rows = rows };
+                return new NodeRow(values);
+            }),
+        };
     }
 
-    private static RelationshipRow[] Rows(Facts facts, DerivedLinks links)
+    private static RowView<RelationshipRow> Rows(Facts facts, DerivedLinks links)
     {
         var (from, to) = (facts.Nodes(links.From).Ids, facts.Nodes(links.To).Ids);
-        var rows = new RelationshipRow[links.Rows.Count];
-        for (var i = 0; i < rows.Length; i++)
+        return new(links.Rows.Count, row =>
         {
-            var link = links.Rows[i];
-            rows[i] = new RelationshipRow(from[link.From], to[link.To], [link.Score, link.Reasons]);
-        }
-
-        return rows;
+            var link = links.Rows[row];
+            return new RelationshipRow(from[link.From], to[link.To], [link.Score, link.Reasons]);
+        });
     }
 }

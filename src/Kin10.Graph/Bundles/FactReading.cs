@@ -16,13 +16,20 @@ internal static class FactReading
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ids = new string[rows.Count];
+            var columns = Columns(type, rows.Count);
             for (var i = 0; i < ids.Length; i++)
             {
-                ids[i] = rows[i].Id;
+                // A row may be made anew each time.
+                var values = rows[i].Values;
+                ids[i] = (string)values[0]!;
                 places.Add(ids[i], i);
+                foreach (var (property, column) in columns)
+                {
+                    column.SetValue(values[property], i);
+                }
             }
 
-            builder.AddNodes(type.Name, ids, Columns(type, rows));
+            builder.AddNodes(type.Name, ids, columns.ToDictionary(made => type.Properties[made.Property].Name, made => made.Column));
         }
 
         foreach (var (type, rows) in bundle.Relationships.Where(table => !table.Type.IsDerived))
@@ -38,39 +45,28 @@ internal static class FactReading
     }
 
     // Formulas read numbers, flags and kinds; no text.
-    private static Dictionary<string, Array> Columns(NodeType type, IReadOnlyList<NodeRow> rows)
+    private static List<(int Property, Array Column)> Columns(NodeType type, int rows)
     {
-        var columns = new Dictionary<string, Array>();
+        var columns = new List<(int Property, Array Column)>();
         for (var i = 1; i < type.Properties.Count; i++)
         {
-            if (type.Properties[i] is { IsDerived: false, IsList: false, Kind: var kind } property)
+            if (type.Properties[i] is { IsDerived: false, IsList: false, Kind: var kind })
             {
                 Array? column = kind switch
                 {
-                    ScalarKind.Boolean => Column<bool?>(rows, i),
-                    ScalarKind.Int or ScalarKind.Long => Column<long?>(rows, i),
-                    ScalarKind.Enum => Column<string?>(rows, i),
+                    ScalarKind.Boolean => new bool?[rows],
+                    ScalarKind.Int or ScalarKind.Long => new long?[rows],
+                    ScalarKind.Enum => new string?[rows],
                     _ => null,
                 };
                 if (column is not null)
                 {
-                    columns.Add(property.Name, column);
+                    columns.Add((i, column));
                 }
             }
         }
 
         return columns;
-    }
-
-    private static T?[] Column<T>(IReadOnlyList<NodeRow> rows, int property)
-    {
-        var column = new T?[rows.Count];
-        for (var i = 0; i < column.Length; i++)
-        {
-            column[i] = (T?)rows[i].Values[property];
-        }
-
-        return column;
     }
 
     private static Dictionary<(string From, string To), List<(int From, int To)>> Links(

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Kin10.Graph.Model;
 using Kin10.GraphQL.Errors;
 
@@ -6,8 +8,8 @@ namespace Kin10.Graph.Bundles;
 /// <summary>The ids of a bundle's nodes and the lines on which they are.</summary>
 internal sealed class NodeIds(GraphModel model)
 {
-    private readonly Dictionary<string, (int Line, string Id)>[] _nodes =
-        [.. model.NodeTypes.Select(_ => new Dictionary<string, (int Line, string Id)>())];
+    // Lines by full id, for each type.
+    private readonly Dictionary<string, int>[] _nodes = [.. model.NodeTypes.Select(_ => new Dictionary<string, int>())];
 
     private readonly bool[] _isIncomplete = new bool[model.NodeTypes.Count];
 
@@ -15,18 +17,17 @@ internal sealed class NodeIds(GraphModel model)
     /// <param name="type">The type of the node.</param>
     /// <param name="slug">The id without its prefix.</param>
     /// <param name="line">The line on which it is.</param>
-    /// <param name="id">The full id: one string for the node and all relationships that lead to it.</param>
+    /// <param name="id">The full id.</param>
     /// <returns>The line on which it is already, or 0.</returns>
     public int Add(NodeType type, string slug, int line, out string id)
     {
-        if (_nodes[type.Index].TryGetValue(slug, out var first))
+        id = type.IdPrefix + slug;
+        if (_nodes[type.Index].TryGetValue(id, out var first))
         {
-            id = first.Id;
-            return first.Line;
+            return first;
         }
 
-        id = type.IdPrefix + slug;
-        _nodes[type.Index].Add(slug, (line, id));
+        _nodes[type.Index].Add(id, line);
         return 0;
     }
 
@@ -38,7 +39,7 @@ internal sealed class NodeIds(GraphModel model)
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="types">The types that may stand there.</param>
-    /// <param name="id">The full id.</param>
+    /// <param name="id">The full id: one string for all relationships that lead to the node.</param>
     /// <param name="problem">
     /// What is wrong and what would be right. Null also where the node is not known only because its file could not be read.
     /// </param>
@@ -61,20 +62,31 @@ internal sealed class NodeIds(GraphModel model)
         }
 
         var slug = cell.AsSpan(colon + 1);
-        if (!_nodes[type.Index].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(slug, out var node))
+        if (!TryFind(type, slug, out var found))
         {
             problem = _isIncomplete[type.Index] ? null : Missing(type, slug.ToString());
             return false;
         }
 
-        id = node.Id;
+        id = found;
         problem = null;
         return true;
     }
 
+    private bool TryFind(NodeType type, ReadOnlySpan<char> slug, [NotNullWhen(true)] out string? id)
+    {
+        var length = type.IdPrefix.Length + slug.Length;
+        var rented = ArrayPool<char>.Shared.Rent(length);
+        type.IdPrefix.CopyTo(rented);
+        slug.CopyTo(rented.AsSpan(type.IdPrefix.Length));
+        var isThere = _nodes[type.Index].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(rented.AsSpan(0, length), out id, out _);
+        ArrayPool<char>.Shared.Return(rented);
+        return isThere;
+    }
+
     private string Missing(NodeType type, string slug)
     {
-        var near = Suggestions.Nearest(slug, _nodes[type.Index].Keys).FirstOrDefault();
+        var near = Suggestions.Nearest(slug, _nodes[type.Index].Keys.Select(id => id[type.IdPrefix.Length..])).FirstOrDefault();
         return near is null
             ? $"There is no {type.Name} '{slug}' in {type.Name}.csv."
             : $"There is no {type.Name} '{slug}' in {type.Name}.csv. Did you mean '{near}'?";

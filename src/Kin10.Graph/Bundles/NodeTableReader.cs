@@ -22,7 +22,7 @@ internal static class NodeTableReader
             ids.MarkIncomplete(type);
         }
 
-        var rows = new List<NodeRow>();
+        var rows = PackedRows<NodeRow>.OfNodes();
         foreach (var (line, cells, isWhole) in table?.ReadRows(mistakes) ?? [])
         {
             if (!isWhole)
@@ -46,8 +46,8 @@ internal static class NodeTableReader
             rows.Add(new(values));
         }
 
-        rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
-        return new(type, rows);
+        ImportMemory.Return(rows.Count);
+        return new(type, rows.Complete());
     }
 
     private static int MaxSlug(NodeType type) => CellFormat.MaxIndexKeyBytes - type.IdPrefix.Length;

@@ -23,7 +23,7 @@ internal static class RelationshipTableReader
         var table = BundleReader.Open(
             directory, type.Name, ["from", "to", .. properties.Select(property => property.Name)], [], mistakes, out var positions);
         var lines = new Dictionary<RelationshipEnds, int>();
-        var rows = new List<RelationshipRow>();
+        var rows = PackedRows<RelationshipRow>.OfRelationships();
         foreach (var (line, cells, isWhole) in table?.ReadRows(mistakes) ?? [])
         {
             if (!isWhole)
@@ -73,11 +73,8 @@ internal static class RelationshipTableReader
             }
         }
 
-        rows.Sort(
-            (left, right) => string.CompareOrdinal(left.From, right.From) is var order && order != 0
-                ? order
-                : string.CompareOrdinal(left.To, right.To));
-        return new(new(type, rows), lines);
+        ImportMemory.Return(rows.Count);
+        return new(new(type, rows.Complete()), lines);
     }
 
     /// <summary>A to-one field has at most one target.</summary>

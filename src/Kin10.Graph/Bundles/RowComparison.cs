@@ -62,8 +62,20 @@ public abstract class RowComparison<TKey, TRow>
     private protected abstract int Compare(TKey left, TKey right);
 
     /// <summary>What the store does not hold.</summary>
-    private protected IReadOnlyList<TRow> Added() =>
-        Ordered([.. _wanted.Where((_, i) => !_isHeld[i])], (left, right) => Compare(KeyOf(left), KeyOf(right)));
+    private protected IReadOnlyList<TRow> Added()
+    {
+        var places = Enumerable.Range(0, _wanted.Count).Where(place => !_isHeld[place]).ToArray();
+        var keys = Array.ConvertAll(places, place => KeyOf(_wanted[place]));
+        if (!IsOrdered(keys, Compare))
+        {
+            Array.Sort(keys, places, Comparer<TKey>.Create(Compare));
+        }
+
+        return Select(_wanted, places);
+    }
+
+    // Static: the rows outlive this comparison, whose keys they must not hold.
+    private static RowView<TRow> Select(IReadOnlyList<TRow> rows, int[] places) => new(places.Length, i => rows[places[i]]);
 
     private protected IReadOnlyList<ChangedRow<TRow>> Changed() =>
         Ordered(_changed, (left, right) => Compare(KeyOf(left.After), KeyOf(right.After)));
@@ -101,19 +113,28 @@ public abstract class RowComparison<TKey, TRow>
         _ => held.Equals(wanted),
     };
 
-    // Bundles and stores are in order nearly always.
     private static List<T> Ordered<T>(List<T> items, Comparison<T> compare)
+    {
+        if (!IsOrdered(items, compare))
+        {
+            items.Sort(compare);
+        }
+
+        return items;
+    }
+
+    // Bundles and stores are in order nearly always.
+    private static bool IsOrdered<T>(IReadOnlyList<T> items, Comparison<T> compare)
     {
         for (var i = 1; i < items.Count; i++)
         {
             if (compare(items[i - 1], items[i]) > 0)
             {
-                items.Sort(compare);
-                break;
+                return false;
             }
         }
 
-        return items;
+        return true;
     }
 }
 

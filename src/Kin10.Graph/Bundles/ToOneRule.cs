@@ -17,16 +17,18 @@ internal static class ToOneRule
     {
         foreach (var field in model.NodeTypes.SelectMany(type => type.Relationships).Where(field => !field.IsToMany))
         {
-            var firsts = new Dictionary<string, RelationshipRow>();
-            foreach (var row in tables[field.Hops[0].Types[0].Index].Rows)
+            var firsts = new Dictionary<string, int>();
+            var rows = tables[field.Hops[0].Types[0].Index].Rows;
+            for (var place = 0; place < rows.Count; place++)
             {
+                var row = rows[place];
                 foreach (var (owner, target) in EndsAlong(field.Hops[0].Direction, row))
                 {
                     if (IsOf(owner, field.Owner)
                         && field.Target.NodeTypes.Any(type => IsOf(target, type))
-                        && !firsts.TryAdd(owner, row))
+                        && !firsts.TryAdd(owner, place))
                     {
-                        yield return new ToOneConflict(field, owner, firsts[owner], row);
+                        yield return new ToOneConflict(field, owner, rows[firsts[owner]], row);
                     }
                 }
             }

@@ -12,7 +12,8 @@ namespace Kin10.Graph.Benchmarks.Budgets;
 /// </summary>
 internal sealed class MemoryBudget : IBudget
 {
-    private const int NodesPerType = 22_556;
+    private const int NodesPerType = 20_300;
+    private const double LinksPerNode = 0.6;
     private const int Rounds = 3;
     private const long Megabyte = 1_000_000;
 
@@ -20,7 +21,7 @@ internal sealed class MemoryBudget : IBudget
 
     public async Task<IReadOnlyList<Measurement>> MeasureAsync() =>
     [
-        .. await MeasureAsync(SyntheticGraph.Generate(Kin10Model.Model, _ => NodesPerType), 300, 200, 1.5),
+        .. await MeasureAsync(SyntheticGraph.Generate(Kin10Model.Model, _ => NodesPerType, LinksPerNode), 300, 200, 1.5),
 
         // The busiest root cause has a third of all partners: some 1.3 million suggestions.
         .. await MeasureAsync(SkewedFacts.Bundle(Kin10Model.Model), 1_073, 500, 3),

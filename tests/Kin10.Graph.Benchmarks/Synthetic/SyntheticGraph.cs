@@ -20,12 +20,13 @@ internal static class SyntheticGraph
     /// <summary>Makes a graph.</summary>
     /// <param name="model">The model that it fits.</param>
     /// <param name="count">How many nodes of each type.</param>
-    public static GraphBundle Generate(GraphModel model, Func<NodeType, int> count)
+    /// <param name="links">How many links of a type a node has on average where it may have any number.</param>
+    public static GraphBundle Generate(GraphModel model, Func<NodeType, int> count, double links = 1.5)
     {
         var random = new Random(Seed);
         var nodes = model.NodeTypes.Select(type => new NodeTable(type, Nodes(type, count(type), random))).ToList();
         var relationships = model.RelationshipTypes
-            .Select(type => new RelationshipTable(type, Relationships(model, type, nodes, random)))
+            .Select(type => new RelationshipTable(type, Relationships(model, type, nodes, links, random)))
             .ToList();
         return new(model, nodes, relationships);
     }
@@ -86,7 +87,8 @@ internal static class SyntheticGraph
             $"{Words[random.Next(Words.Length)]} {Words[random.Next(Words.Length)]} {random.Next(1_000_000)}"),
     };
 
-    private static List<RelationshipRow> Relationships(GraphModel model, RelationshipType type, List<NodeTable> nodes, Random random)
+    private static List<RelationshipRow> Relationships(
+        GraphModel model, RelationshipType type, List<NodeTable> nodes, double links, Random random)
     {
         var from = type.From.SelectMany(end => nodes[end.Index].Rows).Select(row => row.Id).ToList();
         var to = type.To.SelectMany(end => nodes[end.Index].Rows).Select(row => row.Id).ToList();
@@ -100,7 +102,8 @@ internal static class SyntheticGraph
             (_, _, true) or (true, true, _) => from.Zip(to),
             (true, _, _) => from.Select(start => (start, to[random.Next(to.Count)])),
             (_, true, _) => to.Select(end => (from[random.Next(from.Count)], end)),
-            _ => from.SelectMany(start => Enumerable.Range(0, random.Next(4)).Select(_ => (start, to[random.Next(to.Count)]))),
+            _ => from.SelectMany(start =>
+                Enumerable.Range(0, (int)(random.NextDouble() * ((2 * links) + 1))).Select(_ => (start, to[random.Next(to.Count)]))),
         };
         var properties = type.Properties?.Properties ?? [];
         return [.. ends.Distinct().OrderBy(pair => pair.From, StringComparer.Ordinal).ThenBy(pair => pair.To, StringComparer.Ordinal)
