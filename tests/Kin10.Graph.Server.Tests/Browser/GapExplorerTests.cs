@@ -217,7 +217,7 @@ public sealed class GapExplorerTests(ServerFixture server, BrowserFixture browse
             }
             """);
 
-        Assert.Equal([], faults);
+        Assert.Empty(faults);
         watched.AssertNothingWentWrong();
     }
 

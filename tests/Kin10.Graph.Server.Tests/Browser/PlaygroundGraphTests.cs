@@ -97,7 +97,7 @@ public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture br
         await Assertions.Expect(Nodes(page).First).ToBeVisibleAsync();
         await watched.SaveScreenshotAsync($"playground-graph-{operation}-{width}");
 
-        Assert.Equal([], await FaultsAsync());
+        Assert.Empty(await FaultsAsync());
         var before = await page.Locator(".drawing text").CountAsync();
         Assert.InRange(before, 5, await Nodes(page).CountAsync());
 

@@ -15,7 +15,7 @@ const mostSvgBubbles = 800;
 const mostZoom = 8;
 
 // As the style sheet has it for paper, in pixels; how large a sheet is, no page is told.
-const paper = { width: (17 / 2.54) * 96, height: (16 / 2.54) * 96, letters: 0.8 };
+const paper = { width: (17 / 2.54) * 96, height: (16 / 2.54) * 96 };
 
 /** A layout, and what draws it. */
 interface Scene {
@@ -157,6 +157,7 @@ export class Picture {
 
   private use({ layout, painter }: Scene): void {
     this.painter.element.replaceWith(painter.element);
+    this.frame.classList.toggle('on-paper', layout !== this.onScreen.layout);
     [this.layout, this.painter] = [layout, painter];
   }
 
@@ -187,12 +188,11 @@ export class Picture {
 
   private draw(): void {
     const { k: scale, x: left, y: top } = this.view;
-    const isPaper = this.layout === this.onPaper?.layout;
+    const isPaper = this.layout !== this.onScreen.layout;
     const view = { scale, left, top, isPaper };
     this.painter.draw(view, this.emphasis, this.size);
     const { width, height } = this.size;
-    const shrunk = isPaper ? paper.letters : 1;
-    const sizes = this.badges.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth * shrunk, height: offsetHeight * shrunk }));
+    const sizes = this.badges.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
     const places = this.placesFor(view, sizes);
     this.badges.forEach((badge, index) => {
       // At the edge of the frame a name is pushed in rather than cut.
