@@ -6,6 +6,9 @@ namespace Kin10.Graph.Server.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture browser)
 {
+    private const string Many =
+        "#query=query+Many+%7B+partners(first:+100)+%7B+nodes+%7B+id+name+rootCauses+%7B+nodes+%7B+id+name+%7D+%7D+%7D+%7D+%7D";
+
     [BrowserFact]
     public async Task Graph_OfASubgraph_HasItsNodesAndLinksAndStandsStill()
     {
@@ -85,13 +88,13 @@ public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture br
     [BrowserTheory]
     [InlineData("#question=MostWorkedOn", 1440)]
     [InlineData("#question=MostWorkedOn", 390)]
-    [InlineData("#query=query+Many+%7B+partners(first:+100)+%7B+nodes+%7B+id+name+rootCauses+%7B+nodes+%7B+id+name+%7D+%7D+%7D+%7D+%7D", 1440)]
-    [InlineData("#query=query+Many+%7B+partners(first:+100)+%7B+nodes+%7B+id+name+rootCauses+%7B+nodes+%7B+id+name+%7D+%7D+%7D+%7D+%7D", 390)]
+    [InlineData(Many, 1440)]
+    [InlineData(Many, 390)]
     public async Task Graph_Opened_FitsItsFrameAndNoNameCoversAnother(string link, int width)
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress, width: width);
         var page = watched.Page;
-        var operation = link.Contains("Many", StringComparison.Ordinal) ? "Many" : "MostWorkedOn";
+        var operation = link == Many ? "Many" : "MostWorkedOn";
         await page.AnswerAsync(operation, () => page.GotoAsync($"/graphql{link}"));
         await page.Button("Graph").ClickAsync();
         await Assertions.Expect(Nodes(page).First).ToBeVisibleAsync();

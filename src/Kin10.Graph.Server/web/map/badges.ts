@@ -82,7 +82,8 @@ function candidatesOf(
 
 /** Points along the outline of a ground, in pixels, each with the direction that leads out of it. */
 function outlineOf({ corners }: Region, { scale, left, top }: View): { point: Place; normal: Place }[] {
-  const middle = corners.reduce(([x, y], corner) => [x + corner[0] / corners.length, y + corner[1] / corners.length] as const, [0, 0] as Place);
+  const middle = corners.reduce<Place>(
+    ([x, y], corner) => [x + corner[0] / corners.length, y + corner[1] / corners.length], [0, 0]);
   return corners.flatMap((from, index) => {
     const to = corners[(index + 1) % corners.length]!;
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
