@@ -185,6 +185,107 @@ public sealed class GapExplorerTests(ServerFixture server, BrowserFixture browse
         watched.AssertNothingWentWrong();
     }
 
+    [BrowserTheory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task Gaps_WordsOfThePicture_AreWholeAndLieOnNothing(int width)
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress, width: width);
+        var page = watched.Page;
+        await OpenAsync(page);
+        // With these weights many lie in the corners.
+        await page.GotoAsync("/gaps?leverage=0&reach=0&practices=0&money=0");
+        await Assertions.Expect(page.Locator(".point")).ToHaveCountAsync(32);
+
+        var faults = await page.EvaluateAsync<string[]>("""
+            () => {
+              const frame = document.querySelector('#scatter svg').getBoundingClientRect();
+              const boxesOf = selector => [...document.querySelectorAll(selector)]
+                .map(element => ({ name: element.textContent || 'a point', box: element.getBoundingClientRect() }));
+              const words = boxesOf('#scatter text');
+              const points = boxesOf('.point circle');
+              const meet = (one, other) => one.left < other.right - 0.5 && other.left < one.right - 0.5
+                && one.top < other.bottom - 0.5 && other.top < one.bottom - 0.5;
+              const cut = [...words, ...points].filter(({ box }) => box.left < frame.left || box.right > frame.right
+                || box.top < frame.top || box.bottom > frame.bottom).map(({ name }) => `${name} is cut`);
+              // The second line of a name is close to the first.
+              const met = words.flatMap((word, index) => [...words.slice(index + 1), ...points]
+                .filter(other => meet(word.box, other.box) && !(word.name.endsWith(',') && other.name.endsWith(' done')))
+                .map(other => `${word.name} and ${other.name}`));
+              return [...cut, ...met];
+            }
+            """);
+
+        Assert.Empty(faults);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_OnPaper_HaveTheWholeTableWhatWasChosenAndTheWeights()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await OpenAsync(page);
+        await page.GotoAsync("/gaps?state=CA&leverage=2");
+        await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("of 32 root causes");
+
+        // A4 less its margins.
+        await page.SetViewportSizeAsync(718, 1000);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var rights = await page.Locator("#table th, #table td").EvaluateAllAsync<double[]>(
+            "cells => cells.map(cell => cell.getBoundingClientRect().right)");
+        Assert.Equal(0, rights.Length % 10);
+        Assert.All(rights, right => Assert.InRange(right, 1, 718));
+        var frame = page.Locator(".table-frame");
+        Assert.Equal("visible", await frame.EvaluateAsync<string>("frame => getComputedStyle(frame).overflowX"));
+        await Assertions.Expect(page.Locator("#state")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#formula")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#formula")).ToContainTextAsync("2 × rank of leverage");
+        await Assertions.Expect(page.Locator("#weight-leverage")).ToBeHiddenAsync();
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserTheory]
+    [InlineData("stage=nope", "There is no stage nope: shown without it.")]
+    [InlineData("challenge=nope", "There is no grand challenge nope: shown without it.")]
+    [InlineData(
+        "challenge=GrandChallenge:nope&state=ZZ",
+        "There is no grand challenge GrandChallenge:nope and no state ZZ: shown without them.")]
+    [InlineData("at=RootCause:nope", "There is no root cause RootCause:nope: shown without it.")]
+    public async Task Gaps_AddressNamesWhatIsNotThere_AreShownWithoutItAndSaySo(string address, string expected)
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+
+        await page.GotoAsync($"/gaps?{address}");
+
+        await Assertions.Expect(page.Locator("#left-out")).ToHaveTextAsync(expected);
+        await Assertions.Expect(page.Locator("#status")).ToHaveTextAsync("All 32 root causes.");
+        foreach (var choice in (string[])["#challenge", "#stage", "#state"])
+        {
+            await Assertions.Expect(page.Locator(choice)).ToHaveValueAsync("");
+        }
+
+        await page.Locator("#state").SelectOptionAsync("CA");
+        await Assertions.Expect(page.Locator("#left-out")).ToBeHiddenAsync();
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Gaps_NoPartHasAWeight_SaysThatAllCountAlike()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+        await page.GotoAsync("/gaps?leverage=0&reach=0&catalyst=0");
+
+        await Assertions.Expect(page.Locator("#weights-note")).ToHaveTextAsync("No part of need has a weight: so all of them count alike.");
+        await page.GetByLabel("reach").FillAsync("1");
+        await Assertions.Expect(page.Locator("#weights-note")).ToBeEmptyAsync();
+        watched.AssertNothingWentWrong();
+    }
+
     [BrowserFact]
     public async Task Gaps_WithASlashBehindIt_AreFoundWithoutOne()
     {

@@ -6,6 +6,9 @@ namespace Kin10.Graph.Server.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture browser)
 {
+    private const string Many =
+        "#query=query+Many+%7B+partners(first:+100)+%7B+nodes+%7B+id+name+rootCauses+%7B+nodes+%7B+id+name+%7D+%7D+%7D+%7D+%7D";
+
     [BrowserFact]
     public async Task Graph_OfASubgraph_HasItsNodesAndLinksAndStandsStill()
     {
@@ -80,6 +83,53 @@ public sealed class PlaygroundGraphTests(ServerFixture server, BrowserFixture br
         await Assertions.Expect(page.Button("Graph")).ToHaveAttributeAsync(
             "title", "The answer holds no linked nodes: ask for nodes and what is in them, or a subgraph.");
         watched.AssertNothingWentWrong();
+    }
+
+    [BrowserTheory]
+    [InlineData("#question=MostWorkedOn", 1440)]
+    [InlineData("#question=MostWorkedOn", 390)]
+    [InlineData(Many, 1440)]
+    [InlineData(Many, 390)]
+    public async Task Graph_Opened_FitsItsFrameAndNoNameCoversAnother(string link, int width)
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress, width: width);
+        var page = watched.Page;
+        var operation = link == Many ? "Many" : "MostWorkedOn";
+        await page.AnswerAsync(operation, () => page.GotoAsync($"/graphql{link}"));
+        await page.Button("Graph").ClickAsync();
+        await Assertions.Expect(Nodes(page).First).ToBeVisibleAsync();
+        await watched.SaveScreenshotAsync($"playground-graph-{operation}-{width}");
+
+        Assert.Empty(await FaultsAsync());
+        var before = await page.Locator(".drawing text").CountAsync();
+        Assert.InRange(before, 5, await Nodes(page).CountAsync());
+
+        // Where there is more room, more have their names, and the frame scrolls.
+        for (var click = 0; click < 4; click++)
+        {
+            await page.Button("Larger").ClickAsync();
+        }
+
+        Assert.True(await page.Locator(".drawing").EvaluateAsync<bool>("frame => frame.scrollWidth > frame.clientWidth"));
+        Assert.InRange(await page.Locator(".drawing text").CountAsync(), before, int.MaxValue);
+        watched.AssertNothingWentWrong();
+
+        Task<string[]> FaultsAsync() => page.EvaluateAsync<string[]>("""
+            () => {
+              const frame = document.querySelector('.drawing').getBoundingClientRect();
+              const boxesOf = selector => [...document.querySelectorAll(selector)]
+                .map(element => ({ name: element.textContent || 'a node', box: element.getBoundingClientRect() }));
+              const names = boxesOf('.drawing text');
+              const all = [...boxesOf('.drawing svg'), ...boxesOf('.drawing circle'), ...names];
+              const meet = (one, other) => one.left < other.right - 0.5 && other.left < one.right - 0.5
+                && one.top < other.bottom - 0.5 && other.top < one.bottom - 0.5;
+              const cut = all.filter(({ box }) => box.left < frame.left - 0.5 || box.right > frame.right + 0.5
+                || box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5).map(({ name }) => `${name} is cut`);
+              const met = names.flatMap((one, index) => names.slice(index + 1)
+                .filter(other => meet(one.box, other.box)).map(other => `${one.name} covers ${other.name}`));
+              return [...cut, ...met];
+            }
+            """);
     }
 
     private static ILocator Nodes(IPage page) => page.Locator(".drawing g[role=button]");

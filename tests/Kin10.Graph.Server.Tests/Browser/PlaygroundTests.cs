@@ -65,19 +65,56 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
     }
 
     [BrowserFact]
-    public async Task Playground_Subscription_ShowsItsAnswersUntilItIsStopped()
+    public async Task Playground_OpenedByALinkWithASubscription_FollowsItUntilItIsStopped()
     {
         await using var watched = await browser.OpenAsync(server.BaseAddress);
         var page = watched.Page;
-        await page.GotoAsync("/graphql#query=subscription+Live+%7B+graph+%7B+name+%7D+%7D");
-        await Assertions.Expect(page.Locator(PlaygroundPages.QueryEditor)).ToContainTextAsync("Live");
 
-        var socket = await page.RunAndWaitForWebSocketAsync(() => page.GetByLabel("Execute query").ClickAsync());
+        var socket = await page.RunAndWaitForWebSocketAsync(
+            () => page.GotoAsync("/graphql#query=subscription+Live+%7B+graph+%7B+name+%7D+%7D"));
         await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("kin10");
         await page.GetByLabel("Stop query").ClickAsync();
         await Assertions.Expect(page.GetByLabel("Execute query")).ToBeVisibleAsync();
 
         Assert.Equal($"ws://{server.BaseAddress.Authority}/graphql", socket.Url);
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Playground_OpenedByALinkThatIsNoOperation_SaysWhy()
+    {
+        await using var watched = await browser.OpenAsync(server.BaseAddress);
+        var page = watched.Page;
+
+        await page.GotoAsync("/graphql#query=%7B");
+
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("Syntax Error");
+        watched.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Playground_OnAPhone_HasRoomForVariables()
+    {
+        const string query = "query Counted($text: String!) { search(text: $text) { totalCount } }";
+        await using var watched = await browser.OpenAsync(server.BaseAddress, width: 390);
+        var page = watched.Page;
+        await page.SetViewportSizeAsync(390, 844);
+        await page.AnswerAsync("Counted", () => page.GotoAsync(
+            $"/graphql#query={Uri.EscapeDataString(query)}&variables={Uri.EscapeDataString("""{"text":"STEM"}""")}"));
+        var editor = page.Locator(".graphiql-editor-tool .monaco-editor").First;
+
+        var box = await editor.BoundingBoxAsync();
+        var editors = await page.Locator(".graphiql-editors").BoundingBoxAsync();
+        Assert.InRange(box!.Y + box.Height, 1, editors!.Y + editors.Height);
+        Assert.InRange(box.Height, 72, 400);
+
+        await editor.ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync("""{"text":"residency"}""");
+        var sent = await page.RunAndWaitForRequestAsync(
+            () => page.GetByLabel("Execute query").ClickAsync(),
+            request => request.PostData?.Contains("Counted", StringComparison.Ordinal) == true);
+        Assert.Contains("residency", sent.PostData, StringComparison.Ordinal);
         watched.AssertNothingWentWrong();
     }
 

@@ -32,6 +32,9 @@ export class Weighing {
     }
     part('formula').textContent = `gap = need × (1 − supply); ${(['need', 'supply'] as const)
       .map(side => `${side} = ${formulaOf(sliders[side].map(([name, text]) => [weights[name], text]))}`).join('; ')}`;
+    const unweighed = (['need', 'supply'] as const).filter(side => sliders[side].every(([name]) => weights[name] === 0));
+    part('weights-note').textContent = unweighed
+      .map(side => `No part of ${side} has a weight: so all of them count alike.`).join(' ');
     part<HTMLButtonElement>('weights-even').disabled = Object.entries(weights).every(([name, weight]) => weight === evenWeights[name as keyof Weights]);
   }
 

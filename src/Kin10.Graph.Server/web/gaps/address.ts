@@ -19,20 +19,17 @@ export interface State extends Sieve {
 /** The greatest weight that a slider gives. */
 export const mostWeight = 4;
 
-/** The state in an address. What cannot stand there is as if absent. */
+/** The state in an address. Whether there is what it names is not known here; an order or weight that cannot be is as if absent. */
 export function readAddress(search: string): State {
   const parameters = new URLSearchParams(search);
-  const text = (name: string, form: RegExp) => {
-    const value = parameters.get(name);
-    return value && form.test(value) ? value : null;
-  };
+  const text = (name: string) => parameters.get(name) || null;
   const sort = parameters.get('sort') ?? '';
   const column = sort.replace(/^-/, '') as Column;
   return {
-    at: text('at', /^RootCause:./),
-    challenge: text('challenge', /^GrandChallenge:./),
-    stage: text('stage', /^[A-Z_]+$/),
-    state: text('state', /^[A-Z]{2}$/),
+    at: text('at'),
+    challenge: text('challenge'),
+    stage: text('stage'),
+    state: text('state'),
     sort: columns.includes(column) ? column : 'gap',
     isAscending: columns.includes(column) && !sort.startsWith('-'),
     weights: Object.fromEntries(Object.entries(evenWeights).map(([name, even]) => {

@@ -2,6 +2,7 @@ import './gaps.css';
 import { NoAnswer } from '../site/ask';
 import { element, part } from '../site/element';
 import { matching } from '../site/matching';
+import { onlyOffered, tellLeftOut } from '../site/offered';
 import { counted, inWords } from '../site/words';
 import { readAddress, type State, writeAddress } from './address';
 import { type Causes, loadCauses } from './causes';
@@ -22,7 +23,7 @@ try {
 }
 
 function start(causes: Causes): void {
-  let state = readAddress(location.search);
+  let state = readState();
   let left: ReadonlySet<string> | null = null;
   let rows: Measured[] = [];
   let sifting = new AbortController();
@@ -51,13 +52,25 @@ function start(causes: Causes): void {
   });
   part('csv').addEventListener('click', () => download(csvOf(rows)));
   window.addEventListener('popstate', () => {
-    state = readAddress(location.search);
+    state = readState();
     void sift();
   });
   void sift();
 
+  function readState(): State {
+    const read = onlyOffered(readAddress(location.search), {
+      at: { what: 'root cause', has: at => causes.all.some(({ id }) => id === at) },
+      challenge: { what: 'grand challenge', has: challenge => causes.challenges.some(({ id }) => id === challenge) },
+      stage: { what: 'stage', has: stage => causes.stages.includes(stage) },
+      state: { what: 'state', has: code => causes.states.includes(code) },
+    });
+    tellLeftOut(part('left-out'), read.leftOut);
+    return read.state;
+  }
+
   function go(changed: Partial<State>): void {
     state = { ...state, ...changed };
+    tellLeftOut(part('left-out'), null);
     history.pushState(null, '', writeAddress(state) || location.pathname);
     if ('stage' in changed || 'state' in changed) {
       void sift();

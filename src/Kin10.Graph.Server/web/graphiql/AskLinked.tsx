@@ -1,27 +1,18 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { getOperationAST, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
 
-/** Asks the question that came by a link, once the editors are there. What would stay open, a subscription, waits for a click. */
-export function AskLinked({ query }: { query: string }) {
+/** Asks what came by a link, once the editors are there. What cannot be asked says why, as after a click. */
+export function AskLinked() {
   const { run } = useGraphiQLActions();
   const isReady = useGraphiQL(state => Boolean(state.queryEditor && state.variableEditor && state.responseEditor));
   const isAsked = useRef(false);
 
   useEffect(() => {
-    if (isReady && !isAsked.current && isQuery(query)) {
+    if (isReady && !isAsked.current) {
       isAsked.current = true;
       run();
     }
-  }, [isReady, query, run]);
+  }, [isReady, run]);
 
   return null;
-}
-
-function isQuery(text: string): boolean {
-  try {
-    return getOperationAST(parse(text))?.operation === 'query';
-  } catch {
-    return false;
-  }
 }

@@ -49,7 +49,7 @@ export function Playground() {
       <GraphiQL.Footer>
         <Result />
       </GraphiQL.Footer>
-      {linked && <AskLinked query={linked.query} />}
+      {linked && <AskLinked />}
     </GraphiQL>
   );
 }

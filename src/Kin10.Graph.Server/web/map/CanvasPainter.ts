@@ -33,6 +33,11 @@ export class CanvasPainter implements Painter {
     });
   }
 
+  // Where they are drawn, a map is so much enlarged that most of it is out of sight.
+  showsNames(): boolean {
+    return false;
+  }
+
   draw({ scale, left, top }: View, emphasis: Emphasis, { width, height }: { width: number; height: number }): void {
     const density = window.devicePixelRatio;
     const [pixelWidth, pixelHeight] = [Math.round(width * density), Math.round(height * density)];

@@ -2,10 +2,11 @@ import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
 import { element, part } from '../site/element';
 import { counted, score } from '../site/words';
+import { placeBadges } from './badges';
 import { CanvasPainter } from './CanvasPainter';
 import type { Challenge, ChallengeMap, RootCause } from './graph';
 import { type Layout, layOut } from './layout';
-import type { Emphasis, Painter } from './painter';
+import type { Emphasis, Painter, View } from './painter';
 import { SvgPainter } from './SvgPainter';
 import { directions, step } from './walk';
 
@@ -13,26 +14,38 @@ import { directions, step } from './walk';
 const mostSvgBubbles = 800;
 const mostZoom = 8;
 
+// As the style sheet has it for paper, in pixels; how large a sheet is, no page is told.
+const paper = { width: (17 / 2.54) * 96, height: (16 / 2.54) * 96 };
+
+/** A layout, and what draws it. */
+interface Scene {
+  readonly layout: Layout;
+  readonly painter: Painter;
+}
+
 /** The picture: it is drawn when something changes, and stands still otherwise. */
 export class Picture {
   private readonly frame = part('picture');
   private readonly hint = part('hint');
-  private readonly layout: Layout;
-  private readonly painter: Painter;
-  private readonly labels: { readonly button: HTMLButtonElement; readonly place: readonly [number, number] }[];
+  private readonly onScreen: Scene;
+  private onPaper: Scene | null = null;
+  private layout: Layout;
+  private painter: Painter;
+  private readonly badges: readonly HTMLButtonElement[];
   private readonly zoom = zoom<HTMLElement, unknown>();
   private view: ZoomTransform = zoomIdentity;
   private size = { width: 0, height: 0 };
+  private placed: { readonly for: string; readonly places: readonly (readonly [number, number])[] } = { for: '', places: [] };
   private emphasis: Emphasis = { current: null, selected: null, shown: null, influences: [] };
   private showsAllInfluences = false;
   private isDue = false;
 
   constructor(private readonly map: ChallengeMap, private readonly open: (node: RootCause | Challenge) => void) {
     const { width, height } = this.frame.getBoundingClientRect();
-    this.layout = layOut(map, width / height);
-    this.painter = map.rootCauses.length > mostSvgBubbles ? new CanvasPainter(this.layout) : new SvgPainter(this.layout);
-    this.labels = this.layout.regions.map(({ challenge, label }) => ({ button: this.labelOf(challenge), place: label }));
-    this.frame.prepend(this.painter.element, ...this.labels.map(({ button }) => button));
+    this.onScreen = this.sceneOf(width / height);
+    ({ layout: this.layout, painter: this.painter } = this.onScreen);
+    this.badges = this.layout.regions.map(({ challenge }) => this.badgeOf(challenge));
+    this.frame.prepend(this.painter.element, ...this.badges);
     this.listen();
   }
 
@@ -60,7 +73,13 @@ export class Picture {
         this.drawSoon();
       });
     select(frame).call(this.zoom).on('dblclick.zoom', null);
-    new ResizeObserver(() => this.fit()).observe(frame);
+    new ResizeObserver(() => this.fit(frame.getBoundingClientRect())).observe(frame);
+    // What is printed is what is drawn when this returns.
+    window.addEventListener('beforeprint', () => this.print());
+    window.addEventListener('afterprint', () => {
+      this.use(this.onScreen);
+      this.fit(frame.getBoundingClientRect());
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.drawSoon());
 
     frame.addEventListener('pointermove', event => event.pointerType === 'mouse' && event.buttons === 0 && this.point(this.under(event)));
@@ -75,10 +94,10 @@ export class Picture {
     frame.addEventListener('blur', () => this.point(null));
     part('zoom-in').addEventListener('click', () => this.zoom.scaleBy(select(frame), 1.5));
     part('zoom-out').addEventListener('click', () => this.zoom.scaleBy(select(frame), 1 / 1.5));
-    part('zoom-fit').addEventListener('click', () => this.fit());
+    part('zoom-fit').addEventListener('click', () => this.fit(frame.getBoundingClientRect()));
   }
 
-  private labelOf(challenge: Challenge): HTMLButtonElement {
+  private badgeOf(challenge: Challenge): HTMLButtonElement {
     const button = element('button.challenge', { type: 'button' }, challenge.name);
     button.addEventListener('click', () => this.open(challenge));
     return button;
@@ -123,8 +142,26 @@ export class Picture {
     this.drawSoon();
   }
 
-  private fit(): void {
-    const { width, height } = this.frame.getBoundingClientRect();
+  // A sheet is higher than it is wide, and narrow: the map has another layout there.
+  private print(): void {
+    this.onPaper ??= this.sceneOf(paper.width / paper.height);
+    this.use(this.onPaper);
+    this.fit(paper);
+    this.draw();
+  }
+
+  private sceneOf(aspect: number): Scene {
+    const layout = layOut(this.map, aspect);
+    return { layout, painter: this.map.rootCauses.length > mostSvgBubbles ? new CanvasPainter(layout) : new SvgPainter(layout) };
+  }
+
+  private use({ layout, painter }: Scene): void {
+    this.painter.element.replaceWith(painter.element);
+    this.frame.classList.toggle('on-paper', layout !== this.onScreen.layout);
+    [this.layout, this.painter] = [layout, painter];
+  }
+
+  private fit({ width, height }: { width: number; height: number }): void {
     const { bounds } = this.layout;
     this.size = { width, height };
     const scale = Math.min(width / bounds.width, height / bounds.height, mostZoom);
@@ -151,16 +188,40 @@ export class Picture {
 
   private draw(): void {
     const { k: scale, x: left, y: top } = this.view;
-    this.painter.draw({ scale, left, top }, this.emphasis, this.size);
-    for (const { button, place } of this.labels) {
+    const isPaper = this.layout !== this.onScreen.layout;
+    const view = { scale, left, top, isPaper };
+    this.painter.draw(view, this.emphasis, this.size);
+    const { width, height } = this.size;
+    const sizes = this.badges.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
+    const places = this.placesFor(view, sizes);
+    this.badges.forEach((badge, index) => {
       // At the edge of the frame a name is pushed in rather than cut.
-      const half = button.offsetWidth / 2;
-      const x = place[0] * scale + left;
-      const inside = Math.abs(x - this.size.width / 2) > this.size.width / 2 + half ? x : Math.min(Math.max(x, half + 4), this.size.width - half - 4);
-      button.style.translate = `${inside - half}px calc(${Math.max(place[1] * scale + top, 14)}px - 50%)`;
-      button.setAttribute('aria-pressed', String(this.emphasis.selected?.name === button.textContent));
-    }
+      const half = { x: sizes[index]!.width / 2, y: sizes[index]!.height / 2 };
+      const [x, y] = [places[index]![0] * scale + left, places[index]![1] * scale + top];
+      const isInSight = x > -half.x && x < width + half.x && y > -half.y && y < height + half.y;
+      const push = (value: number, least: number, most: number) => (isInSight ? Math.max(Math.min(value, most - least - 4), least + 4) : value);
+      badge.style.translate = `calc(${push(x, half.x, width)}px - 50%) calc(${push(y, half.y, height)}px - 50%)`;
+      badge.setAttribute('aria-pressed', String(this.emphasis.selected === this.layout.regions[index]!.challenge));
+    });
     this.showHint(scale, left, top);
+  }
+
+  // Moving the picture moves the names with it; only another scale or frame makes other room for them.
+  private placesFor(view: View, sizes: readonly { width: number; height: number }[]) {
+    const key = JSON.stringify([view.scale, view.isPaper, this.size, sizes]);
+    if (this.placed.for !== key) {
+      const { bounds } = this.layout;
+      // As if the whole map lay in the frame, or in one that is large enough for it.
+      const whole = { width: Math.max(this.size.width, bounds.width * view.scale), height: Math.max(this.size.height, bounds.height * view.scale) };
+      const middle = {
+        ...view,
+        left: (whole.width - bounds.width * view.scale) / 2 - bounds.left * view.scale,
+        top: (whole.height - bounds.height * view.scale) / 2 - bounds.top * view.scale,
+      };
+      const hasNames = this.painter.showsNames(view.scale, view.isPaper);
+      this.placed = { for: key, places: placeBadges(this.layout, middle, whole, sizes, hasNames) };
+    }
+    return this.placed.places;
   }
 
   private showHint(scale: number, left: number, top: number): void {

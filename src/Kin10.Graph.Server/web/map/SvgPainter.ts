@@ -1,11 +1,12 @@
 import { svg } from '../site/svg';
 import { gapStep } from '../site/gap';
+import { nameLines } from './boxes';
 import type { Influence, RootCause } from './graph';
 import { type Layout, mostNamedBubbles, regionMargin } from './layout';
 import { arc, type Emphasis, linesOf, type Painter, type View } from './painter';
 
-// Below this scale the names under bubbles cannot be read.
-const leastReadable = 0.62;
+// Below this scale the names under bubbles cannot be read; paper is sharper.
+const leastReadable = { screen: 0.62, paper: 0.4 };
 
 /** Draws by SVG, which prints sharply; for maps of some hundred root causes. */
 export class SvgPainter implements Painter {
@@ -31,7 +32,7 @@ export class SvgPainter implements Painter {
       group.append(svg('circle', { class: 'disc', r: round(radius) }));
       if (layout.bubbles.length <= mostNamedBubbles) {
         group.append(...linesOf(rootCause.name).map((line, index) => {
-          const text = svg('text', { y: round(radius + 15 + index * 11.5) });
+          const text = svg('text', { y: round(radius + nameLines.first + index * nameLines.step) });
           text.textContent = line;
           return text;
         }));
@@ -42,9 +43,13 @@ export class SvgPainter implements Painter {
     this.element.append(arrowHead(), this.scene);
   }
 
+  showsNames(scale: number, isPaper: boolean): boolean {
+    return this.layout.bubbles.length <= mostNamedBubbles && scale >= leastReadable[isPaper ? 'paper' : 'screen'];
+  }
+
   draw(view: View, emphasis: Emphasis): void {
     this.scene.setAttribute('transform', `translate(${view.left} ${view.top}) scale(${view.scale})`);
-    this.element.classList.toggle('unnamed', view.scale < leastReadable);
+    this.element.classList.toggle('unnamed', !this.showsNames(view.scale, view.isPaper));
     const near = neighbours(emphasis);
     for (const [rootCause, group] of this.groups) {
       group.classList.toggle('faded', emphasis.shown?.has(rootCause.id) === false);

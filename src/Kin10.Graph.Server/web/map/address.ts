@@ -8,20 +8,17 @@ export interface State extends Required<Sieve> {
   readonly arcs: boolean;
 }
 
-/** The state in an address. What cannot stand there is as if absent. */
+/** The state in an address. Whether there is what it names is not known here. */
 export function readAddress(search: string): State {
   const parameters = new URLSearchParams(search);
-  const text = (name: string, form: RegExp) => {
-    const value = parameters.get(name);
-    return value && form.test(value) ? value : null;
-  };
+  const text = (name: string) => parameters.get(name) || null;
   return {
-    at: text('at', /^(RootCause|GrandChallenge):./),
+    at: text('at'),
     catalysts: parameters.has('catalysts'),
     few: parameters.has('few'),
-    stage: text('stage', /^[A-Z_]+$/),
-    sector: text('sector', /^[A-Z_]+$/),
-    state: text('state', /^[A-Z]{2}$/),
+    stage: text('stage'),
+    sector: text('sector'),
+    state: text('state'),
     arcs: parameters.has('arcs'),
   };
 }

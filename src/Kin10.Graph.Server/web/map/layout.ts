@@ -1,6 +1,7 @@
 import { forceCollide, forceLink, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from 'd3-force';
 import { polygonHull } from 'd3-polygon';
 import { scaleSqrt } from 'd3-scale';
+import { discBox, nameBoxes } from './boxes';
 import type { Challenge, ChallengeMap, RootCause } from './graph';
 
 /** Where a root cause lies, and how large its bubble is. */
@@ -38,6 +39,10 @@ export const mostNamedBubbles = 120;
 // What a bubble takes together with the lines under it.
 const namedRoom = 53;
 const linesHeight = 36;
+const badgeRoom = 12;
+
+// A challenge of few root causes has a name as long as the others have.
+const leastGround = 110;
 
 /** Where a challenge goes, or what is filed under none. */
 interface Ground extends SimulationNodeDatum {
@@ -70,7 +75,7 @@ export function layOut(map: ChallengeMap, aspect: number): Layout {
   const radiusOf = scaleSqrt([0, Math.max(1, ...map.rootCauses.map(({ reach }) => reach))], [9, 30]);
   const isNamed = map.rootCauses.length <= mostNamedBubbles;
   const roomOf = ({ reach }: RootCause) => (isNamed ? Math.max(namedRoom, radiusOf(reach) + linesHeight / 2 + 4) : radiusOf(reach) + 3);
-  const grounds = placeChallenges(map, roomOf, aspect);
+  const grounds = placeChallenges(map, roomOf, isNamed, aspect);
   const groundOf = new Map(grounds.map(ground => [ground.challenge, ground]));
   const spots = map.rootCauses.map((rootCause, index): Spot => {
     const own = rootCause.challenges.length > 0 ? rootCause.challenges : [null];
@@ -96,18 +101,20 @@ export function layOut(map: ChallengeMap, aspect: number): Layout {
     ...regionOf(challenge, bubbleOf, groundOf.get(challenge)!),
     hue: Math.round((index * 360) / map.challenges.length + 140) % 360,
   }));
-  return { bubbles, bubbleOf, regions, bounds: boundsOf(bubbles, regions) };
+  return { bubbles, bubbleOf, regions, bounds: boundsOf(bubbles, regions, isNamed) };
 }
 
 /** Where each challenge has its middle; null stands for root causes that are filed under none. */
-function placeChallenges(map: ChallengeMap, roomOf: (rootCause: RootCause) => number, aspect: number): Ground[] {
+function placeChallenges(
+  map: ChallengeMap, roomOf: (rootCause: RootCause) => number, isNamed: boolean, aspect: number,
+): Ground[] {
   const unfiled = map.rootCauses.filter(({ challenges }) => challenges.length === 0);
   const keys: (Challenge | null)[] = unfiled.length > 0 ? [...map.challenges, null] : map.challenges;
   const rooms = keys.map(key => {
     // What lies in several challenges takes a part of its room in each.
     const area = (key ? key.rootCauses : unfiled)
       .reduce((sum, member) => sum + roomOf(member) ** 2 / Math.max(1, member.challenges.length), 0);
-    return Math.sqrt(area * 1.15) + regionMargin;
+    return Math.max(Math.sqrt(area * 1.15) + regionMargin, isNamed ? leastGround : 0);
   });
   const shared = map.challenges.flatMap((one, source) => map.challenges.map((other, target): Neighbourhood => ({
     source, target, shared: source < target ? one.rootCauses.filter(({ challenges }) => challenges.includes(other)).length : 0,
@@ -179,12 +186,16 @@ function regionOf(challenge: Challenge, bubbleOf: ReadonlyMap<RootCause, Bubble>
   return { challenge, corners, label: [x, y - regionMargin] };
 }
 
-function boundsOf(bubbles: readonly Bubble[], regions: readonly Region[]) {
-  const margin = regionMargin + 16;
-  const xs = [...bubbles.map(({ x }) => x), ...regions.flatMap(({ corners }) => corners.map(([x]) => x))];
-  const ys = [...bubbles.map(({ y }) => y), ...regions.flatMap(({ corners }) => corners.map(([, y]) => y))];
-  const [left, top] = [least(xs) - margin, least(ys) - margin];
-  return { left, top, width: -least(xs.map(x => -x)) + margin - left, height: -least(ys.map(y => -y)) + margin + linesHeight - top };
+function boundsOf(bubbles: readonly Bubble[], regions: readonly Region[], isNamed: boolean) {
+  const margin = 10;
+  const boxes = bubbles.flatMap(bubble => [discBox(bubble), ...(isNamed ? nameBoxes(bubble) : [])]);
+  const corners = regions.flatMap(region => region.corners);
+  const left = Math.min(least(boxes.map(box => box.left)), least(corners.map(([x]) => x)) - regionMargin) - margin;
+  const right = Math.max(-least(boxes.map(box => -box.right)), -least(corners.map(([x]) => -x)) + regionMargin) + margin;
+  // Above the grounds is room for their names.
+  const top = Math.min(least(boxes.map(box => box.top)), least(corners.map(([, y]) => y)) - regionMargin - badgeRoom) - margin;
+  const bottom = Math.max(-least(boxes.map(box => -box.bottom)), -least(corners.map(([, y]) => -y)) + regionMargin) + margin;
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 // Not Math.min(...values): an engine takes only so many arguments.

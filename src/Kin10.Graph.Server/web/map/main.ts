@@ -2,6 +2,7 @@ import './map.css';
 import { NoAnswer } from '../site/ask';
 import { element, part } from '../site/element';
 import { fewPartners, matching } from '../site/matching';
+import { onlyOffered, tellLeftOut } from '../site/offered';
 import { SearchBox } from '../site/SearchBox';
 import { counted, score } from '../site/words';
 import { readAddress, type State, writeAddress } from './address';
@@ -13,7 +14,6 @@ import { Panel } from './Panel';
 import { Picture } from './Picture';
 
 const title = document.title;
-let state = readAddress(location.search);
 let opener: HTMLElement | null = null;
 
 try {
@@ -25,6 +25,7 @@ try {
 
 function start(map: ChallengeMap): void {
   let sifting = new AbortController();
+  let state = readState();
   tellStory(map);
   part('legend-gaps').append(...gapSteps.map(({ step, text }) => element('li', {}, element('i', { class: `gap-${step}` }), text)));
   const open = (id: string) => {
@@ -52,13 +53,27 @@ function start(map: ChallengeMap): void {
   });
   document.addEventListener('keydown', event => event.key === 'Escape' && state.at !== null && close());
   window.addEventListener('popstate', () => {
-    state = readAddress(location.search);
+    state = readState();
     void show(false);
   });
   void show(false);
 
+  function readState(): State {
+    const { stages, sectors, states } = map.choices;
+    const read = onlyOffered(readAddress(location.search), {
+      // An id of something that has gone meanwhile has a panel that says so.
+      at: { what: 'root cause or challenge', has: id => /^(RootCause|GrandChallenge):./.test(id) },
+      stage: { what: 'stage', has: stage => stages.includes(stage) },
+      sector: { what: 'sector', has: sector => sectors.includes(sector) },
+      state: { what: 'state', has: code => states.includes(code) },
+    });
+    tellLeftOut(part('left-out'), read.leftOut);
+    return read.state;
+  }
+
   function go(changed: Partial<State>, takesFocus: boolean): void {
     state = { ...state, ...changed };
+    tellLeftOut(part('left-out'), null);
     history.pushState(null, '', writeAddress(state) || location.pathname);
     void show(takesFocus);
   }

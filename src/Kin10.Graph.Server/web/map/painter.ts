@@ -6,6 +6,8 @@ export interface View {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
+  /** Whether it is drawn to be printed. */
+  readonly isPaper: boolean;
 }
 
 /** What is brought forward. */
@@ -22,6 +24,8 @@ export interface Emphasis {
 /** Draws a map that is laid out already. */
 export interface Painter {
   readonly element: HTMLElement | SVGElement;
+  /** Whether names of root causes are drawn at this scale that nothing should cover. */
+  showsNames(scale: number, isPaper: boolean): boolean;
   draw(view: View, emphasis: Emphasis, size: { readonly width: number; readonly height: number }): void;
 }
 

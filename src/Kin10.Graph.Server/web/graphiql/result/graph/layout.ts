@@ -12,6 +12,7 @@ export interface PlacedLink {
   target: PlacedNode;
 }
 
+/** Its nodes lie from `x` to `x + width`, from `y` to `y + height`. */
 export interface Layout {
   nodes: PlacedNode[];
   links: PlacedLink[];
@@ -25,7 +26,6 @@ const steps = 300;
 
 // Names are wide: they need more room beside each other than above each other.
 const stretch = 1.3;
-const margin = { x: 90, y: 40 };
 
 /** Places a graph, the same one always in the same way: it is computed once, and stands still. */
 export function layOut(graph: Graph): Layout {
@@ -44,14 +44,14 @@ export function layOut(graph: Graph): Layout {
     node.x *= stretch;
   }
 
-  const left = Math.min(...nodes.map(node => node.x)) - margin.x;
-  const top = Math.min(...nodes.map(node => node.y)) - margin.y;
+  const left = Math.min(...nodes.map(node => node.x));
+  const top = Math.min(...nodes.map(node => node.y));
   return {
     nodes,
     links,
     x: left,
     y: top,
-    width: Math.max(...nodes.map(node => node.x)) + margin.x - left,
-    height: Math.max(...nodes.map(node => node.y)) + margin.y - top,
+    width: Math.max(...nodes.map(node => node.x)) - left,
+    height: Math.max(...nodes.map(node => node.y)) - top,
   };
 }
