@@ -64,8 +64,7 @@ public static class GraphSchema
             .UseSkipWarmupExecution()
             .UseOperationVariableCoercion()
             .UseRequest(FrontMiddleware.Create)
-            .UseOperationExecution()
-            .InitializeOnStartup();
+            .UseOperationExecution();
         return services;
     }
 

@@ -24,7 +24,7 @@ public sealed class HotChocolatePipeline : IDisposable
     private readonly JsonResultFormatter _json = new();
     private readonly GraphQLSchema _graph;
     private readonly GraphQLExecutorOptions _limits;
-    private Task<SchemaAdditions?>? _additions;
+    private SchemaAdditions? _additions;
 
     /// <summary>The pipeline of the services.</summary>
     /// <param name="services">Services with <see cref="GraphSchema.AddGraphFront"/>.</param>
@@ -41,17 +41,18 @@ public sealed class HotChocolatePipeline : IDisposable
             .Build();
     }
 
+    /// <summary>Makes HotChocolate ready, and finds what was added beside the graph.</summary>
+    /// <param name="cancellationToken">Ends when the host stops.</param>
+    public async Task StartAsync(CancellationToken cancellationToken) =>
+        _additions = SchemaAdditions.Find(await _executor.GetSchemaAsync(cancellationToken), _graph, _limits);
+
     /// <summary>
     /// Looks at a request that the graph cannot answer, with all limits and rules: whether HotChocolate can, by types and resolvers that
     /// were added.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <returns>What it is over the schema of both; null where nothing was added.</returns>
-    public async ValueTask<PreparedRequest?> ExamineAsync(GraphQLRequest request)
-    {
-        var additions = await (_additions ??= FindAdditionsAsync());
-        return additions?.Examine(request);
-    }
+    public PreparedRequest? Examine(GraphQLRequest request) => _additions?.Examine(request);
 
     /// <summary>
     /// Sends a request through HotChocolate's middleware for POST and GET. Afterwards the request says whether its host made the answer.
@@ -109,7 +110,4 @@ public sealed class HotChocolatePipeline : IDisposable
             }
         }
     }
-
-    private async Task<SchemaAdditions?> FindAdditionsAsync() =>
-        SchemaAdditions.Find(await _executor.GetSchemaAsync(CancellationToken.None), _graph, _limits);
 }

@@ -26,6 +26,12 @@ internal sealed class HotChocolateFront(HotChocolatePipeline pipeline, DocumentF
             return request.Record;
         }
 
+        if (isForeign)
+        {
+            // Nobody has said how long such an answer holds.
+            request.Context.Response.Headers.CacheControl = "no-store";
+        }
+
         var passing = new HotChocolateRequest(request, isForeign);
         await pipeline.PassAsync(request.Context, passing);
         if (passing.Fault is { } fault)
@@ -87,7 +93,7 @@ internal sealed class HotChocolateFront(HotChocolatePipeline pipeline, DocumentF
             return false;
         }
 
-        if (!isRight && !isHead && await pipeline.ExamineAsync(asked) is { } beside)
+        if (!isRight && !isHead && pipeline.Examine(asked) is { } beside)
         {
             request.Parameters.Prepared = beside;
             if (beside.Errors.Count == 0)

@@ -15,5 +15,6 @@ internal static partial class ServerHost
         services.AddGraphFront(graph.Sdl, settings.Server.RequestTimeout + TimeSpan.FromSeconds(1));
         services.AddSingleton(provider => new HotChocolatePipeline(provider, graph.Schema, settings.Limits.ToExecutorOptions()));
         services.AddSingleton<IRequestFront, HotChocolateFront>();
+        services.AddHostedService<HotChocolateStart>();
     }
 }

@@ -42,6 +42,16 @@ public sealed class AdditionsTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task AddedField_ByGet_IsNotToBeKept()
+    {
+        using var response = await _server.GetAsync("{ weather(place: \"Albany\") { degrees } }");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("{\"data\":{\"weather\":{\"degrees\":21}}}", await response.Content.ReadAsStringAsync());
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Null(response.Headers.ETag);
+    }
+
+    [Fact]
     public async Task Graph_BesideAnAddedField_HasTheEnginesBytes() =>
         Assert.Equal(await _server.AskEngineAsync(OnGraph), await _server.AskAsync(OnGraph));
 
