@@ -23,7 +23,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace Kin10.Graph.Server.Hosting;
 
 /// <summary>Composes the web application.</summary>
-internal static class ServerHost
+internal static partial class ServerHost
 {
     private const string DefaultUrl = "http://localhost:5080";
     private const string EndpointsSection = "Kestrel:Endpoints";
@@ -89,6 +89,7 @@ internal static class ServerHost
         services.AddSingleton<AccessLog>();
         services.AddSingleton<RequestRunner>();
         services.AddSingleton<BatchRunner>();
+        services.AddSingleton<WholeAnswers>();
         services.AddSingleton(new CostReports(settings.Server.ShowPlans, settings.Limits.MaxCost));
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton(settings.RateLimit);
@@ -99,6 +100,7 @@ internal static class ServerHost
         AddLiveQueries(services, settings);
         AddPages(services, settings);
         AddExports(services, settings);
+        AddFront(services, settings, graph);
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<Readiness>();
@@ -123,6 +125,9 @@ internal static class ServerHost
             throw CannotStart(exception);
         }
     }
+
+    // Another front than the engine's own, where one is built in.
+    static partial void AddFront(IServiceCollection services, Settings settings, GraphService graph);
 
     private static void AddRedis(IServiceCollection services, Settings settings, IGraphStore store)
     {
@@ -314,11 +319,20 @@ internal static class ServerHost
         app.MapMethods("/schema.graphql", reads, services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         app.MapMethods("/health/live", reads, HealthEndpoints.LiveAsync);
         app.MapMethods("/health/ready", reads, services.GetRequiredService<HealthEndpoints>().ReadyAsync);
-        app.Lifetime.ApplicationStarted.Register(() => ServerLog.Ready(
+        app.Lifetime.ApplicationStarted.Register(() => TellReady(app));
+    }
+
+    private static void TellReady(WebApplication app)
+    {
+        ServerLog.Ready(
             app.Logger,
             HealthEndpoints.Version.Split('+')[0],
             SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds,
-            string.Join(' ', app.Urls.Select(Clickable))));
+            string.Join(' ', app.Urls.Select(Clickable)));
+        if (app.Services.GetService<IRequestFront>() is { } front)
+        {
+            ServerLog.Frontend(app.Logger, front.Name);
+        }
     }
 
     private static Task AddVaryOrigin(HttpResponse response)

@@ -10,7 +10,8 @@ namespace Kin10.Graph.Server.Http;
 /// Answers an array of requests by the array of their responses, in their order. They are executed one after the other, within one time
 /// and one budget; what is wrong with one of them is said in its own response.
 /// </summary>
-internal sealed class BatchRunner(RequestRunner requests, DocumentFinder documents, Failures failures, ServerOptions options)
+internal sealed class BatchRunner(
+    RequestRunner requests, DocumentFinder documents, Failures failures, ServerOptions options, IRequestFront? front = null)
 {
     /// <summary>Executes the requests and writes the array of their responses.</summary>
     /// <returns>What the access line says, and the status code.</returns>
@@ -60,6 +61,19 @@ internal sealed class BatchRunner(RequestRunner requests, DocumentFinder documen
         using var parameters = new RequestParameters();
         JsonRequestReader.Read(request, options.MaxJsonDepth, parameters);
         await documents.ResolveAsync(parameters, timer.Token);
-        return await requests.ExecuteAsync(context, parameters, writer, allowMutation: true, timer, usage);
+        if (front is null)
+        {
+            return await ExecuteAsync();
+        }
+
+        // The responses are sent together.
+        return await front.ExecuteAsync(new PassingRequest(
+            context, parameters, isRead: false, writer,
+            async () => new WholeAnswer(null, await ExecuteAsync(), null),
+            static _ => throw new InvalidOperationException("A response of a batch is not sent alone."),
+            timer.Token));
+
+        ValueTask<GraphQLResult> ExecuteAsync() =>
+            requests.ExecuteAsync(context, parameters, writer, allowMutation: true, timer, usage);
     }
 }

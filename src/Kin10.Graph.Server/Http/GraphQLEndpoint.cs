@@ -1,4 +1,3 @@
-using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.RateLimits;
@@ -14,9 +13,10 @@ namespace Kin10.Graph.Server.Http;
 /// pages: GET never changes anything, and POST takes only JSON, for which a browser asks first.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    RequestRunner requests, BatchRunner batches, DocumentFinder documents, IVersionFeed versions, AnswerSharing sharing,
+    RequestRunner requests, BatchRunner batches, WholeAnswers answers, DocumentFinder documents, IVersionFeed versions,
     IEventStreams streams, IExports exports, ResponseSender sender, Refusals refusals, CostReports reports, AccessLog access,
-    ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock)
+    ServerOptions options, PlaygroundPage playground, EntityTags tags, Failures failures, TimeProvider clock,
+    IRequestFront? front = null)
 {
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
     private const string AllowedOfDocument = "GET, HEAD, OPTIONS";
@@ -178,24 +178,52 @@ internal sealed class GraphQLEndpoint(
             return await ReportAsync(context, parameters, mediaType, writer, isRead, timer);
         }
 
-        if (!sharing.IsOn || !isWhole)
+        if (!isWhole)
         {
-            var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
-            var hash = isRead && alone.Version is { } version ? tags.Key(parameters, mediaType).Tag(version) : null;
-            return await SendAsync(context, parameters, mediaType, writer, isRead, alone, hash, timer);
+            var inParts = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
+            var hash = isRead && inParts.Version is { } version ? tags.Key(parameters, mediaType).Tag(version) : null;
+            return await SendAsync(context, parameters, mediaType, writer, isRead, inParts, hash, timer);
         }
 
-        var key = tags.Key(parameters, mediaType);
-        var (kept, flight) = await sharing.TakeAsync(key, timer.Token);
-        if (kept is not null)
+        if (front is not null)
         {
-            documents.Executed(parameters);
-            var bytes = await sender.SendAsync(context, kept, mediaType, isRead);
-            return new AccessRecord(RequestOutcome.Answered, kept.OperationName, [], bytes);
+            return await PassAsync(front, context, parameters, mediaType, writer, isRead, timer);
         }
 
-        var (result, tag) = await RunAsync(context, parameters, writer, isRead, timer, key, flight);
-        return await SendAsync(context, parameters, mediaType, writer, isRead, result, tag, timer);
+        var answer = await answers.MakeAsync(context, parameters, mediaType, writer, isRead, timer);
+        return await SendAsync(context, parameters, mediaType, writer, isRead, answer, timer);
+    }
+
+    private async ValueTask<Answer> PassAsync(
+        IRequestFront passed, HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
+        bool isRead, RequestTimeouts.Timer timer)
+    {
+        var request = new PassingRequest(
+            context, parameters, isRead, writer,
+            () => answers.MakeAsync(context, parameters, mediaType, writer, isRead, timer),
+            async made => (await SendAsync(context, parameters, mediaType, writer, isRead, made, timer)).Record,
+            timer.Token);
+        if (await passed.PassAsync(request) is { } record)
+        {
+            return record;
+        }
+
+        await request.MakeAsync();
+        await request.SendAsync();
+        return request.Record!.Value;
+    }
+
+    private async ValueTask<Answer> SendAsync(
+        HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
+        WholeAnswer answer, RequestTimeouts.Timer timer)
+    {
+        if (answer.Kept is not { } kept)
+        {
+            return await SendAsync(context, parameters, mediaType, writer, isRead, answer.Result, answer.Hash, timer);
+        }
+
+        var bytes = await sender.SendAsync(context, kept, mediaType, isRead);
+        return new AccessRecord(RequestOutcome.Answered, kept.OperationName, [], bytes);
     }
 
     private async ValueTask<Answer> ExportAsync(
@@ -231,50 +259,6 @@ internal sealed class GraphQLEndpoint(
         return await SendAsync(context, parameters, mediaType, writer, isRead, result, hash: null, timer);
     }
 
-    // The run of a flight outlasts its own client while others wait for it.
-    private async ValueTask<(GraphQLResult Result, string? Hash)> RunAsync(
-        HttpContext context, RequestParameters parameters, ResponseWriter writer, bool isRead, RequestTimeouts.Timer timer, RequestKey key,
-        Flight? flight)
-    {
-        if (flight is null)
-        {
-            var alone = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
-            return (alone, Keep(key, null, alone, writer));
-        }
-
-        await using var ending = timer.OutlastClient(flight.Left);
-        await using var leaving = context.RequestAborted.UnsafeRegister(static state => ((Flight)state!).Leave(), flight);
-        try
-        {
-            var result = await requests.ExecuteAsync(context, parameters, writer, allowMutation: !isRead, timer);
-            return (result, Keep(key, flight, result, writer));
-        }
-        catch
-        {
-            sharing.End(key, flight, canBeKept: false, null);
-            throw;
-        }
-    }
-
-    // The answer's hash, where it has one.
-    private string? Keep(RequestKey key, Flight? flight, in GraphQLResult result, ResponseWriter writer)
-    {
-        if (!IsClean(result) || result.Version is not { } version)
-        {
-            sharing.End(key, flight, canBeKept: false, null);
-            return null;
-        }
-
-        var hash = key.Tag(version);
-        var answer = sharing.Wants(key, flight, writer.Written.Length)
-            ? new KeptAnswer(version, hash, result.OperationName, writer.Written.ToArray())
-            : null;
-        sharing.End(key, flight, canBeKept: true, answer);
-        return hash;
-    }
-
-    private static bool IsClean(in GraphQLResult result) => result.Kind == GraphQLResultKind.Data && result.Errors.Count == 0;
-
     private async ValueTask<Answer> SendAsync(
         HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer, bool isRead,
         GraphQLResult result, string? hash, RequestTimeouts.Timer timer)
@@ -300,7 +284,7 @@ internal sealed class GraphQLEndpoint(
             failures.SetRetryAfter(response);
         }
 
-        var isClean = IsClean(result);
+        var isClean = WholeAnswers.IsClean(result);
         var caching = !isRead ? Caching.Unsaid
             : isClean && !CostReports.IsAskedFor(context.Request) ? Caching.Revalidate
             : Caching.Never;

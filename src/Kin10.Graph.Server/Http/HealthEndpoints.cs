@@ -8,7 +8,8 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
-internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, RedisBreaker redis)
+internal sealed class HealthEndpoints(
+    IStoreHealth store, ServerOptions options, Readiness readiness, RedisBreaker redis, IRequestFront? front = null)
 {
     // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,11 +19,12 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The process runs and answers; says nothing of the store.</summary>
-    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null, null);
+    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null, null, null, null);
 
     /// <summary>
     /// Whether requests should be sent here: the store answers, and the server is not stopping. 503 with the reason when not. Without the
-    /// Redis that instances share, where there is one, the server is degraded, and ready all the same.
+    /// Redis that instances share, where there is one, the server is degraded, and ready all the same. Names the front, where another one
+    /// than the engine's own is built in.
     /// </summary>
     public async Task ReadyAsync(HttpContext context)
     {
@@ -30,7 +32,7 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         var problem = redis.Problem is { } reason ? $"Redis does not work: {reason}" : null;
         var word = !health.IsReady ? "not ready" : problem is null ? "ready" : "degraded";
-        await WriteAsync(context, status, word, store.Name, health.Detail, problem);
+        await WriteAsync(context, status, word, store.Name, health.Detail, problem, front?.Name);
     }
 
     private async Task<StoreHealth> CheckAsync(CancellationToken aborted)
@@ -58,7 +60,7 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
     }
 
     private static async Task WriteAsync(
-        HttpContext context, int statusCode, string status, string? store, string? detail, string? redis)
+        HttpContext context, int statusCode, string status, string? store, string? detail, string? redis, string? frontend)
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -75,6 +77,11 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
         if (redis is not null)
         {
             json.WriteString("redis", redis);
+        }
+
+        if (frontend is not null)
+        {
+            json.WriteString("frontend", frontend);
         }
 
         json.WriteString("version", Version);

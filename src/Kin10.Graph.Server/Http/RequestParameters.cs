@@ -40,6 +40,9 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>Whether the document came together with its hash, which was checked.</summary>
     public bool IsRegistration { get; set; }
 
+    /// <summary>What the engine found of the request, where it was asked before it executes it.</summary>
+    public PreparedRequest? Prepared { get; set; }
+
     /// <summary>The request asks for a trusted document.</summary>
     public void UseTrusted(ReadOnlyMemory<byte> document) => (Query, IsTrusted) = (document, true);
 
@@ -75,7 +78,7 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>The request for the engine.</summary>
     /// <param name="allowMutation">Whether it may change anything.</param>
     public GraphQLRequest ToRequest(bool allowMutation) =>
-        new(Query!.Value, OperationName, Variables, allowMutation) { Incremental = Incremental };
+        new(Query!.Value, OperationName, Variables, allowMutation) { Incremental = Incremental, Prepared = Prepared };
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()

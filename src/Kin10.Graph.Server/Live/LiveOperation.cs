@@ -19,6 +19,7 @@ internal sealed class LiveOperation
             Query = request.Query.ToArray(),
             Variables = request.Variables?.Clone(),
             AllowSubscription = true,
+            Prepared = null,
         };
     }
 

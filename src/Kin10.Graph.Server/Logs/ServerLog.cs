@@ -128,6 +128,10 @@ internal static partial class ServerLog
         EventName = "Ready")]
     public static partial void Ready(ILogger logger, string version, double milliseconds, string addresses);
 
+    /// <summary>Another front than the engine's own is built in.</summary>
+    [LoggerMessage(3004, LogLevel.Information, "Frontend={Frontend}", EventName = "Frontend")]
+    public static partial void Frontend(ILogger logger, string frontend);
+
     /// <summary>A terminal was closed, or somebody asks for settings to be read again.</summary>
     [LoggerMessage(
         3002, LogLevel.Information, "SIGHUP: settings are read only at a start; the server goes on", EventName = "HangUp")]

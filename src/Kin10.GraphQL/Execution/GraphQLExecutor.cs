@@ -66,18 +66,33 @@ public sealed class GraphQLExecutor<TPlan>
         DocumentOperation? operation = null;
         try
         {
-            operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
-            if (FindRefusal(operation, request) is { } refusal)
+            ExecutableOperation<TPlan> plan;
+            VariableValues variables;
+            if (request.Prepared is PreparedRequest<TPlan> prepared)
             {
-                return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
+                operation = prepared.Operation;
+                if (prepared.Refusal is { } kind)
+                {
+                    return Refuse(writer, start, prepared.Errors, kind, operation);
+                }
+
+                (plan, variables) = (prepared.Plan!, prepared.Variables!);
+            }
+            else
+            {
+                operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
+                if (FindRefusal(operation, request) is { } refusal)
+                {
+                    return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
+                }
+
+                plan = FindPlan(operation, request.Variables, IsIncremental(operation, request), out variables);
             }
 
-            var isIncremental = request.Incremental is not null && operation is { IsDeferring: true, Type: OperationType.Query };
-            var plan = FindPlan(operation, request.Variables, isIncremental, out var variables);
             if (plan.Deferred.Length > 0)
             {
                 var delivery = await BeginDeliveryAsync(plan, variables, request.Incremental!.Value, writer, context, cancellationToken);
-                return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], delivery.Version, operation.Type, operation.Name)
+                return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], delivery.Version, operation!.Type, operation.Name)
                 {
                     Deferred = delivery.HasNext ? delivery : null,
                 };
@@ -86,7 +101,7 @@ public sealed class GraphQLExecutor<TPlan>
             var version = plan.HandlerPlan is null
                 ? WriteIntrospection(plan, variables, writer, context)
                 : await ExecuteOperationAsync(plan, plan.HandlerPlan, variables, writer, context, cancellationToken);
-            return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation.Type, operation.Name);
+            return new GraphQLResult(GraphQLResultKind.Data, [.. writer.Errors], version, operation!.Type, operation.Name);
         }
         catch (GraphQLException exception)
         {
@@ -97,6 +112,32 @@ public sealed class GraphQLExecutor<TPlan>
             // The host answers; it finds the writer as it was.
             writer.Rewind(start);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Looks at a request with all limits and rules, and finds its plan, before it is executed. Put what is returned into
+    /// <see cref="GraphQLRequest.Prepared"/>: then executing it does none of that again.
+    /// </summary>
+    /// <param name="request">The request. Its variables must live as long as what is returned.</param>
+    public PreparedRequest Examine(GraphQLRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DocumentOperation? operation = null;
+        try
+        {
+            operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
+            if (FindRefusal(operation, request) is { } refusal)
+            {
+                return new PreparedRequest<TPlan>(refusal.Kind, refusal.Errors, operation);
+            }
+
+            var plan = FindPlan(operation, request.Variables, IsIncremental(operation, request), out var variables);
+            return new PreparedRequest<TPlan>(operation, plan, variables);
+        }
+        catch (GraphQLException exception)
+        {
+            return new PreparedRequest<TPlan>(GraphQLResultKind.RequestError, exception.Errors, operation);
         }
     }
 
@@ -175,6 +216,9 @@ public sealed class GraphQLExecutor<TPlan>
             errors.AddRange(exception.Errors);
         }
     }
+
+    private static bool IsIncremental(DocumentOperation operation, GraphQLRequest request) =>
+        request.Incremental is not null && operation is { IsDeferring: true, Type: OperationType.Query };
 
     private ExecutableDocument FindDocument(ReadOnlySpan<byte> query, bool isAskedAgain = false)
     {

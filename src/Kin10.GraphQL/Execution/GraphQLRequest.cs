@@ -23,6 +23,12 @@ public sealed record GraphQLRequest(
     /// </summary>
     public IncrementalFormat? Incremental { get; init; }
 
+    /// <summary>
+    /// What <see cref="GraphQLExecutor{TPlan}.Examine"/> of the same executor found of this request, so that it need not be found again;
+    /// null where it was not asked.
+    /// </summary>
+    public PreparedRequest? Prepared { get; init; }
+
     /// <summary>A request with the document as a string.</summary>
     public GraphQLRequest(string query, string? operationName = null, JsonElement? variables = null, bool allowMutation = true)
         : this(Encoding.UTF8.GetBytes(query), operationName, variables, allowMutation)

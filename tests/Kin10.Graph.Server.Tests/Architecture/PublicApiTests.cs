@@ -14,6 +14,9 @@ public sealed class PublicApiTests
     [InlineData("Kin10.Graph.Search")]
     [InlineData("Kin10.Bolt")]
     [InlineData("Kin10.Graph.Neo4j")]
+#if HOTCHOCOLATE
+    [InlineData("Kin10.Graph.HotChocolate")]
+#endif
     public void PublicApi_IsTheOneThatIsWrittenDown(string assembly)
     {
         var text = new StringBuilder();

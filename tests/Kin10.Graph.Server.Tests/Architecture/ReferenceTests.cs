@@ -14,7 +14,8 @@ public sealed class ReferenceTests
         { "Kin10.Graph.Search", ["Kin10.Graph", "Kin10.GraphQL"] },
         { "Kin10.Bolt", [] },
         { "Kin10.Graph.Neo4j", ["Kin10.Bolt", "Kin10.Graph", "Kin10.GraphQL"] },
-        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.Neo4j", "Kin10.Graph.Search", "Kin10.GraphQL"] },
+        { "Kin10.Graph.HotChocolate", ["Kin10.GraphQL"] },
+        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.HotChocolate", "Kin10.Graph.Neo4j", "Kin10.Graph.Search", "Kin10.GraphQL"] },
     };
 
     [Theory]
