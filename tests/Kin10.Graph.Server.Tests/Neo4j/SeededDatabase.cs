@@ -51,14 +51,14 @@ public abstract class SeededDatabase : IAsyncLifetime
     /// <summary>A store over it.</summary>
     internal Neo4jGraphStore OpenStore(TimeSpan versionProbeInterval) => Neo4jGraphStore.Create(
         Kin10Model.Model,
-        new Neo4jOptions
+        Neo4jClients.Choose(new Neo4jOptions
         {
             Uri = _database!.Uri,
             Username = _database.Username,
             Password = _database.Password,
             Database = _database.Name,
             VersionProbeInterval = versionProbeInterval,
-        });
+        }));
 
     /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>
     internal async Task CrowdAsync()
