@@ -102,7 +102,10 @@ internal static partial class ServerLog
 
     /// <summary>A setting that the client of the database has nothing for.</summary>
     [LoggerMessage(
-        2010, LogLevel.Warning, "The setting Neo4j:{Setting} has no effect: {Client} has nothing like it", EventName = "SettingWithoutEffect")]
+        2012,
+        LogLevel.Warning,
+        "The setting Neo4j:{Setting} has no effect: {Client} has nothing like it",
+        EventName = "SettingWithoutEffect")]
     public static partial void SettingWithoutEffect(ILogger logger, string setting, string client);
 
     /// <summary>Redis, which instances share, does not work.</summary>
