@@ -56,6 +56,12 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public IGraphStatistics Statistics => _statistics;
 
+    /// <summary>The client that speaks to the database: its name and version.</summary>
+    public string Client => _database.Client.Name;
+
+    /// <summary>Names of settings in <see cref="Neo4jOptions"/> that are given and that the client has nothing for.</summary>
+    public IReadOnlyList<string> SettingsWithoutEffect => _database.Client.SettingsWithoutEffect;
+
     /// <summary>Makes a store. The database need not answer yet.</summary>
     /// <param name="model">The model of the graph.</param>
     /// <param name="options">Where the database is.</param>
@@ -106,7 +112,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         try
         {
-            var server = await _database.Driver.VerifyConnectivityAsync(cancellationToken);
+            var server = await _database.Client.VerifyConnectivityAsync(cancellationToken);
             if (await _migration.FindProblemAsync(cancellationToken) is { } problem)
             {
                 return problem;
@@ -118,7 +124,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                 .Sum(type => counts[_model.NodeTypes.Count + type.Index]);
             return new StoreHealth(true, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{server.Agent} at {server.Address}: {nodes} nodes and {relationships} relationships"));
+                $"{server.Agent} at {server.Address} by {Client}: {nodes} nodes and {relationships} relationships"));
         }
         catch (BoltException error)
         {

@@ -34,6 +34,9 @@ internal static class Program
             new LiveBudget(servers), new DeriveBudget(), new StartBudget(), new MemoryBudget(), new Neo4jOperationBudget(servers),
             new RecordDecodingBudget(servers), new Neo4jHeapBudget(servers), new KeptAnswerBudget(servers),
             new MissBudget(servers), new UnitsBudget(servers),
+#if NEO4J_DRIVER
+            new Neo4jClientBudget(servers),
+#endif
         ];
         var chosen = args.Length == 0 ? budgets : [.. budgets.Where(budget => args.Contains(budget.Name))];
         if (chosen.Length == 0)

@@ -176,7 +176,7 @@ public sealed class Neo4jGraphStoreTests : BookStore
     [Fact]
     public async Task CheckHealthAsync_WithoutAServer_SaysWhy()
     {
-        await using var store = Neo4jGraphStore.Create(BookModel.Model, new Neo4jOptions { Uri = "bolt://localhost:1" });
+        await using var store = Neo4jGraphStore.Create(BookModel.Model, Neo4jServer.WithClient(new Neo4jOptions { Uri = "bolt://localhost:1" }));
 
         var health = await store.CheckHealthAsync(CancellationToken.None);
         var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.ReadVersionAsync(CancellationToken.None));

@@ -1,6 +1,6 @@
-using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Store;
 
@@ -30,16 +30,16 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
                 return (written, bookmark);
             }
 
-            await using var session = database.Driver.Session(database.Writing);
+            await using var session = database.Client.Session(database.Writing);
             written += difference.Count.Total <= database.Options.MaxImportTransaction
-                ? await session.ExecuteWriteAsync(WriteWholeAsync, database.Import, cancellationToken)
+                ? await session.ExecuteAsync(WriteWholeAsync, database.Import, cancellationToken)
                 : await WriteInPartsAsync(session, difference, cancellationToken);
         }
 
         return (written, null);
     }
 
-    private async Task<DerivedDifference> ReadAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<DerivedDifference> ReadAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         await migration.CheckAsync(runner, cancellationToken);
         var facts = await GraphExport.ReadAsync(runner, model, keepsFirst: true, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
         return DerivedDifference.Of(await GraphDifference.ReadAsync(runner, bundle, null, cancellationToken));
     }
 
-    private async Task<DerivedChanges> WriteWholeAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<DerivedChanges> WriteWholeAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         await migration.LockAsync(runner, cancellationToken);
         var difference = await ReadAsync(runner, cancellationToken);
@@ -57,9 +57,9 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
 
     // Whatever others write between two parts: each can be written again, and the next look finds what is still to do.
     private async Task<DerivedChanges> WriteInPartsAsync(
-        BoltSession session, DerivedDifference difference, CancellationToken cancellationToken)
+        IDatabaseSession session, DerivedDifference difference, CancellationToken cancellationToken)
     {
-        await WriteAsync(difference, (statement, rows) => session.ExecuteWriteAsync(
+        await WriteAsync(difference, (statement, rows) => session.ExecuteAsync(
             async (runner, token) =>
             {
                 await migration.LockAsync(runner, token);
@@ -117,7 +117,7 @@ internal sealed class DerivedUpdate(GraphDatabase database, Migration migration,
         }
     }
 
-    private static async Task RunAsync(IQueryRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
+    private static async Task RunAsync(IStatementRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
     {
         var cursor = await runner.RunAsync(statement, new Dictionary<string, object?> { ["rows"] = rows }, cancellationToken);
         await cursor.ConsumeAsync(cancellationToken);

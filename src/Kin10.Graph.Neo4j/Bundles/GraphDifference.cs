@@ -1,6 +1,6 @@
-using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 
 namespace Kin10.Graph.Neo4j.Bundles;
 
@@ -19,7 +19,7 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
     /// <param name="unchanged">Told of each row that the database holds already.</param>
     /// <param name="cancellationToken">Stops the comparison.</param>
     public static async Task<GraphDifference> ReadAsync(
-        IQueryRunner runner, GraphBundle bundle, Action? unchanged, CancellationToken cancellationToken)
+        IStatementRunner runner, GraphBundle bundle, Action? unchanged, CancellationToken cancellationToken)
     {
         var relationships = new List<RelationshipDifference>();
         foreach (var table in bundle.Relationships)
@@ -37,7 +37,7 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
     }
 
     private static async Task<NodeDifference> ReadAsync(
-        IQueryRunner runner, NodeTable table, Action? unchanged, CancellationToken cancellationToken)
+        IStatementRunner runner, NodeTable table, Action? unchanged, CancellationToken cancellationToken)
     {
         var (comparison, elements) = (new NodeComparison(table), new ElementIds<string>());
         await foreach (var held in GraphReading.NodesAsync(runner, table.Type, cancellationToken))
@@ -59,7 +59,7 @@ internal sealed record GraphDifference(IReadOnlyList<NodeDifference> Nodes, IRea
     }
 
     private static async Task<RelationshipDifference> ReadAsync(
-        IQueryRunner runner, GraphModel model, RelationshipTable table, Action? unchanged, CancellationToken cancellationToken)
+        IStatementRunner runner, GraphModel model, RelationshipTable table, Action? unchanged, CancellationToken cancellationToken)
     {
         var (comparison, elements) = (new RelationshipComparison(table), new ElementIds<RelationshipEnds>());
         await foreach (var held in GraphReading.RelationshipsAsync(runner, model, table.Type, cancellationToken))

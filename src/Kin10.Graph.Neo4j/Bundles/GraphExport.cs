@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Bundles;
@@ -17,7 +17,7 @@ internal static class GraphExport
     /// <param name="keepsFirst">Whether of what is there more than once the first is taken; else it is refused.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<GraphBundle> ReadAsync(
-        IQueryRunner runner, GraphModel model, bool keepsFirst, CancellationToken cancellationToken)
+        IStatementRunner runner, GraphModel model, bool keepsFirst, CancellationToken cancellationToken)
     {
         var nodes = new List<NodeTable>();
         foreach (var type in model.NodeTypes)
@@ -42,7 +42,7 @@ internal static class GraphExport
     /// <summary>
     /// Gives the facts on, row by row. What only the whole graph can show, such as a second target of a to-one field, is not checked.
     /// </summary>
-    public static async Task<bool> GiveAsync(IQueryRunner runner, GraphModel model, IFactSink sink, CancellationToken cancellationToken)
+    public static async Task<bool> GiveAsync(IStatementRunner runner, GraphModel model, IFactSink sink, CancellationToken cancellationToken)
     {
         foreach (var type in model.NodeTypes)
         {
@@ -64,7 +64,7 @@ internal static class GraphExport
     }
 
     private static async IAsyncEnumerable<NodeRow> NodesAsync(
-        IQueryRunner runner, NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IStatementRunner runner, NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var held in GraphReading.NodesAsync(runner, type, cancellationToken))
         {
@@ -86,7 +86,7 @@ internal static class GraphExport
     }
 
     private static async IAsyncEnumerable<RelationshipRow> RelationshipsAsync(
-        IQueryRunner runner, GraphModel model, RelationshipType type, bool keepsFirst,
+        IStatementRunner runner, GraphModel model, RelationshipType type, bool keepsFirst,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<RelationshipEnds>();

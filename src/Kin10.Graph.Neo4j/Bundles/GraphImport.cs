@@ -2,6 +2,7 @@ using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Stores;
@@ -27,7 +28,7 @@ internal sealed class GraphImport(
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<ChangeSet> RunAsync(string version, CancellationToken cancellationToken)
     {
-        await using var session = database.Driver.Session(database.Writing);
+        await using var session = database.Client.Session(database.Writing);
         var (difference, import, isWhole) = await TransactionAsync(
             session, (runner, token) => BeginAsync(runner, version, token), cancellationToken);
         if (!isWhole)
@@ -51,7 +52,7 @@ internal sealed class GraphImport(
 
     // Writes all, or only the mark of an import that is to be written in parts.
     private async Task<(GraphDifference Difference, ImportRecord? Import, bool IsWhole)> BeginAsync(
-        IQueryRunner runner, string version, CancellationToken cancellationToken)
+        IStatementRunner runner, string version, CancellationToken cancellationToken)
     {
         _done = 0;
         var isWhole = await migration.LockAsync(runner, cancellationToken) is null
@@ -75,7 +76,7 @@ internal sealed class GraphImport(
         return (difference, import, isWhole);
     }
 
-    private async Task CompleteAsync(IQueryRunner runner, ImportRecord? import, CancellationToken cancellationToken)
+    private async Task CompleteAsync(IStatementRunner runner, ImportRecord? import, CancellationToken cancellationToken)
     {
         await Migration.MarkAsync(runner, null, cancellationToken);
         if (import is not null)
@@ -84,7 +85,7 @@ internal sealed class GraphImport(
         }
     }
 
-    private Task<bool> PartAsync(BoltSession session, Func<IQueryRunner, Task> write, CancellationToken cancellationToken) =>
+    private Task<bool> PartAsync(IDatabaseSession session, Func<IStatementRunner, Task> write, CancellationToken cancellationToken) =>
         TransactionAsync(
             session,
             async (runner, token) =>
@@ -100,8 +101,8 @@ internal sealed class GraphImport(
             cancellationToken);
 
     private Task<T> TransactionAsync<T>(
-        BoltSession session, Func<IQueryRunner, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        session.ExecuteWriteAsync(
+        IDatabaseSession session, Func<IStatementRunner, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
             async (runner, token) =>
             {
                 try
@@ -117,7 +118,7 @@ internal sealed class GraphImport(
             database.Import,
             cancellationToken);
 
-    private async Task<bool> IsEmptyAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private async Task<bool> IsEmptyAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         var statement = $"RETURN NOT EXISTS {{ (n{Patterns.Labels(bundle.Model.NodeTypes)}) }}";
         var cursor = await runner.RunAsync(statement, null, cancellationToken);
@@ -220,7 +221,7 @@ internal sealed class GraphImport(
         }
     }
 
-    private static async Task RunAsync(IQueryRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
+    private static async Task RunAsync(IStatementRunner runner, string statement, object?[] rows, CancellationToken cancellationToken)
     {
         var cursor = await runner.RunAsync(statement, new Dictionary<string, object?> { ["rows"] = rows }, cancellationToken);
         await cursor.ConsumeAsync(cancellationToken);

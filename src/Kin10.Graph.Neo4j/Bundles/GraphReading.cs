@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 
 namespace Kin10.Graph.Neo4j.Bundles;
@@ -28,7 +28,7 @@ internal readonly record struct HeldRelationship(
 internal static class GraphReading
 {
     public static async IAsyncEnumerable<HeldNode> NodesAsync(
-        IQueryRunner runner, NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IStatementRunner runner, NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var statement = $"MATCH (n{Patterns.Labels([type])}) WITH n ORDER BY n.id "
             + $"RETURN elementId(n), n.id, {HasLabelOfId("n")}, properties(n)";
@@ -42,7 +42,7 @@ internal static class GraphReading
     }
 
     public static async IAsyncEnumerable<HeldRelationship> RelationshipsAsync(
-        IQueryRunner runner, GraphModel model, RelationshipType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IStatementRunner runner, GraphModel model, RelationshipType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var labels = Patterns.Labels(model.NodeTypes);
         var statement = $"MATCH (a)-[r:{Identifier.Quote(type.Name)}]->(b) WHERE (a{labels}) AND (b{labels}) "

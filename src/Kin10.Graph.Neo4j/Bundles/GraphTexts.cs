@@ -1,5 +1,5 @@
-using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Stores;
 
@@ -10,7 +10,7 @@ internal static class GraphTexts
 {
     /// <summary>Gives all of them.</summary>
     /// <returns>How many nodes have some.</returns>
-    public static async Task<int> GiveAsync(IQueryRunner runner, GraphModel model, ITextSink sink, CancellationToken cancellationToken)
+    public static async Task<int> GiveAsync(IStatementRunner runner, GraphModel model, ITextSink sink, CancellationToken cancellationToken)
     {
         sink.Begin();
         var count = 0;

@@ -1,6 +1,6 @@
-using Kin10.Bolt;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Changes;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Stores;
 
@@ -19,7 +19,7 @@ internal static class ImportLog
     /// <param name="options">How it is remembered.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<ImportRecord?> BeginAsync(
-        IQueryRunner runner, ChangeSet changes, string fromVersion, ImportOptions options, CancellationToken cancellationToken)
+        IStatementRunner runner, ChangeSet changes, string fromVersion, ImportOptions options, CancellationToken cancellationToken)
     {
         var facts = changes.Facts;
         return facts.IsEmpty
@@ -37,7 +37,7 @@ internal static class ImportLog
     /// <param name="import">The record.</param>
     /// <param name="keep">How many changes are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task WriteAsync(IQueryRunner runner, ImportRecord import, int keep, CancellationToken cancellationToken)
+    public static async Task WriteAsync(IStatementRunner runner, ImportRecord import, int keep, CancellationToken cancellationToken)
     {
         var written = await runner.RunAsync(
             $"MATCH (n:{ImportTraces.GraphLabel}) SET n.importNumber = $number, n.importedAt = $at, n.importedVersion = null "
@@ -59,7 +59,8 @@ internal static class ImportLog
 
     /// <summary>Says which version an import made, which is known only after its transaction.</summary>
     /// <returns>True.</returns>
-    public static async Task<bool> NameAsync(IQueryRunner runner, ImportRecord import, string version, CancellationToken cancellationToken)
+    public static async Task<bool> NameAsync(
+        IStatementRunner runner, ImportRecord import, string version, CancellationToken cancellationToken)
     {
         var named = await runner.RunAsync(
             $"MATCH (i:{ImportTraces.ImportLabel} {{number: $number, at: $at}}) SET i.toVersion = $version "
@@ -75,7 +76,7 @@ internal static class ImportLog
         return true;
     }
 
-    private static async Task<(long Number, DateTimeOffset At)?> LastAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    private static async Task<(long Number, DateTimeOffset At)?> LastAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         var cursor = await runner.RunAsync(ImportTraces.LastImport, null, cancellationToken);
         foreach (var record in await cursor.ToListAsync(cancellationToken))
@@ -89,7 +90,7 @@ internal static class ImportLog
         return null;
     }
 
-    private static async Task ForgetAsync(IQueryRunner runner, int keep, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(IStatementRunner runner, int keep, CancellationToken cancellationToken)
     {
         var counts = $"MATCH (i:{ImportTraces.ImportLabel}) RETURN i.number, i.count ORDER BY i.number DESC";
         var cursor = await runner.RunAsync(counts, null, cancellationToken);

@@ -1,5 +1,5 @@
-using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Stores;
 
@@ -14,7 +14,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     /// <summary>Brings the database to the model's constraints and indexes; what is there already is left as it is.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var session = database.Driver.Session(database.Writing);
+        await using var session = database.Client.Session(database.Writing);
         CheckModel(await HeldAsync(session, cancellationToken));
         var unique = $"CREATE CONSTRAINT {Label}_name IF NOT EXISTS FOR (n:{Label}) REQUIRE n.name IS UNIQUE";
         await RunAsync(session, unique, null, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     /// </summary>
     public async Task<StoreHealth?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        await using var session = database.Driver.Session(database.Reading);
+        await using var session = database.Client.Session(database.Reading);
         var held = await HeldAsync(session, cancellationToken);
         return Problem(held) is { } problem ? new StoreHealth(false, problem)
             : IsUnfinished(held) ? new StoreHealth(false, UnfinishedImport.Reason) { ForClients = UnfinishedImport.Reason }
@@ -45,7 +45,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
 
     /// <summary>Refuses a database that holds another model, another version of it, or a part of a graph.</summary>
     /// <exception cref="GraphStoreException">It does.</exception>
-    public async Task CheckAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    public async Task CheckAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         var held = await HeldAsync(await runner.RunAsync($"MATCH (n:{Label}) {Held}", null, cancellationToken), cancellationToken);
         CheckModel(held);
@@ -60,7 +60,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     /// database holds another model: somebody may have changed it since the migration.
     /// </summary>
     /// <returns>The mark of an import that has not finished, and null where there is none.</returns>
-    public async Task<string?> LockAsync(IQueryRunner runner, CancellationToken cancellationToken)
+    public async Task<string?> LockAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         // Setting what is there already takes the lock and leaves the version of the graph.
         var cursor = await runner.RunAsync($"MATCH (n:{Label}) SET n.version = n.version {Held}", null, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     /// <param name="runner">A transaction that holds the lock.</param>
     /// <param name="import">The mark; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task MarkAsync(IQueryRunner runner, string? import, CancellationToken cancellationToken)
+    public static async Task MarkAsync(IStatementRunner runner, string? import, CancellationToken cancellationToken)
     {
         var cursor = await runner.RunAsync(
             $"MATCH (n:{Label}) SET n.{UnfinishedImport.Property} = $import",
@@ -107,13 +107,13 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
         return null;
     }
 
-    private async Task<IReadOnlyList<HeldGraph>> HeldAsync(BoltSession session, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HeldGraph>> HeldAsync(IDatabaseSession session, CancellationToken cancellationToken)
     {
         var cursor = await session.RunAsync($"MATCH (n:{Label}) {Held}", null, database.Request, cancellationToken);
         return await HeldAsync(cursor, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<HeldGraph>> HeldAsync(ResultCursor cursor, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<HeldGraph>> HeldAsync(IRecordCursor cursor, CancellationToken cancellationToken)
     {
         var records = await cursor.ToListAsync(cancellationToken);
         return [.. records.Select(record =>
@@ -121,7 +121,7 @@ internal sealed class Migration(GraphDatabase database, GraphModel model)
     }
 
     private async Task RunAsync(
-        BoltSession session, string statement, Dictionary<string, object?>? parameters, CancellationToken cancellationToken)
+        IDatabaseSession session, string statement, Dictionary<string, object?>? parameters, CancellationToken cancellationToken)
     {
         var cursor = await session.RunAsync(statement, parameters, database.Import, cancellationToken);
         await cursor.ConsumeAsync(cancellationToken);

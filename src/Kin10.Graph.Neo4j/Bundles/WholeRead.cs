@@ -1,4 +1,4 @@
-using Kin10.Bolt;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Store;
 using Kin10.Graph.Stores;
 
@@ -11,18 +11,18 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
     /// <param name="read">Reads; called again where somebody wrote meanwhile.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GraphStoreException">Somebody wrote each time.</exception>
-    public async Task<T> RunAsync<T>(Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+    public async Task<T> RunAsync<T>(Func<IStatementRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         (await RunProvenAsync(read, cancellationToken)).Result;
 
     /// <summary>The same, with the bookmark of that version.</summary>
     public async Task<(T Result, string Bookmark)> RunProvenAsync<T>(
-        Func<IQueryRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        Func<IStatementRunner, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var since = await probe.ReadBookmarkAsync(cancellationToken);
         for (var reads = 1; ; reads++)
         {
-            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
-            var result = await session.ExecuteReadAsync(read, database.Import, cancellationToken);
+            await using var session = database.Client.Session(database.Reading with { Bookmarks = [since] });
+            var result = await session.ExecuteAsync(read, database.Import, cancellationToken);
             var end = session.LastBookmarks.Single();
             if (end == since)
             {
@@ -44,11 +44,11 @@ internal sealed class WholeRead(GraphDatabase database, VersionProbe probe)
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GraphStoreException">Somebody wrote meanwhile: what was given on may be of two versions.</exception>
     public async Task<T> RunOnceAsync<T>(
-        Func<IQueryRunner, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        Func<IStatementRunner, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var since = await probe.ReadBookmarkAsync(cancellationToken);
-        await using var session = database.Driver.Session(database.Reading with { Bookmarks = [since] });
-        var result = await session.ExecuteReadAsync((runner, token) => read(runner, since, token), database.Import, cancellationToken);
+        await using var session = database.Client.Session(database.Reading with { Bookmarks = [since] });
+        var result = await session.ExecuteAsync((runner, token) => read(runner, since, token), database.Import, cancellationToken);
         return session.LastBookmarks.Single() == since
             ? result
             : throw new GraphStoreException("The graph was changed while it was read. Try again.", isTransient: true);

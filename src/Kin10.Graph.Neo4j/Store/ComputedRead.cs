@@ -1,6 +1,6 @@
-using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
@@ -20,7 +20,7 @@ internal sealed class ComputedRead(CompiledComputation computation, GraphModel m
     private ComputedAnswer? _answer;
 
     /// <summary>Reads everything that the answer needs.</summary>
-    public async ValueTask RunAsync(BoltPipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
+    public async ValueTask RunAsync(IDatabasePipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
     {
         var topology = new Neo4jTopology(pipeline, model, log, request);
         _answer = await GraphComputation.RunAsync(computation.Plan, request.Plan, topology, cancellationToken);

@@ -1,5 +1,5 @@
-using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Results;
 
@@ -30,7 +30,7 @@ internal sealed class CursorTexts(GraphDatabase database, CompiledOperations ope
     /// <param name="pipeline">Where they are asked for.</param>
     /// <param name="plan">The request.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<BoundPlan> FindAsync(BoundPlan plan, BoltPipeline pipeline, CancellationToken cancellationToken)
+    public async Task<BoundPlan> FindAsync(BoundPlan plan, IDatabasePipeline pipeline, CancellationToken cancellationToken)
     {
         var wanted = Wanted(plan).ToList();
         foreach (var (slot, key) in wanted)

@@ -1,6 +1,6 @@
-using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Changes;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -14,7 +14,7 @@ internal sealed class KeptLog
     private volatile Kept? _kept;
 
     /// <summary>The log, as a transaction sees it.</summary>
-    public async ValueTask<ChangeLog> ReadAsync(BoltPipeline pipeline, CancellationToken cancellationToken)
+    public async ValueTask<ChangeLog> ReadAsync(IDatabasePipeline pipeline, CancellationToken cancellationToken)
     {
         var last = "";
         pipeline.Run(ImportTraces.LastImport);

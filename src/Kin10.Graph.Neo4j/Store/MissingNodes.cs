@@ -46,7 +46,7 @@ internal sealed class MissingNodes(GraphDatabase database)
         {
             var ids = new List<string>();
             var name = $"n.{Identifier.Quote(property.Name)}";
-            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [bookmark] });
+            await using var session = database.Client.Session(database.Reading with { Bookmarks = [bookmark] });
             var cursor = await session.RunAsync(
                 $"MATCH (n{Patterns.Labels([property.Type])}) WHERE {name} IS NULL AND n.id IS NOT NULL RETURN n.id LIMIT $most",
                 new Dictionary<string, object?> { ["most"] = database.Options.MaxMissingKnown + 1L },

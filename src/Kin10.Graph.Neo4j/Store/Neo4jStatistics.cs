@@ -1,5 +1,6 @@
 using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Planning;
 
@@ -35,7 +36,7 @@ internal sealed class Neo4jStatistics : IGraphStatistics
     /// <summary>Asks the database now.</summary>
     public async Task<long[]> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var session = _database.Driver.Session(_database.Reading);
+        await using var session = _database.Client.Session(_database.Reading);
         var cursor = await session.RunAsync(_statement, null, _database.Request, cancellationToken);
         var record = await cursor.SingleAsync(cancellationToken);
         _counts = [.. ((IEnumerable<object?>)record[0]!).Select(count => (long)count!)];

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Changes;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Neo4j.Records;
 using Kin10.Graph.Plan;
@@ -12,7 +12,7 @@ using Kin10.GraphQL.Response;
 namespace Kin10.Graph.Neo4j.Store;
 
 /// <summary>The graph in the database, looked at step by step in one transaction: a round trip for each step.</summary>
-internal sealed class Neo4jTopology(BoltPipeline pipeline, GraphModel model, KeptLog log, StatementRequest request) : IGraphTopology
+internal sealed class Neo4jTopology(IDatabasePipeline pipeline, GraphModel model, KeptLog log, StatementRequest request) : IGraphTopology
 {
     private readonly TopologyStatements _statements = new(model, request.Repeated.Elements.Count > 0);
     private readonly TopologyNodes _nodes = new();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kin10.Bolt;
 using Kin10.Bolt.PackStream;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Stores;
@@ -81,7 +82,7 @@ internal sealed class OperationRead(
             {
                 // The bookmark may be one of a database that does not exist any more.
                 probe.Forget();
-                database.ForgetHome();
+                database.Client.ForgetHome();
                 if (isLast || !(error.IsRetryable || StoreErrors.IsUnknownBookmark(error)))
                 {
                     throw StoreErrors.Translate(error);
@@ -152,7 +153,7 @@ internal sealed class OperationRead(
     private async Task<string?> ReadOnceAsync(string since, CancellationToken cancellationToken)
     {
         _asksForImport = !probe.IsWhole(since);
-        await using var pipeline = await database.ReadingPipelineAsync([since], cancellationToken);
+        await using var pipeline = await database.Client.PipelineAsync([since], cancellationToken);
         try
         {
             var found = CursorTexts.AreCut(plan) ? await _texts.FindAsync(plan, pipeline, cancellationToken) : plan;
@@ -169,7 +170,7 @@ internal sealed class OperationRead(
         }
     }
 
-    private async Task<string?> ReadOnceAsync(BoltPipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
+    private async Task<string?> ReadOnceAsync(IDatabasePipeline pipeline, StatementRequest request, CancellationToken cancellationToken)
     {
         Send(pipeline, request);
         await pipeline.SendAsync(cancellationToken);
@@ -209,7 +210,7 @@ internal sealed class OperationRead(
         return probe.Saw(IsTransaction ? await pipeline.NextCommitAsync(cancellationToken) : pipeline.LastBookmark);
     }
 
-    private void Send(BoltPipeline pipeline, StatementRequest request)
+    private void Send(IDatabasePipeline pipeline, StatementRequest request)
     {
         if (IsTransaction)
         {
@@ -231,7 +232,7 @@ internal sealed class OperationRead(
         }
     }
 
-    private void SendEnd(BoltPipeline pipeline)
+    private void SendEnd(IDatabasePipeline pipeline)
     {
         if (_asksForImport)
         {
@@ -259,7 +260,7 @@ internal sealed class OperationRead(
         }
     }
 
-    private async Task ComputeAsync(BoltPipeline pipeline, StatementRequest request, int index, CancellationToken cancellationToken)
+    private async Task ComputeAsync(IDatabasePipeline pipeline, StatementRequest request, int index, CancellationToken cancellationToken)
     {
         if (Statements[index]?.Computation is { } computation && !_broken[index])
         {
@@ -268,7 +269,7 @@ internal sealed class OperationRead(
         }
     }
 
-    private async Task FetchAsync(BoltPipeline pipeline, int index, CancellationToken cancellationToken)
+    private async Task FetchAsync(IDatabasePipeline pipeline, int index, CancellationToken cancellationToken)
     {
         var start = Buffer.Length;
         var count = 0;

@@ -1,5 +1,6 @@
 using Kin10.Bolt;
 using Kin10.Graph.Model;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Cypher;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -69,7 +70,7 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
         try
         {
             var elements = new Dictionary<RelationshipType, string[]>();
-            await using var session = database.Driver.Session(database.Reading with { Bookmarks = [bookmark] });
+            await using var session = database.Client.Session(database.Reading with { Bookmarks = [bookmark] });
             foreach (var type in model.RelationshipTypes)
             {
                 var ids = await FindAsync(session, type);
@@ -91,7 +92,7 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
         }
     }
 
-    private async Task<List<string>> FindAsync(BoltSession session, RelationshipType type)
+    private async Task<List<string>> FindAsync(IDatabaseSession session, RelationshipType type)
     {
         var ids = new List<string>();
         var cursor = await session.RunAsync(

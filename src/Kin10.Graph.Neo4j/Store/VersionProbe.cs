@@ -88,7 +88,7 @@ internal sealed class VersionProbe(GraphDatabase database, RepeatedLinksWatch re
         {
             try
             {
-                await using var pipeline = await database.ReadingPipelineAsync([], limit.Token);
+                await using var pipeline = await database.Client.PipelineAsync([], limit.Token);
                 pipeline.Begin(database.Request);
                 pipeline.Commit();
                 await pipeline.SendAsync(limit.Token);
@@ -101,7 +101,7 @@ internal sealed class VersionProbe(GraphDatabase database, RepeatedLinksWatch re
             }
             catch (BoltException error)
             {
-                database.ForgetHome();
+                database.Client.ForgetHome();
                 if (isLast || !error.IsRetryable)
                 {
                     throw StoreErrors.Translate(error);

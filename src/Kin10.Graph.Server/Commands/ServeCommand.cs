@@ -29,9 +29,14 @@ internal static class ServeCommand
         });
         if (graph.Store is WatchedStore watched)
         {
+            var database = (Neo4jGraphStore)watched.Store;
+            foreach (var setting in database.SettingsWithoutEffect)
+            {
+                ServerLog.SettingWithoutEffect(app.Logger, setting, database.Client);
+            }
+
             // The database may not answer yet, and is never seeded: it may hold the data of others.
             await watched.StartAsync(app.Logger, cancellationToken);
-            var database = (Neo4jGraphStore)watched.Store;
             app.Services.GetService<RedisVersions>()?.Start(database);
             await using var derived = new DerivedWatch(database, settings.Neo4j.DeriveInterval, TimeProvider.System);
             derived.Start(app.Logger);

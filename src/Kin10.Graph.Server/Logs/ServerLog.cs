@@ -100,6 +100,14 @@ internal static partial class ServerLog
         EventName = "NotDerived")]
     public static partial void NotDerived(ILogger logger, string reason);
 
+    /// <summary>A setting that the client of the database has nothing for.</summary>
+    [LoggerMessage(
+        2012,
+        LogLevel.Warning,
+        "The setting Neo4j:{Setting} has no effect: {Client} has nothing like it",
+        EventName = "SettingWithoutEffect")]
+    public static partial void SettingWithoutEffect(ILogger logger, string setting, string client);
+
     /// <summary>Redis, which instances share, does not work.</summary>
     [LoggerMessage(
         2008, LogLevel.Warning, "Redis does not work, requests go on without it: {Reason}", EventName = "RedisDown")]

@@ -101,7 +101,7 @@ internal static class GraphLoader
     {
         try
         {
-            return Neo4jGraphStore.Create(model, options);
+            return Neo4jGraphStore.Create(model, Neo4jClients.Choose(options));
         }
         catch (ArgumentException exception)
         {

@@ -1,4 +1,5 @@
 using Kin10.Bolt;
+using Kin10.Graph.Neo4j.Clients;
 using Kin10.Graph.Neo4j.Store;
 
 namespace Kin10.Graph.Benchmarks.Neo4j;
@@ -9,10 +10,12 @@ namespace Kin10.Graph.Benchmarks.Neo4j;
 /// <param name="parameters">Its parameters.</param>
 internal sealed class BareSession(GraphDatabase database, string text, Dictionary<string, object?> parameters)
 {
+    private readonly BoltDriver _driver = ((BoltClient)database.Client).Driver;
+
     /// <summary>As a program usually asks: a managed transaction, two round trips, records as objects.</summary>
     public async Task<List<BoltRecord>> ExecuteReadAsync()
     {
-        await using var session = database.Driver.Session(database.Reading);
+        await using var session = _driver.Session(database.Reading);
         return await session.ExecuteReadAsync(
             async (transaction, cancellationToken) =>
             {
@@ -25,7 +28,7 @@ internal sealed class BareSession(GraphDatabase database, string text, Dictionar
     /// <summary>A transaction in one write and one round trip: BEGIN, RUN, PULL, COMMIT. Nobody looks at the records' bytes.</summary>
     public async Task PipelineAsync()
     {
-        await using var pipeline = await database.Driver.PipelineAsync(database.Reading);
+        await using var pipeline = await _driver.PipelineAsync(database.Reading);
         pipeline.Begin(database.Request);
         pipeline.Run(text, parameters);
         pipeline.Commit();
@@ -41,7 +44,7 @@ internal sealed class BareSession(GraphDatabase database, string text, Dictionar
     /// <summary>The least that a session can do: auto-commit, one round trip. Nobody looks at the records' bytes.</summary>
     public async Task AutoCommitAsync()
     {
-        await using var session = database.Driver.Session(database.Reading);
+        await using var session = _driver.Session(database.Reading);
         var cursor = await session.RunAsync(text, parameters, database.Request);
         while (await cursor.FetchAsync())
         {

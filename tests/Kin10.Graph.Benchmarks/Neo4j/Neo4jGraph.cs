@@ -20,11 +20,11 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     private readonly Neo4jGraphStore _store;
     private readonly GraphQLExecutor<OperationPlan> _executor;
 
-    private Neo4jGraph(GraphBundle bundle, Neo4jDatabase database)
+    private Neo4jGraph(GraphBundle bundle, Neo4jDatabase database, Func<Neo4jOptions, Neo4jOptions>? change = null)
     {
         var limits = new GraphLimits { MaxCost = long.MaxValue };
         var api = ApiSchema.Create(bundle.Model, limits);
-        _store = Connect(database, bundle.Model);
+        _store = Connect(database, bundle.Model, change);
         _executor = new(api.Schema, new GraphOperationHandler(api, _store, limits));
     }
 
@@ -38,13 +38,18 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     public IGraphStatistics Statistics => _store.Statistics;
 
     /// <summary>The store over what is in the database.</summary>
-    public static Neo4jGraphStore Connect(Neo4jDatabase database, GraphModel model) => Neo4jGraphStore.Create(model, new Neo4jOptions
+    public static Neo4jGraphStore Connect(
+        Neo4jDatabase database, GraphModel model, Func<Neo4jOptions, Neo4jOptions>? change = null)
     {
-        Uri = database.Uri,
-        Username = database.Username,
-        Password = database.Password,
-        Database = database.Name,
-    });
+        var options = new Neo4jOptions
+        {
+            Uri = database.Uri,
+            Username = database.Username,
+            Password = database.Password,
+            Database = database.Name,
+        };
+        return Neo4jGraphStore.Create(model, change is null ? options : change(options));
+    }
 
     /// <summary>Replaces the database's graph.</summary>
     public static async Task<Neo4jGraph> OpenAsync(Neo4jDatabase database, GraphBundle bundle)
@@ -53,6 +58,16 @@ internal sealed class Neo4jGraph : IAsyncDisposable
         await graph._store.ImportAsync(bundle, null, CancellationToken.None);
         return graph;
     }
+
+    /// <summary>Another store over the graph that is in the database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="bundle">What it holds.</param>
+    /// <param name="change">Other settings.</param>
+    public static Neo4jGraph Over(Neo4jDatabase database, GraphBundle bundle, Func<Neo4jOptions, Neo4jOptions> change) =>
+        new(bundle, database, change);
+
+    /// <summary>Asks for the version.</summary>
+    public async Task ReadVersionAsync() => await _store.ReadVersionAsync(CancellationToken.None);
 
     /// <summary>Asks and looks at the response.</summary>
     public async Task<byte[]> AskAsync(GraphQLRequest request)

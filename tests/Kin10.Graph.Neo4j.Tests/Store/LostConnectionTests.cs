@@ -14,7 +14,7 @@ public sealed class LostConnectionTests : BookStore
 
     protected override GraphBundle Graph => GraphBuilder.Books.Node("Book:a").Build();
 
-    [Neo4jFact]
+    [BoltClientFact("finds out about each of these connections by itself, and has no limit for that but the one of opening a connection.")]
     public async Task Ask_IdleConnectionsWereLost_IsAnsweredOverNewOnes()
     {
         await using var proxy = new SilentProxy(Neo4jServer.Options.Uri);

@@ -1,4 +1,7 @@
 using Kin10.Bolt;
+#if NEO4J_DRIVER
+using Kin10.Graph.Neo4j.Driver;
+#endif
 
 namespace Kin10.Graph.Neo4j.Tests.Support;
 
@@ -7,13 +10,13 @@ public sealed class Neo4jServer : IAsyncLifetime
 {
     private static Neo4jDatabase? _database;
 
-    internal static Neo4jOptions Options => new()
+    internal static Neo4jOptions Options => WithClient(new Neo4jOptions
     {
         Uri = Database.Uri,
         Username = Database.Username,
         Password = Database.Password,
         Database = Database.Name,
-    };
+    });
 
     /// <summary>A session of the database.</summary>
     internal static SessionOptions Session => new() { Database = Database.Name };
@@ -34,6 +37,14 @@ public sealed class Neo4jServer : IAsyncLifetime
 
     /// <inheritdoc/>
     public async Task DisposeAsync() => await Servers.DisposeAsync();
+
+    /// <summary>Settings with the client that the build names.</summary>
+    internal static Neo4jOptions WithClient(Neo4jOptions options) =>
+#if NEO4J_DRIVER
+        options.WithNeo4jDriver();
+#else
+        options;
+#endif
 
     internal static BoltDriver Driver() => BoltDriver.Create(Database.Uri, AuthToken.Basic(Database.Username, Database.Password));
 

@@ -15,7 +15,14 @@ public sealed class ReferenceTests
         { "Kin10.Bolt", [] },
         { "Kin10.Graph.Neo4j", ["Kin10.Bolt", "Kin10.Graph", "Kin10.GraphQL"] },
         { "Kin10.Graph.HotChocolate", ["Kin10.GraphQL"] },
-        { "Kin10.Graph.Server", ["Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.HotChocolate", "Kin10.Graph.Neo4j", "Kin10.Graph.Search", "Kin10.GraphQL"] },
+        { "Kin10.Graph.Neo4j.Driver", ["Kin10.Bolt", "Kin10.Graph.Neo4j"] },
+        {
+            "Kin10.Graph.Server",
+            [
+                "Kin10.Bolt", "Kin10.Graph", "Kin10.Graph.Embedded", "Kin10.Graph.HotChocolate", "Kin10.Graph.Neo4j", "Kin10.Graph.Neo4j.Driver",
+                "Kin10.Graph.Search", "Kin10.GraphQL",
+            ]
+        },
     };
 
     [Theory]
@@ -46,6 +53,7 @@ public sealed class ReferenceTests
     [InlineData("Kin10.Graph.Search", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph.Neo4j", "Microsoft.AspNetCore")]
     [InlineData("Kin10.Graph.Neo4j", "Microsoft.Data.Sqlite")]
+    [InlineData("Kin10.Graph.Neo4j", "Neo4j.Driver")]
     [InlineData("Kin10.Bolt", "Microsoft.AspNetCore")]
     public void Assembly_KnowsNothingOf(string assembly, string other) =>
         Assert.DoesNotContain(

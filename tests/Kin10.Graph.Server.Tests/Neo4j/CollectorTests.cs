@@ -10,7 +10,7 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 [Collection(Neo4jCollection.Name)]
 public sealed class CollectorTests(Neo4jFixture neo4j)
 {
-    [Neo4jFact]
+    [BoltClientFact("has no spans of its own.")]
     public async Task Request_WithACollector_SendsItsSpanAndTheStatementsUnderItWithoutValues()
     {
         const string Value = "a-value-of-somebody";

@@ -3,6 +3,7 @@ using Kin10.Graph.Bundles;
 using Kin10.Graph.Model;
 using Kin10.Graph.ModelReading;
 using Kin10.Graph.Neo4j;
+using Kin10.Graph.Server.Stores;
 using Kin10.Graph.Server.Tests.Support;
 using Kin10.Graph.Stores;
 using Kin10.Testing;
@@ -51,14 +52,14 @@ public abstract class SeededDatabase : IAsyncLifetime
     /// <summary>A store over it.</summary>
     internal Neo4jGraphStore OpenStore(TimeSpan versionProbeInterval) => Neo4jGraphStore.Create(
         Kin10Model.Model,
-        new Neo4jOptions
+        Neo4jClients.Choose(new Neo4jOptions
         {
             Uri = _database!.Uri,
             Username = _database.Username,
             Password = _database.Password,
             Database = _database.Name,
             VersionProbeInterval = versionProbeInterval,
-        });
+        }));
 
     /// <summary>Relates everything to everything, so that <see cref="Answers.Endless"/> never ends.</summary>
     internal async Task CrowdAsync()

@@ -1,3 +1,5 @@
+using Kin10.Graph.Neo4j.Clients;
+
 namespace Kin10.Graph.Neo4j;
 
 /// <summary>Where the database is and how the store behaves towards it.</summary>
@@ -100,6 +102,9 @@ public sealed record Neo4jOptions
     /// <see cref="ImportBatch"/> is one. The database holds a transaction in memory, some 3 kB for each. Default: 50,000.
     /// </summary>
     public int MaxImportTransaction { get; init; } = 50_000;
+
+    /// <summary>Makes the client that speaks to the database. Default: Kin10.Bolt.</summary>
+    internal DatabaseClientFactory Client { get; init; } = BoltClient.Create;
 
     // A record prints all of its values; the password must not appear in a log.
     private bool PrintMembers(System.Text.StringBuilder builder)
