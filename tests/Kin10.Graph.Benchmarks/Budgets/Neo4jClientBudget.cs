@@ -42,7 +42,8 @@ internal sealed class Neo4jClientBudget(Neo4jServers servers) : IBudget
         foreach (var question in questions)
         {
             var request = InProcess.Request(question.Query, question.Variables);
-            if (!(await ours.AskAsync(request)).AsSpan().SequenceEqual(await theirs.AskAsync(request)))
+            var (answer, other) = (await ours.AskAsync(request), await theirs.AskAsync(request));
+            if (!answer.AsSpan().SequenceEqual(other))
             {
                 throw new InvalidOperationException($"{question.What}: the two clients give other answers.");
             }
