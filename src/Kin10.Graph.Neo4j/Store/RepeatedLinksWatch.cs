@@ -18,7 +18,7 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
 
     // How long a request waits for a look that is under way, so as to be of a proven version.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private volatile Found? _found;
