@@ -129,6 +129,8 @@ internal static class ServerHost
         services.AddSingleton(settings.Redis);
         services.AddSingleton<RedisBreaker>();
         services.AddSingleton<RedisConnection>();
+        services.AddSingleton<RedisWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisWatch>());
         if (settings.Redis.IsEnabled() && settings.RateLimit.IsEnabled())
         {
             services.AddSingleton<SharedUsage>();
@@ -149,7 +151,9 @@ internal static class ServerHost
         if (settings.Redis.IsEnabled())
         {
             services.AddSingleton(provider => new SharedCache(
-                RedisStore.Open(settings.Redis), settings.Redis, provider.GetRequiredService<RedisBreaker>()));
+                RedisStore.Open(provider.GetRequiredService<RedisConnection>()),
+                settings.Redis,
+                provider.GetRequiredService<RedisBreaker>()));
         }
 
         // What is in memory is asked sooner than any other process.

@@ -8,7 +8,7 @@ using Kin10.Graph.Stores;
 namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
-internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, RedisBreaker redis)
+internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options, Readiness readiness, RedisWatch redis)
 {
     // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,7 +28,7 @@ internal sealed class HealthEndpoints(IStoreHealth store, ServerOptions options,
     {
         var health = await CheckAsync(context.RequestAborted);
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        var problem = redis.Problem is { } reason ? $"Redis does not work: {reason}" : null;
+        var problem = await redis.ProblemAsync(context.RequestAborted) is { } reason ? $"Redis does not work: {reason}" : null;
         var word = !health.IsReady ? "not ready" : problem is null ? "ready" : "degraded";
         await WriteAsync(context, status, word, store.Name, health.Detail, problem);
     }
