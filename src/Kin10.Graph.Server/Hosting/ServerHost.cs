@@ -278,6 +278,7 @@ internal static class ServerHost
         }
 
         app.UseCors();
+        app.Use(static next => context => ShortAnswers.CompleteAsync(context, next));
         app.UseWebSockets();
 
         // GraphQL answers choose their own coding, since their entity tags depend on it.
