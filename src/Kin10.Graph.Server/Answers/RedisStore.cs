@@ -1,4 +1,3 @@
-using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
@@ -9,8 +8,9 @@ namespace Kin10.Graph.Server.Answers;
 internal static class RedisStore
 {
     /// <summary>
-    /// A cache that connects when it is first asked. Redis need not be there, then or later: what is asked of it fails at once.
+    /// A cache that connects when it is first asked, by the connection of all others, so that it is there for all or for none. Redis need
+    /// not be there, then or later: what is asked of it fails at once.
     /// </summary>
-    public static IDistributedCache Open(RedisOptions options) =>
-        new RedisCache(new RedisCacheOptions { ConfigurationOptions = RedisConnection.Configure(options) });
+    public static IDistributedCache Open(RedisConnection connection) =>
+        new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = async () => await connection.OpenAsync() });
 }

@@ -14,6 +14,9 @@ internal sealed class SharedCache : IAsyncDisposable
     // Entries that wait to be written; more are not written.
     private const int MaxWaiting = 256;
 
+    // Nothing is kept there.
+    private const string PingName = "ping";
+
     private readonly IDistributedCache _cache;
     private readonly RedisOptions _options;
     private readonly RedisBreaker _breaker;
@@ -35,15 +38,19 @@ internal sealed class SharedCache : IAsyncDisposable
     /// <summary>What is kept under a name; null where there is nothing, or the cache does not work.</summary>
     /// <param name="name">The name, without the prefix of the program.</param>
     /// <param name="cancellationToken">Ends when nobody waits for it.</param>
-    public async ValueTask<byte[]?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        if (!_breaker.IsClosed)
-        {
-            return null;
-        }
+    public ValueTask<byte[]?> FindAsync(string name, CancellationToken cancellationToken) =>
+        _breaker.IsClosed ? FindAsync(name, _options.Timeout, cancellationToken) : new((byte[]?)null);
 
+    /// <summary>Finds out whether the cache answers, also while it is left alone.</summary>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancellationToken">Ends when nobody wants to know.</param>
+    public async ValueTask PingAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        await FindAsync(PingName, timeout, cancellationToken);
+
+    private async ValueTask<byte[]?> FindAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_options.Timeout);
+        limit.CancelAfter(timeout);
         try
         {
             var bytes = await _cache.GetAsync(_options.KeyPrefix + name, limit.Token).WaitAsync(limit.Token);

@@ -70,6 +70,12 @@ internal sealed class TrustedDocuments
         {
             _mistakes.Add($"{document.File}: The text is not UTF-8.");
         }
+        else if (document is { Name: null })
+        {
+            _mistakes.Add(
+                $"{document.File}: Its name has characters that no identifier of a document has; name it by letters A to Z, digits and "
+                + "-._~ alone.");
+        }
         else if (document.IsMisnamed)
         {
             _mistakes.Add(

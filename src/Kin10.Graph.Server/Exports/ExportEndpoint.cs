@@ -109,19 +109,24 @@ internal sealed class ExportEndpoint(
 
     private (GraphQLField Field, ResponseMediaType MediaType) Find(string file)
     {
-        var (name, mediaType) = Path.GetExtension(file) switch
+        var extension = Path.GetExtension(file);
+        var name = file[..^extension.Length];
+        var mediaType = extension switch
         {
-            ".csv" => (file[..^".csv".Length], ResponseMediaType.Csv),
-            ".jsonl" => (file[..^".jsonl".Length], ResponseMediaType.JsonLines),
-            _ => (file, ResponseMediaType.None),
+            ".csv" => ResponseMediaType.Csv,
+            ".jsonl" => ResponseMediaType.JsonLines,
+            _ => ResponseMediaType.None,
         };
+        var known = mediaType == ResponseMediaType.None ? ".csv" : extension;
         return mediaType != ResponseMediaType.None && _fields.TryGetValue(name, out var field)
             ? (field, mediaType)
             : throw new RequestRefusedException(
                 StatusCodes.Status404NotFound,
                 $"There is no export \"{MessageText.Name(file)}\". There are {GraphFile}, and as .csv or .jsonl: "
-                + $"{string.Join(", ", _fields.Keys)}.{Suggestions.DidYouMean(name, _fields.Keys)}");
+                + $"{string.Join(", ", _fields.Keys)}.{Suggestions.Format(Nearest(name).Select(field => $"\"{field}{known}\""))}");
     }
+
+    private IEnumerable<string> Nearest(string name) => _fields.ContainsKey(name) ? [name] : Suggestions.Nearest(name, _fields.Keys);
 
     // Only an export that was begun has a tag, so a client that sends it asked a valid question: the version alone decides.
     private async ValueTask<bool> IsCurrentAsync(

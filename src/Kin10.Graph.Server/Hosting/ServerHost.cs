@@ -134,6 +134,8 @@ internal static partial class ServerHost
         services.AddSingleton(settings.Redis);
         services.AddSingleton<RedisBreaker>();
         services.AddSingleton<RedisConnection>();
+        services.AddSingleton<RedisWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisWatch>());
         if (settings.Redis.IsEnabled() && settings.RateLimit.IsEnabled())
         {
             services.AddSingleton<SharedUsage>();
@@ -154,7 +156,9 @@ internal static partial class ServerHost
         if (settings.Redis.IsEnabled())
         {
             services.AddSingleton(provider => new SharedCache(
-                RedisStore.Open(settings.Redis), settings.Redis, provider.GetRequiredService<RedisBreaker>()));
+                RedisStore.Open(provider.GetRequiredService<RedisConnection>()),
+                settings.Redis,
+                provider.GetRequiredService<RedisBreaker>()));
         }
 
         // What is in memory is asked sooner than any other process.
@@ -279,6 +283,7 @@ internal static partial class ServerHost
         }
 
         app.UseCors();
+        app.Use(static next => context => ShortAnswers.CompleteAsync(context, next));
         app.UseWebSockets();
 
         // GraphQL answers choose their own coding, since their entity tags depend on it.

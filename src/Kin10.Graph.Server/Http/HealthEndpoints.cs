@@ -9,7 +9,7 @@ namespace Kin10.Graph.Server.Http;
 
 /// <summary><c>/health/live</c> and <c>/health/ready</c>, for operators and load balancers.</summary>
 internal sealed class HealthEndpoints(
-    IStoreHealth store, ServerOptions options, Readiness readiness, RedisBreaker redis, IRequestFront? front = null)
+    IStoreHealth store, ServerOptions options, Readiness readiness, RedisWatch redis, IRequestFront? front = null)
 {
     // The answer is never part of a page, so only what JSON requires is escaped.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,7 +30,7 @@ internal sealed class HealthEndpoints(
     {
         var health = await CheckAsync(context.RequestAborted);
         var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        var problem = redis.Problem is { } reason ? $"Redis does not work: {reason}" : null;
+        var problem = await redis.ProblemAsync(context.RequestAborted) is { } reason ? $"Redis does not work: {reason}" : null;
         var word = !health.IsReady ? "not ready" : problem is null ? "ready" : "degraded";
         await WriteAsync(context, status, word, store.Name, health.Detail, problem, front?.Name);
     }

@@ -18,6 +18,8 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
     // The build puts a hash of the content into the name of each file there, so that it never changes.
     private const string HashedFiles = "/assets";
 
+    private const string Allowed = "GET, HEAD, OPTIONS";
+
     // What people see in the address bar, and the file behind it.
     private static readonly FrozenDictionary<string, string> PageFiles =
         new Dictionary<string, string> { [""] = "/index.html", ["/"] = "/index.html", ["/gaps"] = "/gaps.html" }.ToFrozenDictionary();
@@ -45,9 +47,24 @@ internal sealed class StaticPages(IFileProvider files, ServerOptions options)
         }
 
         var path = PageFiles.GetValueOrDefault(asked, asked);
-        if (context.Request.Method is not ("GET" or "HEAD") || path == Frame || !await TrySendAsync(context, path))
+        if (path == Frame)
         {
             await next(context);
+        }
+        else if (context.Request.Method is "GET" or "HEAD")
+        {
+            if (!await TrySendAsync(context, path))
+            {
+                await next(context);
+            }
+        }
+        else if (Find(path) is null)
+        {
+            await next(context);
+        }
+        else
+        {
+            Refusals.RefuseMethod(context, Allowed);
         }
     }
 

@@ -36,7 +36,8 @@ internal sealed record TrustedDocumentsOptions
     {
         if (FolderPath() is { } folder && !Directory.Exists(folder))
         {
-            checks.Report(nameof(Folder), $"names {folder}, which does not exist; name a folder of .graphql files");
+            var problem = File.Exists(folder) ? "is a file" : "does not exist";
+            checks.Report(nameof(Folder), $"names {folder}, which {problem}; name a folder of .graphql files");
         }
 
         checks.Between(MaxReported, 0, 1_000_000, "documents");

@@ -1,5 +1,6 @@
 using Kin10.Graph.Server.Logs;
 using Kin10.Graph.Server.Options;
+using StackExchange.Redis;
 
 namespace Kin10.Graph.Server.Redis;
 
@@ -14,7 +15,7 @@ internal sealed class RedisBreaker(RedisOptions options, TimeProvider clock, ILo
     private volatile string? _problem;
     private volatile bool _isOpen;
 
-    /// <summary>Why Redis was not used last; null while it works, as far as is known.</summary>
+    /// <summary>Why Redis was not used last, in words for everybody; null while it works, as far as is known.</summary>
     public string? Problem => _problem;
 
     /// <summary>Whether Redis may be asked.</summary>
@@ -70,13 +71,24 @@ internal sealed class RedisBreaker(RedisOptions options, TimeProvider clock, ILo
         {
             isNew = !_isOpen;
             _openSince = clock.GetTimestamp();
-            _problem = exception is OperationCanceledException or TimeoutException ? "it did not answer in time" : exception.Message;
+            _problem = ProblemOf(exception);
             _isOpen = true;
         }
 
         if (isNew)
         {
-            ServerLog.RedisDown(logger, _problem);
+            // What the client says of its connections is for operators alone.
+            var details = exception is OperationCanceledException ? "" : $" ({exception.Message.TrimEnd('.')})";
+            ServerLog.RedisDown(logger, ProblemOf(exception) + details);
         }
     }
+
+    private static string ProblemOf(Exception exception) => exception switch
+    {
+        OperationCanceledException or TimeoutException => "it did not answer in time",
+        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => "it refuses the login",
+        RedisConnectionException or ObjectDisposedException => "there is no connection",
+        RedisServerException => "it refused what it was asked",
+        _ => "it could not be asked",
+    };
 }

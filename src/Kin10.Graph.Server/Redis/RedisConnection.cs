@@ -4,8 +4,7 @@ using StackExchange.Redis;
 namespace Kin10.Graph.Server.Redis;
 
 /// <summary>
-/// The connection to Redis for all but answers, whose cache closes its own. Redis need not be there, then or later: what is asked of it
-/// fails at once, and the connection is made again.
+/// The connection to Redis, which need not be there, then or later: what is asked of it fails at once, and the connection is made again.
 /// </summary>
 internal sealed class RedisConnection(RedisOptions options) : IDisposable
 {

@@ -21,7 +21,7 @@ internal sealed class LongCoercion : ScalarCoercion
             return true;
         }
 
-        (value, problem) = (null, $"Long cannot represent {Found.Of(literal)}: expected {Expected}");
+        (value, problem) = (null, ProblemOf(Found.Of(literal), (literal as StringValueNode)?.Value));
         return false;
     }
 
@@ -46,7 +46,13 @@ internal sealed class LongCoercion : ScalarCoercion
             }
         }
 
-        (value, problem) = (null, $"Long cannot represent {Found.Of(json)}: expected {Expected}");
+        (value, problem) = (null, ProblemOf(Found.Of(json), json.ValueKind == JsonValueKind.String ? json.GetRawText()[1..^1] : null));
         return false;
+    }
+
+    private static string ProblemOf(string found, string? text)
+    {
+        var isQuoted = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        return $"Long cannot represent {found}: expected {Expected}{(isQuoted ? ", without quotes" : "")}";
     }
 }

@@ -154,6 +154,42 @@ public sealed class RedisTests
     }
 
     [RequiresFact(RedisServer.Program)]
+    public async Task Ready_RedisDiesAndComesBackAndNobodyUsesIt_SaysSoInAFewWords()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var server = await StartAsync(new FakeStore(), redis);
+        await UntilAsync("ready");
+        redis.Kill();
+        await UntilAsync("degraded");
+
+        using (var json = JsonDocument.Parse(await (await server.GetAsync("/health/ready")).Content.ReadAsStringAsync()))
+        {
+            Assert.Contains(
+                json.RootElement.GetProperty("redis").GetString(),
+                (string[])["Redis does not work: there is no connection", "Redis does not work: it did not answer in time"]);
+        }
+
+        await redis.RestartAsync();
+        await UntilAsync("ready");
+
+        async Task UntilAsync(string status)
+        {
+            while (await StatusAsync(server) != status)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    [RequiresFact(RedisServer.Program)]
+    public async Task Ready_RedisIsMissingAtTheStart_IsDegradedBeforeAnyRequest()
+    {
+        await using var server = await TestServer.StartAsync($"--Redis:Configuration=127.0.0.1:{RedisServer.FreePort()}");
+
+        Assert.Equal("degraded", await StatusAsync(server));
+    }
+
+    [RequiresFact(RedisServer.Program)]
     public async Task Requests_OfTwoInstancesWhileTheGraphChanges_AreNeverOld()
     {
         const int Requests = 10_000;

@@ -38,13 +38,12 @@ public sealed class TrustedDocumentsTests : IDisposable
     public void Find_AnythingElse_IsNone(string id)
     {
         _folder.Write("page.graphql", "{ __typename }");
-        _folder.Write("no document.graphql", "{ a: __typename }");
         _folder.Write("notes.txt", "{ b: __typename }");
         var documents = Read();
 
         Assert.Null(documents.Find(id));
         Assert.Null(documents.Find(new byte[32]));
-        Assert.Equal(2, documents.All.Count);
+        Assert.Single(documents.All);
         Assert.Empty(documents.Mistakes);
     }
 
@@ -90,6 +89,7 @@ public sealed class TrustedDocumentsTests : IDisposable
         _folder.Write("a.graphql", "{ a: __typename }");
         _folder.Write("b.graphql", [0xff]);
         _folder.Write("c/a.graphql", "{ b: __typename }");
+        _folder.Write("d é.graphql", "{ c: __typename }");
 
         Assert.Collection(
             Read().Mistakes,
@@ -97,7 +97,11 @@ public sealed class TrustedDocumentsTests : IDisposable
                 $"{PathOf(hash)}: Its name is a SHA-256, but not that of its text, ", mistake, StringComparison.Ordinal),
             mistake => Assert.Equal($"{PathOf("b")}: The text is not UTF-8.", mistake),
             mistake => Assert.Equal(
-                $"{PathOf("c/a")}: Its name is that of {PathOf("a")}, which has another text; name one of them otherwise.", mistake));
+                $"{PathOf("c/a")}: Its name is that of {PathOf("a")}, which has another text; name one of them otherwise.", mistake),
+            mistake => Assert.Equal(
+                $"{PathOf("d é")}: Its name has characters that no identifier of a document has; name it by letters A to Z, digits and "
+                + "-._~ alone.",
+                mistake));
     }
 
     private TrustedDocuments Read() => TrustedDocuments.Read(Path.Combine(_folder.Path, "missing"), _folder.Path);

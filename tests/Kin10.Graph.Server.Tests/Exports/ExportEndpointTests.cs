@@ -73,8 +73,9 @@ public sealed class ExportEndpointTests(ServerFixture server) : IClassFixture<Se
 
     [Theory]
     [InlineData("", 404, "There is no export \"\". There are graph.graphml, and as .csv or .jsonl: changes, search, commitments, ")]
-    [InlineData("rootCauses", 404, "Did you mean \"rootCauses\"?")]
-    [InlineData("rootCause.csv", 404, "Did you mean \"rootCauses\"?")]
+    [InlineData("rootCauses", 404, "Did you mean \"rootCauses.csv\"?")]
+    [InlineData("partners.xml", 404, "Did you mean \"partners.csv\"?")]
+    [InlineData("rootCause.jsonl", 404, "Did you mean \"rootCauses.jsonl\"?")]
     [InlineData("paths.csv", 404, "There is no export \"paths.csv\".")]
     [InlineData("rootCauses.xlsx", 404, "There is no export \"rootCauses.xlsx\".")]
     [InlineData(

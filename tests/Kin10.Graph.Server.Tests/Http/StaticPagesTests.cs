@@ -46,12 +46,25 @@ public class StaticPagesTests
     [InlineData("/nothing.js", "GET")]
     [InlineData("/page.html", "GET")]
     [InlineData("/unknown.ending", "GET")]
-    [InlineData("/index.html", "POST")]
+    [InlineData("/page.html", "POST")]
+    [InlineData("/nothing.js", "POST")]
     public async Task Handle_WhatIsNoPage_IsLeftToOthers(string path, string method)
     {
         var (response, _) = await SendAsync(method, path);
 
         Assert.Equal(418, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/", 405)]
+    [InlineData("DELETE", "/index.html", 405)]
+    [InlineData("OPTIONS", "/gaps", 204)]
+    public async Task Handle_OtherMethodForAPage_SaysWhichThereAre(string method, string path, int status)
+    {
+        var (response, _) = await SendAsync(method, path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("GET, HEAD, OPTIONS", response.Headers.Allow);
     }
 
     [Fact]

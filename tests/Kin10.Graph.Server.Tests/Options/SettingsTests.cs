@@ -68,8 +68,8 @@ public class SettingsTests
     [InlineData("Server:BrotliQuality", "12", "Server:BrotliQuality is 12; it must be from 0 to 11.")]
     [InlineData(
         "Server:RequestTimeout",
-        "30",
-        "Server:RequestTimeout is 30.00:00:00; it must be from 00:00:00.0010000 to 01:00:00, written as hours:minutes:seconds.")]
+        "1.06:00:00",
+        "Server:RequestTimeout is 1.06:00:00; it must be from 00:00:00.0010000 to 01:00:00, written as hours:minutes:seconds.")]
     [InlineData(
         "Cors:Origins",
         "* https://a.example/",
@@ -89,6 +89,11 @@ public class SettingsTests
         "Server:RequestTimeout",
         "5s",
         "Server:RequestTimeout is \"5s\"; it must be a time, written as hours:minutes:seconds, for example 00:00:05.")]
+    [InlineData("CacheControl:MaxAge", "60", "CacheControl:MaxAge is 60: write 00:01:00 for 60 seconds.")]
+    [InlineData("Neo4j:ImportTimeout", "30:00:00", "Neo4j:ImportTimeout is 30:00:00: write 1.06:00:00 for 30 hours.")]
+    [InlineData("Live:Interval", " 0.5 ", "Live:Interval is 0.5: write 00:00:00.5000000 for 0.5 seconds.")]
+    [InlineData(
+        "Neo4j:DeriveInterval", "-1", "Neo4j:DeriveInterval is -1: write a time as hours:minutes:seconds, for example 00:00:05.")]
     [InlineData("Seed:Import", "yes", "Seed:Import is \"yes\"; it must be true or false.")]
     [InlineData(
         "urls", "localhost:5202", "urls has \"localhost:5202\", which is no address; write it as in http://localhost:5080 or http://*:5080.")]
@@ -129,6 +134,25 @@ public class SettingsTests
     }
 
     [Fact]
+    public void Read_NumberForATime_IsRefusedForEverySettingThatIsOne()
+    {
+        var times = typeof(Settings).GetProperties()
+            .SelectMany(section => section.PropertyType.GetProperties()
+                .Where(property => property.PropertyType == typeof(TimeSpan))
+                .Select(property => $"{section.Name}:{property.Name}"))
+            .ToArray();
+        Assert.True(times.Length > 20);
+        foreach (var name in times)
+        {
+            var exception = Assert.Throws<SettingsException>(() => Read((name, "90")));
+
+            Assert.Equal($"{name} is 90: write 00:01:30 for 90 seconds.", Assert.Single(exception.Mistakes));
+        }
+
+        Assert.Equal(TimeSpan.Zero, Read(("Neo4j:DeriveInterval", "0")).Neo4j.DeriveInterval);
+    }
+
+    [Fact]
     public void SettingsFile_EverySettingThereIs_IsListedWithItsDefault()
     {
         var lines = File.ReadAllLines(Repository.PathOf("src", "Kin10.Graph.Server", "SETTINGS.md"));
@@ -159,13 +183,17 @@ public class SettingsTests
 
     [Theory]
     [InlineData("CacheControl:MaxAge", "-00:00:01", "CacheControl:MaxAge is -00:00:01; it must be from 00:00:00 to 365.00:00:00, ")]
-    [InlineData("CacheControl:SharedMaxAge", "600", "CacheControl:SharedMaxAge is 600.00:00:00; it must be from ")]
+    [InlineData("CacheControl:SharedMaxAge", "600.00:00:00", "CacheControl:SharedMaxAge is 600.00:00:00; it must be from ")]
     [InlineData("TrustedDocuments:Mode", "on", "TrustedDocuments:Mode is \"on\"; it must be one of Off, Report, Only.")]
     [InlineData("TrustedDocuments:Mode", "2", "TrustedDocuments:Mode is \"2\"; it must be one of Off, Report, Only.")]
     [InlineData(
         "TrustedDocuments:Folder",
         "/nowhere",
         "TrustedDocuments:Folder names /nowhere, which does not exist; name a folder of .graphql files.")]
+    [InlineData(
+        "TrustedDocuments:Folder",
+        "/etc/hostname",
+        "TrustedDocuments:Folder names /etc/hostname, which is a file; name a folder of .graphql files.")]
     [InlineData("TrustedDocuments:MaxReported", "-1", "TrustedDocuments:MaxReported is -1; it must be from 0 to 1000000 documents.")]
     [InlineData("CacheControl:Private", "1", "CacheControl:Private is not a setting; CacheControl has MaxAge, ")]
     public void Read_WrongValueForCachesAndDocuments_IsReportedByName(string key, string value, string mistake)

@@ -67,6 +67,9 @@ public class ScalarCoercionTests
     [InlineData("\"2021-11-23T18:05:00Z\"", 0, 0)]
     [InlineData("\"2021-11-23T18:05:00.0000001Z\"", 1, 0)]
     [InlineData("\"2021-11-23T13:05:00-05:00\"", 0, -5)]
+    [InlineData("\"2021-11-23T18:05:00.000000199Z\"", 1, 0)]
+    [InlineData("\"2021-11-23t13:05:00.0000001999999999999-05:00\"", 1, -5)]
+    [InlineData("\"2021-11-23T18:05:00z\"", 0, 0)]
     public void DateTime_TimeWithOffset_IsTaken(string text, int ticks, int hours)
     {
         var expected = new DateTimeOffset(2021, 11, 23, 18, 5, 0, TimeSpan.Zero).AddTicks(ticks).ToOffset(TimeSpan.FromHours(hours));
@@ -78,6 +81,12 @@ public class ScalarCoercionTests
     [InlineData("\"2021-11-23\"")]
     [InlineData("\"2021-11-23T18:05:00\"")]
     [InlineData("\"2021-11-23 18:05:00Z\"")]
+    [InlineData("\"2021-11-23T18:05:00.Z\"")]
+    [InlineData("\"2021-11-23T18:05:00.5\"")]
+    [InlineData("\"2021-11-23T23:59:60Z\"")]
+    [InlineData("\"2016-12-31T22:59:60Z\"")]
+    [InlineData("\"2016-12-31T23:59:61Z\"")]
+    [InlineData("\"9999-12-31T23:59:60Z\"")]
     [InlineData("\"2021-11-31T18:05:00Z\"")]
     [InlineData("\"\"")]
     [InlineData("1637690700")]
@@ -87,6 +96,20 @@ public class ScalarCoercionTests
             + "for example \"2021-11-23T18:05:00Z\" or \"2021-11-23T13:05:00-05:00\"";
         Assert.Equal((null, expected), Literal(new DateTimeCoercion(), text));
         Assert.Equal((null, expected), Json(new DateTimeCoercion(), text));
+    }
+
+    [Theory]
+    [InlineData("\"2016-12-31T23:59:60Z\"")]
+    [InlineData("\"2016-12-31T18:59:60.0-05:00\"")]
+    public void DateTime_LeapSecond_IsTheSecondAfterIt(string text) =>
+        Assert.Equal(new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.Zero), Literal(new DateTimeCoercion(), text).Value);
+
+    [Fact]
+    public void Long_NumberInQuotes_IsRefusedForTheQuotes()
+    {
+        Assert.EndsWith("9223372036854775807, without quotes", Literal(new LongCoercion(), "\"4\"").Problem, StringComparison.Ordinal);
+        Assert.EndsWith("9223372036854775807, without quotes", Json(new LongCoercion(), "\"-4\"").Problem, StringComparison.Ordinal);
+        Assert.EndsWith("9223372036854775807", Json(new LongCoercion(), "\"four\"").Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class ValuesOfCorrectTypeRuleTests
             Document,
             """1:16 Expected value of type "Int": Int cannot represent 2147483648: expected a whole number between -2147483648 and 2147483647.""",
             """1:44 Expected value of type "Int": Int cannot represent 1.0: expected a whole number between -2147483648 and 2147483647.""",
-            """1:65 Expected value of type "Int": Int cannot represent "1": expected a whole number between -2147483648 and 2147483647.""",
+            """1:65 Expected value of type "Int": Int cannot represent "1": expected a whole number between -2147483648 and 2147483647, without quotes.""",
             """1:86 Expected value of type "Int": Int cannot represent true: expected a whole number between -2147483648 and 2147483647.""",
             """1:108 Expected value of type "Int": Int cannot represent A: expected a whole number between -2147483648 and 2147483647.""",
             """1:127 Expected value of type "Int": Int cannot represent [1]: expected a whole number between -2147483648 and 2147483647.""",
@@ -86,12 +86,12 @@ public class ValuesOfCorrectTypeRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:18 Expected value of type "Float": Float cannot represent "1": expected a number within the range of double precision.""",
+            """1:18 Expected value of type "Float": Float cannot represent "1": expected a number within the range of double precision, without quotes.""",
             """1:29 Expected value of type "String": String cannot represent 1: expected a string.""",
             """1:38 Expected value of type "Boolean": Boolean cannot represent 1: expected true or false.""",
             """1:45 Expected value of type "ID": ID cannot represent 1.5: expected a string or a whole number.""",
             """1:67 Expected value of type "String": String cannot represent A: expected a string.""",
-            """1:76 Expected value of type "Boolean": Boolean cannot represent "true": expected true or false.""",
+            """1:76 Expected value of type "Boolean": Boolean cannot represent "true": expected true or false, without quotes.""",
             """1:88 Expected value of type "ID": ID cannot represent true: expected a string or a whole number.""",
             """1:111 Expected value of type "String": String cannot represent {a: 1}: expected a string.""");
     }
@@ -136,7 +136,7 @@ public class ValuesOfCorrectTypeRuleTests
         RuleHarness.ExpectErrors(
             Rule,
             Document,
-            """1:21 Expected value of type "Int": Int cannot represent "2": expected a whole number between -2147483648 and 2147483647.""",
+            """1:21 Expected value of type "Int": Int cannot represent "2": expected a whole number between -2147483648 and 2147483647, without quotes.""",
             """1:35 Expected value of type "Int!", found null.""",
             """1:46 Expected value of type "Int!": Int cannot represent "x": expected a whole number between -2147483648 and 2147483647.""",
             """1:71 Expected value of type "Int": Int cannot represent [1]: expected a whole number between -2147483648 and 2147483647.""",
