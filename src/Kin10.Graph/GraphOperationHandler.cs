@@ -69,7 +69,7 @@ public sealed class GraphOperationHandler(ApiSchema api, IGraphReader reader, Gr
         if (plan.HasSearch)
         {
             return _searching.BeginReadAsync(
-                bound, context, found => _costs.Check(found, reader.Statistics, context), cancellationToken);
+                bound, context, (found, asking) => _costs.Check(found, reader.Statistics, asking), cancellationToken);
         }
 
         _costs.Check(bound, reader.Statistics, context);

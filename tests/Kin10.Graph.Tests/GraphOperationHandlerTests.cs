@@ -1,6 +1,8 @@
 using Kin10.Graph.Api;
+using Kin10.Graph.Model;
 using Kin10.Graph.Plan;
 using Kin10.Graph.Planning;
+using Kin10.Graph.Results;
 using Kin10.Graph.Stores;
 using Kin10.Graph.Tests.Planning;
 using Kin10.GraphQL.Execution;
@@ -118,6 +120,26 @@ public class GraphOperationHandlerTests
         Assert.Empty(store.Plans);
     }
 
+    [Fact]
+    public async Task Execute_SearchOfAGraphThatChangesAllTheTime_IsReadAgainAndPaidOnce()
+    {
+        var (store, payments, limits) = (new FakeReader(), new Payments(), new GraphLimits());
+        var api = ApiSchema.Create(PlanningHarness.Kin10.Model, limits);
+        var handler = new GraphOperationHandler(api, store, limits, new LateSearch());
+        var executor = new GraphQLExecutor<OperationPlan>(api.Schema, handler);
+        using var writer = new ResponseWriter();
+
+        var result = await executor.ExecuteAsync(
+            new GraphQLRequest("{ partners(where: { search: \"math\" }) { totalCount } }"),
+            writer,
+            new RequestContext(Caller.Anonymous, allowance: payments),
+            CancellationToken.None);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(3, store.Plans.Count);
+        Assert.Equal(1, payments.Count);
+    }
+
     private static async Task<IReadOnlyList<Kin10.GraphQL.Errors.GraphQLError>> ExecuteAsync(FakeReader store, params string[] queries)
     {
         var limits = new GraphLimits();
@@ -132,6 +154,43 @@ public class GraphOperationHandlerTests
         }
 
         return errors;
+    }
+
+    private sealed class Payments : IAllowance
+    {
+        public int Count { get; private set; }
+
+        public void Take(double cost) => Count++;
+
+        public void Owe(double cost) => Count++;
+    }
+
+    /// <summary>Its index is never of the version that is read, and finds nothing.</summary>
+    private sealed class LateSearch : ITextSearch, ITextIndex, ITextHits
+    {
+        public string Version => "0";
+
+        public int Count => 0;
+
+        public ValueTask<ITextIndex> OpenAsync(CancellationToken cancellationToken) => new(this);
+
+        public ValueTask<bool> IsCurrentAsync(ITextIndex index, CancellationToken cancellationToken) => new(false);
+
+        public ITextHits Find(string text, IReadOnlyList<NodeType> types, CancellationToken cancellationToken) => this;
+
+        public IReadOnlyList<SearchFacet> Facets() => [];
+
+        public IReadOnlyList<SearchHit> Page(int start, int count, bool withSnippets, CancellationToken cancellationToken) => [];
+
+        public int CountUntil(double score, string id, CancellationToken cancellationToken) => 0;
+
+        public IReadOnlyList<string> ReadIds(CancellationToken cancellationToken) => [];
+
+        public IReadOnlyList<string> Suggest(CancellationToken cancellationToken) => [];
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class FakeReader : IGraphReader, IOperationRun

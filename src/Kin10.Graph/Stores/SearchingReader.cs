@@ -13,7 +13,7 @@ internal sealed class SearchingReader(IGraphReader reader, ITextSearch? search, 
     private readonly SearchBinder _binder = new(limits);
 
     public async ValueTask<IOperationRun> BeginReadAsync(
-        BoundPlan plan, RequestContext context, Action<BoundPlan> check, CancellationToken cancellationToken)
+        BoundPlan plan, RequestContext context, Action<BoundPlan, RequestContext> check, CancellationToken cancellationToken)
     {
         if (search is null)
         {
@@ -24,7 +24,9 @@ internal sealed class SearchingReader(IGraphReader reader, ITextSearch? search, 
         {
             using var index = await search.OpenAsync(cancellationToken);
             var bound = _binder.Bind(plan, index, cancellationToken);
-            check(bound);
+
+            // Whoever asks pays once, however often it takes.
+            check(bound, tries == 1 ? context : default);
             var run = await reader.BeginReadAsync(bound, context, cancellationToken);
             if (tries == MaxTries || await search.IsCurrentAsync(index, cancellationToken))
             {
