@@ -16,10 +16,10 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
     private const double LargestShare = 0.1;
 
     // Over which the share is meant: after a pause, looks follow each other at once.
-    private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     // How long a request waits for a look that is under way, so as to be of a proven version.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private volatile Found? _found;
@@ -63,7 +63,7 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
         while (true)
         {
             var looked = _looked.Task;
-            var rest = _patience - TimeProvider.System.GetElapsedTime(start);
+            var rest = Patience - TimeProvider.System.GetElapsedTime(start);
             if (At(bookmark) is { } known)
             {
                 return known;
@@ -119,7 +119,7 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
 
     private void Pay(long start)
     {
-        var window = (long)(_window.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        var window = (long)(Window.TotalSeconds * TimeProvider.System.TimestampFrequency);
         var now = Now;
         Volatile.Write(ref _paidAt, Math.Max(_paidAt, now - window) + (long)((now - start) / LargestShare));
     }

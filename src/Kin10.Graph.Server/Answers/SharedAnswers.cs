@@ -1,4 +1,5 @@
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 
 namespace Kin10.Graph.Server.Answers;
 

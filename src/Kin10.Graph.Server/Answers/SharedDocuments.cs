@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kin10.Graph.Server.Options;
+using Kin10.Graph.Server.Redis;
 
 namespace Kin10.Graph.Server.Answers;
 

@@ -1,4 +1,3 @@
-using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 
 namespace Kin10.Graph.Server.Redis;

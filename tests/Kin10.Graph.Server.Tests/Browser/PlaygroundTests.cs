@@ -111,6 +111,10 @@ public sealed class PlaygroundTests(ServerFixture server, BrowserFixture browser
         await editor.ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync("""{"text":"residency"}""");
+
+        // The editor closes what it saw opened.
+        await page.Keyboard.PressAsync("Control+Shift+End");
+        await page.Keyboard.PressAsync("Delete");
         var sent = await page.RunAndWaitForRequestAsync(
             () => page.GetByLabel("Execute query").ClickAsync(),
             request => request.PostData?.Contains("Counted", StringComparison.Ordinal) == true);

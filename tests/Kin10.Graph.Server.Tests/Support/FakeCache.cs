@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Kin10.Graph.Server.Answers;
 using Kin10.Graph.Server.Options;
 using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;

@@ -1,9 +1,8 @@
 using System.Threading.Channels;
 using Kin10.Graph.Server.Options;
-using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace Kin10.Graph.Server.Answers;
+namespace Kin10.Graph.Server.Redis;
 
 /// <summary>
 /// A cache that several instances share. Where it is slow, away, full or holds something else, requests go on without it: after a failure

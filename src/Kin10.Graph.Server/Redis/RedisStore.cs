@@ -1,8 +1,7 @@
-using Kin10.Graph.Server.Redis;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 
-namespace Kin10.Graph.Server.Answers;
+namespace Kin10.Graph.Server.Redis;
 
 /// <summary>Redis as a cache.</summary>
 internal static class RedisStore

@@ -1,7 +1,7 @@
-using Kin10.Graph.Server.Answers;
+using Kin10.Graph.Server.Redis;
 using Kin10.Graph.Server.Tests.Support;
 
-namespace Kin10.Graph.Server.Tests.Answers;
+namespace Kin10.Graph.Server.Tests.Redis;
 
 public sealed class SharedCacheTests : IDisposable
 {
