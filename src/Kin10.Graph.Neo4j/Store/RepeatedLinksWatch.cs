@@ -51,11 +51,14 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
     }
 
     /// <summary>
-    /// The same, and waits a moment for a look that is under way; null where that takes longer, or begins only later because somebody
-    /// writes all the time.
+    /// The same. Where nothing was there more than once at the last look, as in most databases ever, that is taken to be so still until
+    /// the look that begins now is done: nobody waits for it. Else it waits a moment for a look that is under way; null where that
+    /// takes longer, or begins only later because somebody writes all the time.
     /// </summary>
     public ValueTask<RepeatedLinks?> FindAsync(string bookmark, CancellationToken cancellationToken) =>
-        At(bookmark) is { } known ? new(known) : WaitAsync(bookmark, cancellationToken);
+        (At(bookmark) ?? (_found?.Links.Elements.Count == 0 ? RepeatedLinks.None : null)) is { } known
+            ? new(known)
+            : WaitAsync(bookmark, cancellationToken);
 
     private async ValueTask<RepeatedLinks?> WaitAsync(string bookmark, CancellationToken cancellationToken)
     {

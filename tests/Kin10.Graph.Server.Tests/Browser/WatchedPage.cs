@@ -21,7 +21,14 @@ public sealed class WatchedPage : IAsyncDisposable
                 _complaints.Enqueue($"a request left this machine: {request.Url}");
             }
         };
-        context.RequestFailed += (_, request) => _complaints.Enqueue($"no answer: {request.Url}: {request.Failure}");
+        context.RequestFailed += (_, request) =>
+        {
+            // A page gives up what it asked for when somebody goes on before the answer is there.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                _complaints.Enqueue($"no answer: {request.Url}: {request.Failure}");
+            }
+        };
         context.Response += (_, response) =>
         {
             if (response.Status >= 400)
