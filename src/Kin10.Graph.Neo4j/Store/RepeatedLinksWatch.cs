@@ -145,8 +145,8 @@ internal sealed class RepeatedLinksWatch(GraphDatabase database, GraphModel mode
                 }
             }
 
-            // If something was committed meanwhile, it belongs to no version and is of no use: who reads asks for a later one.
-            if (session.LastBookmarks is [var end] && end == bookmark)
+            // If something was committed meanwhile, ids belong to no version and are of no use: who reads asks for a later one.
+            if (elements.Count == 0 || (session.LastBookmarks is [var end] && end == bookmark))
             {
                 _found = new Found(bookmark, elements.Count == 0
                     ? RepeatedLinks.None

@@ -29,12 +29,13 @@ public class ScalarCoercionTests
     [InlineData("-9223372036854775809")]
     [InlineData("1.5")]
     [InlineData("1e400")]
-    [InlineData("\"1\"")]
+    [InlineData("\"1\"", ", without quotes")]
+    [InlineData("\"one\"")]
     [InlineData("true")]
     [InlineData("[1]")]
-    public void Long_AnythingElse_IsRefusedWithWhatWouldBeRight(string text)
+    public void Long_AnythingElse_IsRefusedWithWhatWouldBeRight(string text, string and = "")
     {
-        var expected = $"Long cannot represent {text}: expected a whole number between -9223372036854775808 and 9223372036854775807";
+        var expected = $"Long cannot represent {text}: expected a whole number between -9223372036854775808 and 9223372036854775807{and}";
         Assert.Equal((null, expected), Literal(new LongCoercion(), text));
         Assert.Equal((null, expected), Json(new LongCoercion(), text));
     }
