@@ -58,22 +58,13 @@ internal sealed class CompiledOperations(GraphModel model, MissingNodes missing,
         BoundPlan bound, ConnectionPlan connection, int key, CursorPosition cursor) =>
         CursorTextCompiler.Compile(model, bound, connection, key, cursor);
 
-    /// <summary>
-    /// What is there more than once at a bookmark: waits a moment for a look at it that is under way. Null where it is not known then.
-    /// </summary>
-    public ValueTask<RepeatedLinks?> FindRepeatedAsync(string bookmark, CancellationToken cancellationToken) =>
-        repeated.FindAsync(bookmark, cancellationToken);
-
     /// <summary>The statements for a request by root field, and what they are bound to.</summary>
     /// <param name="bound">The request.</param>
     /// <param name="bookmark">The version of the graph that they are for.</param>
     public (ImmutableArray<CompiledStatement?> Statements, StatementRequest Request) For(BoundPlan bound, string bookmark)
     {
         var operation = _operations.GetValue(bound.Plan, plan => new CompiledOperation(plan, model));
-        var request = new StatementRequest(bound, missing.Find(operation.Parted, bookmark))
-        {
-            Repeated = repeated.At(bookmark) ?? RepeatedLinks.None,
-        };
+        var request = new StatementRequest(bound, missing.Find(operation.Parted, bookmark)) { Repeated = repeated.At(bookmark) };
         return (operation.For(request, _compiler), request);
     }
 }

@@ -40,12 +40,7 @@ internal sealed class OperationRead(
     /// <summary>What was read, by root field of the operation; null where the engine answers it itself.</summary>
     public ImmutableArray<CompiledStatement?> Statements { get; private set; } = [];
 
-    /// <summary>The bookmark of the one snapshot from which all was read; null where that is not proven.</summary>
-    public string? Snapshot { get; private set; }
-
-    /// <summary>
-    /// The proven version: that of the snapshot, where it is known besides what is there more than once in it. Or null.
-    /// </summary>
+    /// <summary>The proven version, or null.</summary>
     public string? Version { get; private set; }
 
     public RecordBuffer Buffer { get; } = new();
@@ -120,22 +115,15 @@ internal sealed class OperationRead(
             while (end is null);
 
             DerivedAreCurrent = probe.AreDerivedCurrent(end == since ? end : null);
-            var isEnough = reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes;
             if (end == since)
             {
+                Version = GraphVersion.Of(end, _repeated);
                 probe.SawWhole(end);
-                var repeated = await operations.FindRepeatedAsync(end, cancellationToken);
-                if (repeated is null || repeated.Key == _repeated.Key || isEnough)
-                {
-                    (Snapshot, Version) = (end, repeated?.Key == _repeated.Key ? GraphVersion.Of(end, _repeated) : null);
-                    return;
-                }
-
-                // What is there more than once was found meanwhile.
-                continue;
+                return;
             }
 
             // An import may have begun since.
+            var isEnough = reads >= database.Options.MaxReads || Buffer.Length > database.Options.MaxReadAgainBytes;
             if (!_isJoined && _asksForImport && isEnough)
             {
                 return;

@@ -17,7 +17,6 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
 {
     private OperationRead? _read;
     private RecordWriter? _writer;
-    private string? _snapshot;
     private string? _version;
     private bool _isCurrent = true;
 
@@ -60,7 +59,7 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
         _read?.Dispose();
         (_read, _writer) = (newRead(part), null);
         await _read.ReadAsync(cancellationToken);
-        if (_snapshot is not null && (_snapshot != _read.Snapshot || (_version ?? _read.Version) != (_read.Version ?? _version)))
+        if (_version is not null && _version != _read.Version)
         {
             throw new GraphStoreException("The graph was changed between the parts of an answer.", isTransient: true)
             {
@@ -68,8 +67,7 @@ internal sealed class OperationRun(BoundPlan plan, Func<Range, OperationRead> ne
             };
         }
 
-        _version = _snapshot is null || _version is not null ? _read.Version : null;
-        _snapshot = _read.Snapshot;
+        _version = _read.Version;
         _isCurrent &= _read.DerivedAreCurrent || !plan.Plan.Roots[part].Any(static root => root is GraphRootPlan);
     }
 

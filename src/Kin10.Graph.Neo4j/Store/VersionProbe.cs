@@ -1,5 +1,4 @@
 using Kin10.Bolt;
-using Kin10.Graph.Neo4j.Cypher;
 using Kin10.Graph.Stores;
 
 namespace Kin10.Graph.Neo4j.Store;
@@ -46,11 +45,8 @@ internal sealed class VersionProbe(GraphDatabase database, RepeatedLinksWatch re
     public async ValueTask<string> ReadAsync(CancellationToken cancellationToken) =>
         VersionOf(await ReadBookmarkAsync(cancellationToken));
 
-    /// <summary>
-    /// The version for a bookmark. Until it is known what is there more than once, it is that of a graph in which nothing is: an answer
-    /// of that version is never proven unless that is so.
-    /// </summary>
-    public string VersionOf(string bookmark) => GraphVersion.Of(bookmark, repeated.At(bookmark) ?? RepeatedLinks.None);
+    /// <summary>The version for a bookmark, by what is known now.</summary>
+    public string VersionOf(string bookmark) => GraphVersion.Of(bookmark, repeated.Known);
 
     /// <summary>The bookmark now.</summary>
     public Task<string> ReadBookmarkAsync(CancellationToken cancellationToken)
