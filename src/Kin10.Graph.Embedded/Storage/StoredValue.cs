@@ -5,7 +5,7 @@ namespace Kin10.Graph.Embedded.Storage;
 
 /// <summary>
 /// A value where SQLite has it, until the row is left. The library's own calls take a lock and count a handle for each of kind, length and
-/// bytes of each value; at a start there are ten million of these, and they were half of it.
+/// bytes of each value, and at the start of a large graph there are millions of these.
 /// </summary>
 internal readonly unsafe partial struct StoredValue
 {

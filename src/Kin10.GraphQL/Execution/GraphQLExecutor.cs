@@ -81,7 +81,7 @@ public sealed class GraphQLExecutor<TPlan>
             else
             {
                 operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
-                if (FindRefusal(operation, request) is { } refusal)
+                if (OperationRefusal.Find(operation, request) is { } refusal)
                 {
                     return Refuse(writer, start, refusal.Errors, refusal.Kind, operation);
                 }
@@ -127,7 +127,7 @@ public sealed class GraphQLExecutor<TPlan>
         try
         {
             operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
-            if (FindRefusal(operation, request) is { } refusal)
+            if (OperationRefusal.Find(operation, request) is { } refusal)
             {
                 return new PreparedRequest<TPlan>(refusal.Kind, refusal.Errors, operation);
             }
@@ -153,7 +153,7 @@ public sealed class GraphQLExecutor<TPlan>
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(use);
         var operation = FindDocument(request.Query.Span).GetOperation(request.OperationName);
-        if (FindRefusal(operation, request) is { } refusal)
+        if (OperationRefusal.Find(operation, request) is { } refusal)
         {
             throw new GraphQLException(refusal.Errors);
         }
@@ -371,27 +371,6 @@ public sealed class GraphQLExecutor<TPlan>
             await delivery.DisposeAsync();
             throw;
         }
-    }
-
-    // What may be executed: queries (section 6.2.1) and, where the request allows them, mutations (6.2.2) and subscriptions (6.2.3).
-    private static (GraphQLResultKind Kind, GraphQLError[] Errors)? FindRefusal(DocumentOperation operation, GraphQLRequest request)
-    {
-        return operation.Type switch
-        {
-            OperationType.Query => null,
-            OperationType.Mutation when request.AllowMutation => null,
-            OperationType.Mutation => Refusal(
-                GraphQLResultKind.MutationNotAllowed, "A mutation cannot be asked for in this way; use POST."),
-            OperationType.Subscription when request.AllowSubscription => null,
-            OperationType.Subscription => Refusal(
-                GraphQLResultKind.SubscriptionNotAllowed,
-                "A subscription has more than one answer: ask for it over a WebSocket (graphql-transport-ws), or as server-sent events, "
-                + "alone and with \"Accept: text/event-stream\"."),
-            _ => throw UnknownNode.Of(operation.Type),
-        };
-
-        (GraphQLResultKind, GraphQLError[]) Refusal(GraphQLResultKind kind, string message) =>
-            (kind, [new GraphQLError(ErrorCodes.BadUserInput, message, operation.Node.Location)]);
     }
 
     private static GraphQLResult Refuse(

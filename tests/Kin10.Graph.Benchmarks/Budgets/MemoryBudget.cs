@@ -7,7 +7,7 @@ using Kin10.Graph.Bundles;
 namespace Kin10.Graph.Benchmarks.Budgets;
 
 /// <summary>
-/// Memory of <c>import</c> and of the server, and the time to start it: at 225,560 nodes and 530,000 links, and at 208,020 nodes and
+/// Memory of <c>import</c> and of the server, and the time to start it: at 203,000 nodes and 300,000 links, and at 208,020 nodes and
 /// 360,000 links whose degrees are skewed, from which 1.3 million suggestions follow.
 /// </summary>
 internal sealed class MemoryBudget : IBudget

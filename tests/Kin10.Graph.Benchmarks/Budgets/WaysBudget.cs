@@ -3,7 +3,7 @@ using Kin10.Graph.Benchmarks.Synthetic;
 
 namespace Kin10.Graph.Benchmarks.Budgets;
 
-/// <summary>The shortest ways between two of 203,004 nodes take at most 50 ms, in the embedded store.</summary>
+/// <summary>The shortest ways between two of 203,000 nodes take at most 50 ms, in the embedded store.</summary>
 internal sealed class WaysBudget : IBudget
 {
     private const int NodesPerType = 20_300;
