@@ -106,8 +106,8 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
     private async Task EndAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (!_step.IsCompleted && TimeProvider.System.GetElapsedTime(deadline) < client.Options.TransactionTimeout)
+        var start = TimeProvider.System.GetTimestamp();
+        while (!_step.IsCompleted && TimeProvider.System.GetElapsedTime(start) < client.Options.TransactionTimeout)
         {
             await TerminateAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _step.WaitAsync(Pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
