@@ -1,6 +1,5 @@
 using Kin10.GraphQL.Errors;
 using Kin10.GraphQL.Language;
-using Kin10.GraphQL.Selections;
 
 namespace Kin10.GraphQL.Execution;
 
