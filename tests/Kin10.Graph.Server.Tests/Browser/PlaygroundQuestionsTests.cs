@@ -42,6 +42,7 @@ public sealed class PlaygroundQuestionsTests(ServerFixture server, BrowserFixtur
         await search.FillAsync("funder CONNECTED");
         await Assertions.Expect(page.Locator("[data-question]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".questions [role=status]")).ToContainTextAsync("1 question.");
+        await Assertions.Expect(page.Locator("[data-question]")).ToBeEnabledAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.AnswerAsync("query Ways", () => page.Keyboard.PressAsync("Enter"));
 
