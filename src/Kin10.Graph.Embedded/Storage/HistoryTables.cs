@@ -33,7 +33,7 @@ internal static class HistoryTables
 
         var imports = new List<ImportRecord>();
         Read(connection, "SELECT number, at, note, from_version, to_version, count, changes FROM import ORDER BY number DESC", row =>
-            imports.Add(ImportRecord.Held(row.GetInt64(0), ChangeTime.Read(row.GetString(1)), row.GetInt32(5), row.GetString(6)) with
+            imports.Add(new ImportRecord(row.GetInt64(0), ChangeTime.Read(row.GetString(1)), row.GetInt32(5), row.GetFieldValue<byte[]>(6))
             {
                 Note = Text(row, 2),
                 FromVersion = Text(row, 3),
@@ -70,10 +70,10 @@ internal static class HistoryTables
         Run(
             connection,
             transaction,
-            "INSERT INTO import VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6)",
+            "INSERT INTO import VALUES ($p0, $p1, $p2, $p3, $p4, $p5, CAST($p6 AS TEXT))",
             [[
                 import.Number, ChangeTime.Text(import.At), import.Note, import.FromVersion, import.ToVersion, import.Count,
-                ChangeText.Write(import.Changes),
+                import.Json.ToArray(),
             ]]);
         Run(connection, transaction, "DELETE FROM import WHERE number < $p0", [[history.Log.Imports[^1].Number]]);
         if (history.UsualTime == import.At)

@@ -1,3 +1,4 @@
+using System.Text;
 using Kin10.Graph.Bundles;
 using Kin10.Graph.Changes;
 using Kin10.Graph.Neo4j.Clients;
@@ -50,7 +51,7 @@ internal static class ImportLog
                 ["note"] = import.Note,
                 ["from"] = import.FromVersion,
                 ["count"] = (long)import.Count,
-                ["changes"] = ChangeText.Write(import.Changes),
+                ["changes"] = Encoding.UTF8.GetString(import.Json.Span),
             },
             cancellationToken);
         await written.ConsumeAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using Kin10.Bolt.PackStream;
 using Kin10.Graph.Changes;
 using Kin10.Graph.Neo4j.Clients;
@@ -50,7 +51,7 @@ internal sealed class KeptLog
         reader.ReadListHeader();
         var (number, at) = (reader.ReadInteger(), ChangeTime.Read(reader.ReadString()));
         var (note, from, to) = (Text(ref reader), Text(ref reader), Text(ref reader));
-        return ImportRecord.Held(number, at, (int)reader.ReadInteger(), reader.ReadString()) with
+        return new ImportRecord(number, at, (int)reader.ReadInteger(), Encoding.UTF8.GetBytes(reader.ReadString()))
         {
             Note = note,
             FromVersion = from,

@@ -20,6 +20,7 @@ internal sealed record ImportCommand(bool DryRun, bool AllowRemovals, string? No
     /// <summary>Runs the command.</summary>
     public async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
     {
+        using var memory = ImportMemory.Watch();
         var settings = context.ReadSettings();
         var model = await GraphLoader.ReadModelAsync(settings.Store, cancellationToken);
         if (context.ReadBundle(model, directory, cancellationToken) is not { } bundle)

@@ -52,25 +52,21 @@ public static class DerivedGraph
             .Where(i => table.Type.Properties[i].IsDerived)
             .Select(i => (Place: i, Value: column(table.Type.Properties[i])))
             .ToList();
-        if (derived.Count == 0)
-        {
-            return table;
-        }
-
-        return table with
-        {
-            Rows = new RowView<NodeRow>(table.Rows.Count, row =>
-            {
-                var values = (object?[])table.Rows[row].Values.Clone();
-                foreach (var (place, value) in derived)
-                {
-                    values[place] = value(row);
-                }
-
-                return new NodeRow(values);
-            }),
-        };
+        return derived.Count == 0 ? table : table with { Rows = Rows(table.Rows, derived) };
     }
+
+    // Apart: rows outlive the facts that they were derived from, which they must not hold.
+    private static RowView<NodeRow> Rows(IReadOnlyList<NodeRow> facts, List<(int Place, Func<int, object?> Value)> derived) =>
+        new(facts.Count, row =>
+        {
+            var values = (object?[])facts[row].Values.Clone();
+            foreach (var (place, value) in derived)
+            {
+                values[place] = value(row);
+            }
+
+            return new NodeRow(values);
+        });
 
     private static RowView<RelationshipRow> Rows(Facts facts, DerivedLinks links)
     {

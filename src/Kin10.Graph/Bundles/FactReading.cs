@@ -17,6 +17,7 @@ internal static class FactReading
             cancellationToken.ThrowIfCancellationRequested();
             var ids = new string[rows.Count];
             var columns = Columns(type, rows.Count);
+            var names = new Dictionary<string, string>();
             for (var i = 0; i < ids.Length; i++)
             {
                 // A row may be made anew each time.
@@ -25,7 +26,7 @@ internal static class FactReading
                 places.Add(ids[i], i);
                 foreach (var (property, column) in columns)
                 {
-                    column.SetValue(values[property], i);
+                    column.SetValue(values[property] is string name ? Shared(names, name) : values[property], i);
                 }
             }
 
@@ -43,6 +44,10 @@ internal static class FactReading
 
         return builder.Build();
     }
+
+    // Few values are the names of many nodes' kinds: one string of each.
+    private static string Shared(Dictionary<string, string> names, string name) =>
+        names.TryGetValue(name, out var shared) ? shared : names[name] = name;
 
     // Formulas read numbers, flags and kinds; no text.
     private static List<(int Property, Array Column)> Columns(NodeType type, int rows)

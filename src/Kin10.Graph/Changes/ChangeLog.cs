@@ -29,7 +29,8 @@ public sealed record ChangeLog(IReadOnlyList<ImportRecord> Imports)
             at = before + ChangeTime.Step;
         }
 
-        return ImportRecord.Of((last?.Number ?? 0) + 1, at, ChangeRecorder.Record(facts, keep));
+        var (json, count) = ChangeText.Write(ChangeRecorder.Record(facts, keep));
+        return new ImportRecord((last?.Number ?? 0) + 1, at, count, json);
     }
 
     /// <summary>Whole imports are kept, as many as have no more changes together; the newest one always is.</summary>

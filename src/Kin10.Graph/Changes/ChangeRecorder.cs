@@ -10,8 +10,8 @@ internal static class ChangeRecorder
     /// <summary>The changes: nodes, then links, each by type, kind and id.</summary>
     /// <param name="facts">The difference, without what is derived.</param>
     /// <param name="most">How many at most: the first of them.</param>
-    public static IReadOnlyList<GraphChange> Record(ChangeSet facts, int most) =>
-        [.. facts.Nodes.SelectMany(Nodes).Concat(facts.Relationships.SelectMany(Links)).Take(most)];
+    public static IEnumerable<GraphChange> Record(ChangeSet facts, int most) =>
+        facts.Nodes.SelectMany(Nodes).Concat(facts.Relationships.SelectMany(Links)).Take(most);
 
     private static IEnumerable<GraphChange> Nodes(NodeChanges changes)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,20 +9,34 @@ namespace Kin10.Graph.Changes;
 public static class ChangeText
 {
     // With letters of all languages as they are: nothing of it stands in a web page.
-    private static readonly ChangeJson Json =
-        new(new JsonSerializerOptions(ChangeJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes changes.</summary>
-    public static string Write(IReadOnlyList<GraphChange> changes) =>
-        JsonSerializer.Serialize(changes, Json.IReadOnlyListGraphChange);
+    /// <summary>Writes changes, and holds none of them.</summary>
+    /// <returns>UTF-8, and how many there are.</returns>
+    public static (byte[] Json, int Count) Write(IEnumerable<GraphChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var (buffer, count) = (new ArrayBufferWriter<byte>(), 0);
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        writer.WriteStartArray();
+        foreach (var change in changes)
+        {
+            JsonSerializer.Serialize(writer, change, ChangeJson.Default.GraphChange);
+            count++;
+        }
+
+        writer.WriteEndArray();
+        writer.Flush();
+        return (buffer.WrittenSpan.ToArray(), count);
+    }
 
     /// <summary>Reads changes.</summary>
     /// <exception cref="FormatException">The text is none of them.</exception>
-    public static IReadOnlyList<GraphChange> Read(string text)
+    public static IReadOnlyList<GraphChange> Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Json.IReadOnlyListGraphChange) ?? [];
+            return JsonSerializer.Deserialize(json, ChangeJson.Default.IReadOnlyListGraphChange) ?? [];
         }
         catch (JsonException exception)
         {

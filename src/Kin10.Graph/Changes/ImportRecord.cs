@@ -1,12 +1,20 @@
 namespace Kin10.Graph.Changes;
 
-/// <summary>What an import left behind. Its changes are read from their text when somebody asks for them.</summary>
+/// <summary>What an import left behind. Its changes are read from their JSON when somebody asks for them.</summary>
 public sealed record ImportRecord
 {
     private readonly Lazy<IReadOnlyList<GraphChange>> _changes;
 
-    private ImportRecord(long number, DateTimeOffset at, int count, Lazy<IReadOnlyList<GraphChange>> changes) =>
-        (Number, At, Count, _changes) = (number, at, count, changes);
+    /// <summary>The record of an import.</summary>
+    /// <param name="number">How many imports there were before it that changed something, and this one.</param>
+    /// <param name="at">When it was, in whole milliseconds; later than those before it.</param>
+    /// <param name="count">How many changes are kept of it.</param>
+    /// <param name="json">The changes, as <see cref="ChangeText"/> has them.</param>
+    public ImportRecord(long number, DateTimeOffset at, int count, byte[] json)
+    {
+        (Number, At, Count, Json) = (number, at, count, json);
+        _changes = new Lazy<IReadOnlyList<GraphChange>>(() => ChangeText.Read(json));
+    }
 
     /// <summary>Its number.</summary>
     public long Number { get; }
@@ -26,25 +34,10 @@ public sealed record ImportRecord
     /// <summary>How many changes are kept of it.</summary>
     public int Count { get; }
 
+    /// <summary>The changes as UTF-8, as <see cref="ChangeText"/> has them.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
     /// <summary>The changes: nodes by type and kind and id, then links.</summary>
     /// <exception cref="FormatException">They were written by something else.</exception>
     public IReadOnlyList<GraphChange> Changes => _changes.Value;
-
-    /// <summary>The record of an import that is under way.</summary>
-    /// <param name="number">How many imports there were before it that changed something, and this one.</param>
-    /// <param name="at">When it was, in whole milliseconds; later than those before it.</param>
-    /// <param name="changes">The changes that are kept of it.</param>
-    public static ImportRecord Of(long number, DateTimeOffset at, IReadOnlyList<GraphChange> changes)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        return new ImportRecord(number, at, changes.Count, new Lazy<IReadOnlyList<GraphChange>>(changes));
-    }
-
-    /// <summary>A record as a store holds it.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="at">When it was.</param>
-    /// <param name="count">How many changes are kept of it.</param>
-    /// <param name="changes">The changes, as <see cref="ChangeText"/> has them.</param>
-    public static ImportRecord Held(long number, DateTimeOffset at, int count, string changes) =>
-        new(number, at, count, new Lazy<IReadOnlyList<GraphChange>>(() => ChangeText.Read(changes)));
 }

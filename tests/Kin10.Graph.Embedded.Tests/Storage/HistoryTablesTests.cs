@@ -54,6 +54,22 @@ public sealed class HistoryTablesTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_LeavesItsChanges_AsTextThatPeopleCanRead()
+    {
+        await using (var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath))
+        {
+            await ImportAsync(store, GraphBuilder.Books.Node("Book:ü"), null);
+        }
+
+        using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT typeof(changes) || ': ' || changes FROM import";
+        Assert.StartsWith(
+            "text: [{\"kind\":\"Added\",\"type\":\"Book\",\"id\":\"Book:ü\"", (string)command.ExecuteScalar()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_OfALogThatIsNone_IsRefused()
     {
         await using (var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath))
