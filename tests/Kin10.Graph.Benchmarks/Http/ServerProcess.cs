@@ -39,21 +39,36 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Starts a command of the product.</summary>
-    public static Process RunGraph(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [ServerPath(), .. arguments]))!;
+    /// <summary>Publishes the product, as an operator does.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <returns>The program.</returns>
+    public static async Task<string> PublishGraphAsync(string folder)
+    {
+        using var publish = Process.Start("dotnet", ["publish", Repository.PathOf("src", "Kin10.Graph.Server"), "--output", folder]);
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0
+            ? Path.Combine(folder, OperatingSystem.IsWindows() ? "Kin10.Graph.Server.exe" : "Kin10.Graph.Server")
+            : throw new InvalidOperationException($"dotnet publish ended with {publish.ExitCode}.");
+    }
 
     /// <summary>Starts the product and returns when it says that it is ready.</summary>
     /// <param name="store">The file of an embedded store, which is not used where the environment names a database.</param>
     /// <param name="seed">What an empty store is filled with; null for the seed.</param>
     /// <param name="environment">Variables, which may name a database and settings.</param>
+    /// <param name="published">The program that was published; null for the one that was built.</param>
     public static async Task<ServerProcess> StartGraphAsync(
-        string store, string? seed, IReadOnlyDictionary<string, string>? environment = null)
+        string store, string? seed, IReadOnlyDictionary<string, string>? environment = null, string? published = null)
     {
         var port = FreePort();
-        string[] arguments =
-            [ServerPath(), "serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
-        return await StartAsync(port, "/health/ready", seed is null ? arguments : [.. arguments, "--Seed:Path", seed], environment);
+        string[] arguments = ["serve", "--urls", $"http://127.0.0.1:{port}", "--Store:Path", store, "--Logging:LogLevel:Default", "Warning"];
+        if (seed is not null)
+        {
+            arguments = [.. arguments, "--Seed:Path", seed];
+        }
+
+        return published is null
+            ? await StartAsync(port, "/health/ready", [ServerPath(), .. arguments], environment)
+            : await StartAsync(port, "/health/ready", arguments, environment, published);
     }
 
     /// <summary>Starts the product over a database, with its log, and returns when it says that it is ready.</summary>
@@ -85,9 +100,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     private static async Task<ServerProcess> StartAsync(
-        int port, string readyPath, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+        int port, string readyPath, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string program = "dotnet")
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -114,7 +129,7 @@ internal sealed class ServerProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     private void Read(string? line)
