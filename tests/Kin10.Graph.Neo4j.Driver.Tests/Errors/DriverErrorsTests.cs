@@ -46,11 +46,12 @@ public sealed class DriverErrorsTests
     public void Find_NoRouter_SaysWhatTheDriverToldItsLog()
     {
         var log = new FailureLog();
-        log.Warn(new IOException("No way to a.", new AggregateException(new IOException("refused"))), "a");
-        log.Warn(null, "b");
+        log.Error(new IOException("No way to a.", new AggregateException(new IOException("refused"))), "a");
+        var error = new global::Neo4j.Driver.ServiceUnavailableException("Failed to connect to any routing server. Please retry.");
+        log.Error(error, "b");
+        log.Warn(null, "c");
 
-        var found = DriverErrors.Find(
-            new global::Neo4j.Driver.ServiceUnavailableException("Failed to connect to any routing server. Please retry."), log.Last);
+        var found = DriverErrors.Find(error, log.Last);
 
         Assert.Equal("Failed to connect to any routing server. No way to a: refused", found!.Message);
     }
