@@ -13,11 +13,19 @@ internal sealed class DriverClient : IDatabaseClient
     private static readonly string Version = typeof(IDriver).Assembly.GetName().Version!.ToString(3);
     private readonly Neo4jOptions _options;
     private readonly IDriver _driver;
+    private readonly FailureLog _log = new();
 
     // The name of the home database, so that not each request asks for it.
     private volatile string? _home;
 
-    private DriverClient(Neo4jOptions options, IDriver driver) => (_options, _driver) = (options, driver);
+    /// <param name="options">The settings of the store.</param>
+    /// <param name="open">Makes a driver with settings and a log.</param>
+    internal DriverClient(Neo4jOptions options, Func<Neo4jOptions, ILogger, IDriver> open)
+    {
+        _options = options;
+        _driver = open(options, _log);
+        Ender = new TransactionEnder(options, () => open(options with { MaxConnections = 1 }, new FailureLog()));
+    }
 
     public string Name => $"Neo4j.Driver {Version}";
 
@@ -33,15 +41,21 @@ internal sealed class DriverClient : IDatabaseClient
     /// <summary>How long the server may take to say that it has stopped something.</summary>
     public TimeSpan Patience => _options.IdleCheckTimeout;
 
-    /// <summary>The settings of the store.</summary>
-    public Neo4jOptions Options => _options;
+    /// <summary>The server's address as it is set.</summary>
+    public string Uri => _options.Uri;
+
+    /// <summary>What the driver last told its log; null for nothing, and where it has another log.</summary>
+    public Exception? Logged => _log.Last;
+
+    /// <summary>Ends what nobody waits for any more.</summary>
+    public TransactionEnder Ender { get; }
 
     /// <summary>Makes the client.</summary>
     /// <param name="options">The settings of the store.</param>
     /// <param name="logins">Gives the logins; null for the one of the settings.</param>
     /// <param name="configure">What else the driver is to do; null for nothing.</param>
     public static DriverClient Create(Neo4jOptions options, IAuthTokenManager? logins, Action<ConfigBuilder>? configure) =>
-        new(options, DriverSettings.Open(options, logins, configure));
+        new(options, (settings, log) => DriverSettings.Open(settings, log, logins, configure));
 
     public Task<IDatabasePipeline> PipelineAsync(IReadOnlyList<string> bookmarks, CancellationToken cancellationToken) =>
         Task.FromResult<IDatabasePipeline>(new DriverPipeline(this, bookmarks));
@@ -57,7 +71,7 @@ internal sealed class DriverClient : IDatabaseClient
                 ? new ServerInfo(address, server.Agent, server.ProtocolVersion)
                 : throw new BoltProtocolException($"The driver names the server {server.Address}, which is no address.");
         }
-        catch (Exception error) when (DriverErrors.Find(error) is { } found)
+        catch (Exception error) when (DriverErrors.Find(error, Logged) is { } found)
         {
             throw found;
         }
@@ -65,7 +79,11 @@ internal sealed class DriverClient : IDatabaseClient
 
     public void ForgetHome() => _home = null;
 
-    public ValueTask DisposeAsync() => _driver.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Ender.DisposeAsync();
+        await _driver.DisposeAsync();
+    }
 
     /// <summary>A session of the driver.</summary>
     /// <param name="mode">What its transactions do.</param>

@@ -37,7 +37,7 @@ internal sealed class DriverPipeline : IDatabasePipeline
         Commit,
     }
 
-    public string Address => _client.Options.Uri;
+    public string Address => _client.Uri;
 
     public ReadOnlySpan<byte> Current => _record.WrittenSpan;
 

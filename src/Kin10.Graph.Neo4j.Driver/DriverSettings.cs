@@ -11,7 +11,7 @@ internal static class DriverSettings
 
     /// <summary>Makes the driver. The database need not answer yet.</summary>
     /// <exception cref="ArgumentException">The URI or a setting cannot be used.</exception>
-    public static IDriver Open(Neo4jOptions options, IAuthTokenManager? logins, Action<ConfigBuilder>? configure)
+    public static IDriver Open(Neo4jOptions options, ILogger log, IAuthTokenManager? logins, Action<ConfigBuilder>? configure)
     {
         var trusted = options.TrustedCertificateFile is { } file ? Authorities(file) : null;
         logins ??= AuthTokenManagers.Static(Login(options));
@@ -23,7 +23,8 @@ internal static class DriverSettings
                 .WithMaxConnectionPoolSize(options.MaxConnections)
                 .WithConnectionLivenessCheckTimeout(options.IdleCheckAfter)
                 .WithConnectionIdleTimeout(options.MaxIdleTime)
-                .WithNotificationsDisabled();
+                .WithNotificationsDisabled()
+                .WithLogger(log);
             if (trusted is not null)
             {
                 builder.WithEncryptionLevel(EncryptionLevel.Encrypted).WithTrustManager(new TrustedAuthorities(trusted));

@@ -7,23 +7,17 @@ using TransactionOptions = Kin10.Bolt.TransactionOptions;
 namespace Kin10.Graph.Neo4j.Driver;
 
 /// <summary>
-/// What a session of the driver is at, one step at a time. The driver's steps cannot be given up: whoever gives up is let go, the server
-/// is told to end the transaction, and the session is closed when its last step has ended.
+/// What a session of the driver is at, one step at a time. The driver's steps cannot be given up: whoever gives up is let go, the
+/// transaction is ended by its mark, and the session is closed when its last step has ended.
 /// </summary>
 internal sealed class DriverWork(DriverClient client, IAsyncSession session)
 {
-    // By this the server knows whose transaction is to be ended.
-    private const string Key = "kin10";
-    private const string Terminate =
-        $"SHOW TRANSACTIONS YIELD transactionId AS id, metaData AS of WHERE of.{Key} = $mark "
-        + "TERMINATE TRANSACTIONS id YIELD message RETURN message";
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    // To close a session takes a round trip, or until the records that nobody has read are there.
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromMilliseconds(100);
     private static readonly string Program = Guid.NewGuid().ToString("N");
     private static long _count;
     private readonly string _mark = string.Create(CultureInfo.InvariantCulture, $"{Program}-{Interlocked.Increment(ref _count)}");
     private Task _step = Task.CompletedTask;
-    private Task? _ending;
 
     /// <summary>Whether the caller gave up while the driver was at work.</summary>
     public bool IsInterrupted { get; private set; }
@@ -47,7 +41,9 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
             throw;
         }
         catch (Exception error) when (
-            (mode == AccessMode.Write ? DriverErrors.FindInCommit(error) : DriverErrors.Find(error)) is { } found)
+            (mode == AccessMode.Write
+                ? DriverErrors.FindInCommit(error, client.Logged)
+                : DriverErrors.Find(error, client.Logged)) is { } found)
         {
             throw found;
         }
@@ -56,7 +52,7 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
     /// <summary>The settings of a transaction for the driver.</summary>
     public Action<TransactionConfigBuilder> Settings(TransactionOptions? options) => builder =>
     {
-        builder.WithMetadata(new Dictionary<string, object> { [Key] = _mark });
+        builder.WithMetadata(new Dictionary<string, object> { [TransactionEnder.Key] = _mark });
         if (options?.Timeout is { } timeout)
         {
             builder.WithTimeout(timeout);
@@ -67,21 +63,24 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
     /// <returns>Whether the server ended it in time.</returns>
     public async Task<bool> StopAsync()
     {
-        _ending ??= EndAsync();
+        client.Ender.End(_mark, _step);
         await _step.WaitAsync(client.Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _step.IsCompleted;
     }
 
-    /// <summary>Closes the session; after the caller gave up that goes on by itself.</summary>
+    /// <summary>Closes the session. What the server has not ended by then is ended, and that goes on by itself.</summary>
     public async ValueTask CloseAsync()
     {
-        if (IsInterrupted)
+        var closing = CloseAfterStepAsync();
+        if (!IsInterrupted)
         {
-            _ending ??= EndAsync();
-            return;
+            await closing.WaitAsync(ClosingTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await session.CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!closing.IsCompleted)
+        {
+            client.Ender.End(_mark, closing);
+        }
     }
 
     private async Task<T> WaitAsync<T>(Task<T> step, CancellationToken cancellationToken)
@@ -96,31 +95,15 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
             IsInterrupted = !step.IsCompleted;
             throw;
         }
-        catch (Exception error) when (DriverErrors.Find(error) is { } found)
+        catch (Exception error) when (DriverErrors.Find(error, client.Logged) is { } found)
         {
             throw found;
         }
     }
 
-    // Where the statement has not begun yet, there is nothing to be ended: so it is asked again until the step has ended.
-    private async Task EndAsync()
+    private async Task CloseAfterStepAsync()
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var start = TimeProvider.System.GetTimestamp();
-        while (!_step.IsCompleted && TimeProvider.System.GetElapsedTime(start) < client.Options.TransactionTimeout)
-        {
-            await TerminateAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await _step.WaitAsync(Pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
         await _step.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await session.CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task TerminateAsync()
-    {
-        await using var other = client.Open(AccessMode.Write, [], null);
-        var cursor = await other.RunAsync(Terminate, new Dictionary<string, object> { ["mark"] = _mark });
-        await cursor.ConsumeAsync();
     }
 }

@@ -10,7 +10,7 @@ public static class Neo4jDriverOptions
     /// <param name="logins">Gives logins that change in the course of time; null for the one of the settings.</param>
     /// <param name="configure">
     /// What else the driver is to do, such as another address resolver or a client certificate; called after the settings, for each store
-    /// that is made.
+    /// that is made, and once more where transactions are ended that nobody waits for.
     /// </param>
     public static Neo4jOptions WithNeo4jDriver(
         this Neo4jOptions options, IAuthTokenManager? logins = null, Action<ConfigBuilder>? configure = null)

@@ -1,3 +1,5 @@
+using Kin10.Graph.Neo4j.Driver.Errors;
+
 namespace Kin10.Graph.Neo4j.Driver.Tests;
 
 public sealed class DriverSettingsTests
@@ -23,7 +25,7 @@ public sealed class DriverSettingsTests
     [InlineData("neo4j://user:word@localhost", "holds a user")]
     public void Open_AnUriThatCannotBeUsed_SaysWhyWithoutAPassword(string uri, string reason)
     {
-        var error = Assert.Throws<ArgumentException>(() => DriverSettings.Open(Options with { Uri = uri }, null, null));
+        var error = Assert.Throws<ArgumentException>(() => DriverSettings.Open(Options with { Uri = uri }, new FailureLog(), null, null));
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("word", error.Message, StringComparison.Ordinal);
@@ -33,7 +35,8 @@ public sealed class DriverSettingsTests
     public void Open_ACertificateFileThatIsNotThere_SaysSo()
     {
         var error = Assert.Throws<ArgumentException>(
-            () => DriverSettings.Open(Options with { Uri = "neo4j+s://localhost", TrustedCertificateFile = "missing.pem" }, null, null));
+            () => DriverSettings.Open(
+                Options with { Uri = "neo4j+s://localhost", TrustedCertificateFile = "missing.pem" }, new FailureLog(), null, null));
 
         Assert.Contains("TrustedCertificateFile missing.pem cannot be read", error.Message, StringComparison.Ordinal);
     }

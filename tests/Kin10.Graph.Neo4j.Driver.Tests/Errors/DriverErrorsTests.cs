@@ -43,6 +43,20 @@ public sealed class DriverErrorsTests
     public void Find_WhatHasNothingToDoWithTheDatabase_IsNothing() => Assert.Null(DriverErrors.Find(new InvalidOperationException("a")));
 
     [Fact]
+    public void Find_NoRouter_SaysWhatTheDriverToldItsLog()
+    {
+        var log = new FailureLog();
+        log.Error(new IOException("No way to a.", new AggregateException(new IOException("refused"))), "a");
+        var error = new global::Neo4j.Driver.ServiceUnavailableException("Failed to connect to any routing server. Please retry.");
+        log.Error(error, "b");
+        log.Warn(null, "c");
+
+        var found = DriverErrors.Find(error, log.Last);
+
+        Assert.Equal("Failed to connect to any routing server. No way to a: refused", found!.Message);
+    }
+
+    [Fact]
     public void FindInCommit_ALostConnection_LeavesOpenWhetherItWasDone()
     {
         var found = DriverErrors.FindInCommit(new global::Neo4j.Driver.ServiceUnavailableException("a"));
