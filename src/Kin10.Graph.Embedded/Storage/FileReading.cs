@@ -51,18 +51,35 @@ internal static class FileReading
                 false);
         }
 
-        // The digest finds what is wrong later.
-        var problem = isFirst ? Scalar(connection, "PRAGMA quick_check(1)") : "ok";
-        if (problem != "ok")
+        // Only the first time: the digest finds what is wrong later.
+        using var check = isFirst ? new FileCheck(connection.ConnectionString) : null;
+        StoredGraph graph;
+        try
         {
-            throw StorageErrors.Damaged(path, problem);
+            graph = ReadGraph(connection, model, path, meta, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && check?.Problem is { } cause)
+        {
+            // What is wrong with the file says more than what came of it.
+            throw StorageErrors.Damaged(path, cause, exception);
         }
 
+        return check?.Problem is { } problem ? throw StorageErrors.Damaged(path, problem) : graph;
+
+        string Get(string key) => FileReading.Get(meta, path, key);
+    }
+
+    private static string Get(Dictionary<string, string> meta, string path, string key) =>
+        meta.GetValueOrDefault(key) ?? throw StorageErrors.Damaged(path, $"it does not say its {key}");
+
+    private static StoredGraph ReadGraph(
+        SqliteConnection connection, GraphModel model, string path, Dictionary<string, string> meta, CancellationToken cancellationToken)
+    {
         try
         {
             var builder = new SnapshotBuilder(model);
             var hash = new TableReader(connection, cancellationToken).Read(model, builder);
-            if (hash != Get("contentHash"))
+            if (hash != Get(meta, path, "contentHash"))
             {
                 throw StorageErrors.Damaged(path, "its content does not agree with its checksum");
             }
@@ -75,8 +92,6 @@ internal static class FileReading
         {
             throw StorageErrors.Damaged(path, exception.Message, exception);
         }
-
-        string Get(string key) => meta.GetValueOrDefault(key) ?? throw StorageErrors.Damaged(path, $"it does not say its {key}");
     }
 
     /// <summary>The state of the file.</summary>
@@ -107,7 +122,8 @@ internal static class FileReading
         command.ExecuteNonQuery();
     }
 
-    private static string Scalar(SqliteConnection connection, string query)
+    /// <summary>The text that a query gives; empty for none.</summary>
+    public static string Scalar(SqliteConnection connection, string query)
     {
         using var command = connection.CreateCommand();
         command.CommandText = query;
