@@ -52,7 +52,7 @@ public sealed class CancellationTests(Neo4jFixture neo4j)
         Assert.Equal(0L, (await neo4j.RunAsync(Working))[0][0]);
     }
 
-    [Neo4jFact]
+    [BoltClientFact("has no queue for its connections: whoever waits looks again after half a second, and finds others faster.")]
     public async Task Pool_AllInUse_NextIsRefusedSoonAndTheDatabaseCountsAsReady()
     {
         await neo4j.CrowdAsync();
