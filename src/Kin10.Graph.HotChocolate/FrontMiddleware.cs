@@ -29,10 +29,6 @@ internal static class FrontMiddleware
     public static RequestDelegate Create(RequestDelegate next) =>
         context => FindRequest(context) is { IsForeign: false } request ? AnswerAsync(context, request) : next(context);
 
-    /// <summary>The request whose answer a result stands for; null where the result is HotChocolate's own.</summary>
-    public static FrontRequest? FindRequest(IExecutionResult result) =>
-        result.ContextData is { } data && data.TryGetValue(nameof(FrontRequest), out var request) ? (FrontRequest?)request : null;
-
     private static FrontRequest? FindRequest(IRequestContext context) => (context.Request.Extensions as FrontExtensions)?.Request;
 
     private static async ValueTask AnswerAsync(IRequestContext context, FrontRequest request)
@@ -52,9 +48,6 @@ internal static class FrontMiddleware
         }
 
         request.IsMade = true;
-        context.Result = OperationResultBuilder.New()
-            .SetData(NoData)
-            .SetContextData(nameof(FrontRequest), request)
-            .Build();
+        context.Result = OperationResultBuilder.New().SetData(NoData).Build();
     }
 }

@@ -5,6 +5,7 @@ using HotChocolate.AspNetCore.Serialization;
 using HotChocolate.Execution;
 using Kin10.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kin10.Graph.HotChocolate;
 
@@ -21,16 +22,14 @@ internal sealed class FrontResponseFormatter : IHttpResponseFormatter
         HttpResponse response, IExecutionResult result, AcceptMediaType[] acceptMediaTypes, HttpStatusCode? proposedStatusCode,
         CancellationToken cancellationToken)
     {
-        if (FrontMiddleware.FindRequest(result) is { } made)
+        // Where the host made an answer, that is the one, whatever HotChocolate makes of it: it may say that the time is over.
+        var request = response.HttpContext.Features.GetRequiredFeature<FrontRequest>();
+        if (request.IsMade)
         {
-            return made.Fault is null ? made.SendAsync() : ValueTask.CompletedTask;
+            return request.Fault is null ? request.SendAsync() : ValueTask.CompletedTask;
         }
 
-        if (response.HttpContext.Features.Get<FrontRequest>() is { } request)
-        {
-            request.Errors = FindErrors(result);
-        }
-
+        request.Errors = FindErrors(result);
         return _own.FormatAsync(response, result, acceptMediaTypes, proposedStatusCode, cancellationToken);
     }
 

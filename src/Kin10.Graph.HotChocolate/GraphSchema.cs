@@ -44,6 +44,7 @@ public static class GraphSchema
                 }
             })
             .TryAddTypeInterceptor<GraphResolvers>()
+            .TryAddTypeInterceptor<IntrospectionNames>()
             .ModifyOptions(options =>
             {
                 options.EnableOneOf = true;

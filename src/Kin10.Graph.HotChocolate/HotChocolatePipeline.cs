@@ -103,7 +103,7 @@ public sealed class HotChocolatePipeline : IDisposable
 
         await using (result)
         {
-            if (FrontMiddleware.FindRequest(result) is null)
+            if (!request.IsMade)
             {
                 request.Errors = FrontResponseFormatter.FindErrors(result);
                 _json.Format(result.ExpectOperationResult(), output);

@@ -44,6 +44,8 @@ internal sealed class HotChocolateFront(HotChocolatePipeline pipeline, DocumentF
             return record;
         }
 
+        // HotChocolate sends nothing to a client that has left.
+        request.Context.RequestAborted.ThrowIfCancellationRequested();
         request.CancellationToken.ThrowIfCancellationRequested();
         documents.Executed(request.Parameters);
         var response = request.Context.Response;

@@ -329,15 +329,16 @@ internal static partial class ServerHost
 
     private static void TellReady(WebApplication app)
     {
+        if (app.Services.GetService<IRequestFront>() is { } front)
+        {
+            ServerLog.Frontend(app.Logger, front.Name);
+        }
+
         ServerLog.Ready(
             app.Logger,
             HealthEndpoints.Version.Split('+')[0],
             SinceStart(app.Services.GetRequiredService<TimeProvider>()).TotalMilliseconds,
             string.Join(' ', app.Urls.Select(Clickable)));
-        if (app.Services.GetService<IRequestFront>() is { } front)
-        {
-            ServerLog.Frontend(app.Logger, front.Name);
-        }
     }
 
     private static Task AddVaryOrigin(HttpResponse response)

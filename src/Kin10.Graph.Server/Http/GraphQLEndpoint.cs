@@ -198,19 +198,26 @@ internal sealed class GraphQLEndpoint(
         IRequestFront passed, HttpContext context, RequestParameters parameters, ResponseMediaType mediaType, ResponseWriter writer,
         bool isRead, RequestTimeouts.Timer timer)
     {
+        // What is asked may turn out to be a subscription, which is answered by a stream.
+        IStreamedAnswer? stream = null;
         var request = new PassingRequest(
             context, parameters, isRead, writer,
             () => answers.MakeAsync(context, parameters, mediaType, writer, isRead, timer),
-            async made => (await SendAsync(context, parameters, mediaType, writer, isRead, made, timer)).Record,
+            async made =>
+            {
+                var (record, streamed) = await SendAsync(context, parameters, mediaType, writer, isRead, made, timer);
+                stream = streamed;
+                return record;
+            },
             timer.Token);
         if (await passed.PassAsync(request) is { } record)
         {
-            return record;
+            return new Answer(record, stream);
         }
 
         await request.MakeAsync();
         await request.SendAsync();
-        return request.Record!.Value;
+        return new Answer(request.Record!.Value, stream);
     }
 
     private async ValueTask<Answer> SendAsync(

@@ -88,6 +88,14 @@ public sealed class HttpTests(FrontServer server) : IClassFixture<FrontServer>
         Assert.Equal("Query", data.GetProperty("__typename").GetString());
     }
 
+    [Theory]
+    [InlineData("PartnerSortInput", "true")]
+    [InlineData("PartnerFilterInput", "false")]
+    [InlineData("Partner", "null")]
+    public async Task Introspection_HasTheNamesOfTheSpecification(string type, string isOneOf) => Assert.Equal(
+        "{\"data\":{\"__type\":{\"isOneOf\":" + isOneOf + "}}}",
+        await server.AskAsync("{ __type(name: \"" + type + "\") { isOneOf } }"));
+
     [Fact]
     public async Task Introspection_ThatAsksForTooMuch_IsRefusedByTheEngine()
     {

@@ -37,10 +37,16 @@ public sealed partial class ServeCommandTests : IDisposable
             using var json = JsonDocument.Parse(line);
             return json.RootElement.GetProperty("EventId").GetInt32();
         }).ToArray();
-        Assert.Equal([2000, 2001, 2002, 3000], ids[..4]);
+#if HOTCHOCOLATE
+        // The front is named before the server is ready.
+        int[] start = [2000, 2001, 2002, 3004, 3000];
+#else
+        int[] start = [2000, 2001, 2002, 3000];
+#endif
+        Assert.Equal(start, ids[..start.Length]);
 
         // The line of a request is written when its client has the answer, perhaps while the server is told to stop.
-        Assert.Equal([1000, 3001], ids[4..].Order());
+        Assert.Equal([1000, 3001], ids[start.Length..].Order());
     }
 
     [Fact]

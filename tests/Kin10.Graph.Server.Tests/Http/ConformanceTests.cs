@@ -8,6 +8,13 @@ public class ConformanceTests
 {
     private const int Audits = 61;
 
+#if HOTCHOCOLATE
+    // HotChocolate tells its types in an order of its own, and has words of its own for scalars and directives that it defines itself.
+    private const bool IsByName = true;
+#else
+    private const bool IsByName = false;
+#endif
+
     private static readonly NodeScripts Scripts = new("audit");
 
     [RequiresFact("node")]
@@ -25,9 +32,8 @@ public class ConformanceTests
     public async Task Introspection_ReadByGraphQLJs_IsTheCommittedSchema()
     {
         await using var server = await TestServer.StartAsync();
-        var schemas = await Scripts.RunAsync<object, Schemas>(
-            "introspect.mjs",
-            new { url = new Uri(server.Client.BaseAddress!, "/graphql"), file = Repository.PathOf("schema", "schema.graphql") });
+        var (url, file) = (new Uri(server.Client.BaseAddress!, "/graphql"), Repository.PathOf("schema", "schema.graphql"));
+        var schemas = await Scripts.RunAsync<object, Schemas>("introspect.mjs", new { url, file, isByName = IsByName });
 
         Assert.NotEmpty(schemas.File);
         Assert.Equal(schemas.File, schemas.Server);

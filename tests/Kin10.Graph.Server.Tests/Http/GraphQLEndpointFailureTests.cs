@@ -102,6 +102,22 @@ public class GraphQLEndpointFailureTests
     }
 
     [Fact]
+    public async Task Post_StoreThatHearsLateOfTheTimeout_IsTimedOut()
+    {
+        await using var server = await TestServer.StartAsync("--Server:RequestTimeout=00:00:00.050");
+        server.Store.OnRead = async token =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.5), CancellationToken.None);
+            token.ThrowIfCancellationRequested();
+        };
+        using var response = await server.PostAsync(Body);
+        using var json = await ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
+        Assert.Equal("TIMEOUT", Code(json));
+    }
+
+    [Fact]
     public async Task Post_SlowStore_IsTimedOut()
     {
         await using var server = await TestServer.StartAsync("--Server:RequestTimeout=00:00:00.050");
