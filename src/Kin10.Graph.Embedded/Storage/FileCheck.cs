@@ -41,7 +41,7 @@ internal sealed class FileCheck : IDisposable
             var found = FileReading.Scalar(connection, "PRAGMA quick_check(1)");
             _problem = found == "ok" ? null : found;
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
             _failure = ExceptionDispatchInfo.Capture(exception);
         }

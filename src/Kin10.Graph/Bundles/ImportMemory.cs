@@ -9,7 +9,7 @@ public sealed class ImportMemory : IDisposable
     // Below, a collection costs more than it gives back.
     private const long LargeCount = 20_000;
 
-    // A collection of what is young takes a millisecond or two, and mostly gives all of it back.
+    // A collection of what is young gives nearly all of it back. So often, an import takes no longer for it.
     private const long MostYoung = 16 << 20;
 
     // What grows old and is done with then: at least this much, or a part of what is needed, before all is looked through.

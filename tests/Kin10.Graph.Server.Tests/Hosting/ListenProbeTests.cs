@@ -9,7 +9,7 @@ public class ListenProbeTests
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:0")]
     [InlineData("http://*:0")]
-    [InlineData("http://unix:/tmp/kin10-probe.sock")]
+    [InlineData("http://unix:/run/kin10-probe.sock")]
     public void Check_AddressThatIsFree_Passes(string url) => ListenProbe.Check([url]);
 
     [Fact]

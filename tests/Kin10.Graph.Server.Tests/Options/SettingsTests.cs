@@ -257,7 +257,7 @@ public class SettingsTests
     [InlineData("http://localhost:5080")]
     [InlineData("http://127.0.0.1:0;http://[::1]:0")]
     [InlineData("http://*:80;http://+:81")]
-    [InlineData("http://unix:/tmp/kin10.sock")]
+    [InlineData("http://unix:/run/kin10.sock")]
     public void Read_GoodAddresses_AreTaken(string urls) => Assert.Equal(Defaults, Read(("urls", urls)));
 
     [Fact]
