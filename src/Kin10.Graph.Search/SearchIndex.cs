@@ -1,4 +1,5 @@
 using Kin10.Graph.Model;
+using Kin10.Graph.Results;
 using Kin10.Graph.Search.Queries;
 using Kin10.Graph.Search.Storage;
 using Kin10.Graph.Stores;
@@ -49,7 +50,7 @@ public sealed class SearchIndex : IDisposable
             isWanted[type.Index] = true;
         }
 
-        return new SearchResult(this, query, Array.FindAll(rows, row => isWanted[_types[row.Row]]));
+        return new SearchResult(this, query, OfTypes(rows, isWanted));
     }
 
     /// <summary>Keeps the index until it is given back, though it may have been disposed of meanwhile.</summary>
@@ -62,6 +63,17 @@ public sealed class SearchIndex : IDisposable
     internal IndexTables Tables => _tables;
 
     internal NodeType TypeOf(int row) => _model.NodeTypes[_types[row]];
+
+    internal IEnumerable<SearchFacet> CountByType(RankedRow[] rows)
+    {
+        var counts = new int[_model.NodeTypes.Count];
+        foreach (var row in rows)
+        {
+            counts[_types[row.Row]]++;
+        }
+
+        return _model.NodeTypes.Where(type => counts[type.Index] > 0).Select(type => new SearchFacet(type, counts[type.Index]));
+    }
 
     internal T Run<T>(Func<IndexConnection, T> work, CancellationToken cancellationToken) => _connections.Run(work, cancellationToken);
 
@@ -80,6 +92,33 @@ public sealed class SearchIndex : IDisposable
         }
 
         return rows;
+    }
+
+    // A frequent word is in very many rows: they are copied only where some of them are not wanted, and once.
+    private RankedRow[] OfTypes(RankedRow[] rows, bool[] isWanted)
+    {
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count += isWanted[_types[row.Row]] ? 1 : 0;
+        }
+
+        if (count == rows.Length)
+        {
+            return rows;
+        }
+
+        var wanted = new RankedRow[count];
+        var next = 0;
+        foreach (var row in rows)
+        {
+            if (isWanted[_types[row.Row]])
+            {
+                wanted[next++] = row;
+            }
+        }
+
+        return wanted;
     }
 
     private sealed class Lease(SearchIndex index) : ITextIndex

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kin10.Graph.Benchmarks.Synthetic;
 using Kin10.Graph.Embedded;
+using Kin10.Graph.Model;
 using Kin10.Graph.Search;
 using SQLitePCL;
 
@@ -30,17 +31,11 @@ internal sealed class SearchBudget : IBudget
         await using var store = await EmbeddedGraphStore.OpenAsync(model, folder.PathOf("graph.db"));
         await store.ImportAsync(bundle, null, null, CancellationToken.None);
         await using var search = new TextSearch(model, store, new SearchIndexOptions(), isExact: true);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         var clock = Stopwatch.StartNew();
         using var index = await search.OpenAsync(CancellationToken.None);
         var rows = new List<Measurement>
         {
-            new(
-                "seconds to make the index",
-                clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
-                "",
-                true,
-                string.Create(CultureInfo.InvariantCulture, $"{(GC.GetTotalMemory(true) - before) / 1_000_000} MB managed beside SQLite's")),
+            new("seconds to make the index", clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), "", true, ""),
         };
         foreach (var text in Texts)
         {
@@ -79,17 +74,26 @@ internal sealed class SearchBudget : IBudget
         var options = new SearchIndexOptions();
         await using var store = await EmbeddedGraphStore.OpenAsync(model, folder.PathOf("graph.db"));
         await FillAsync(store).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await using var search = new TextSearch(model, store, options with { MaxNodes = ManyNodes * 2 }, isExact: true);
-        var before = MemoryBytes();
-        var clock = Stopwatch.StartNew();
-        using var index = await search.OpenAsync(CancellationToken.None);
-        var bytes = MemoryBytes() - before;
+        var (with, time) = await WithIndexAsync(model, store, options).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+
+        // What is less without it was its own: what the import left behind may be given back at any time before.
+        var bytes = with - MemoryBytes();
         return new(
             $"MB of an index of {ManyNodes} nodes",
             (bytes / 1_000_000).ToString("0", CultureInfo.InvariantCulture),
             $"<= {options.MaxBytes / 1_000_000}",
-            bytes <= options.MaxBytes,
-            string.Create(CultureInfo.InvariantCulture, $"made in {clock.Elapsed.TotalSeconds:0.0} s"));
+            bytes > 0 && bytes <= options.MaxBytes,
+            string.Create(CultureInfo.InvariantCulture, $"made in {time.TotalSeconds:0.0} s"));
+    }
+
+    private static async Task<(long Bytes, TimeSpan Time)> WithIndexAsync(
+        GraphModel model, EmbeddedGraphStore store, SearchIndexOptions options)
+    {
+        await using var search = new TextSearch(model, store, options with { MaxNodes = ManyNodes * 2 }, isExact: true);
+        var clock = Stopwatch.StartNew();
+        using var index = await search.OpenAsync(CancellationToken.None);
+        var time = clock.Elapsed;
+        return (MemoryBytes(), time);
     }
 
     // Apart, and its caller goes on elsewhere: the bundle is not held while the index is made.
