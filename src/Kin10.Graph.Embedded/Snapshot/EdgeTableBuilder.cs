@@ -22,7 +22,7 @@ internal sealed class EdgeTableBuilder(RelationshipType type, int expected, IdIn
     public void Add(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
         // In their order many in a row start at the same node.
-        var isSame = _last.From >= 0 && ids.Text(_last.From).SequenceEqual(from);
+        var isSame = _last.From >= 0 && HashedPlaces.AreEqual(ids.Text(_last.From), from);
         Add(isSame ? _last.From : ids.Find(from), ids.Find(to));
     }
 

@@ -9,6 +9,9 @@ internal struct GrowingArray<T>(int expected)
 
     public int Count { get; private set; }
 
+    /// <summary>An item that was added.</summary>
+    public readonly T this[int place] => _items[place];
+
     public void Add(T item)
     {
         if (Count == _items.Length)

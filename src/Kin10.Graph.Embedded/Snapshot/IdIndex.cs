@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Kin10.Graph.Results;
 
@@ -11,8 +10,7 @@ internal sealed class IdIndex : TextDomain
     private readonly TextColumn[] _ids;
     private readonly int[] _bases;
     private readonly ushort[] _typeOf;
-    private readonly int[] _buckets;
-    private readonly int _mask;
+    private readonly HashedPlaces _nodes;
 
     /// <param name="ids">The ids of each type, in order.</param>
     /// <param name="bases">The ordinal of each type's first node.</param>
@@ -20,18 +18,10 @@ internal sealed class IdIndex : TextDomain
     public IdIndex(TextColumn[] ids, int[] bases, ushort[] typeOf)
     {
         (_ids, _bases, _typeOf) = (ids, bases, typeOf);
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, typeOf.Length * 2));
-        _mask = size - 1;
-        _buckets = new int[size];
+        _nodes = new(typeOf.Length);
         for (var node = 0; node < typeOf.Length; node++)
         {
-            var bucket = Hash(Text(node)) & _mask;
-            while (_buckets[bucket] != 0)
-            {
-                bucket = (bucket + 1) & _mask;
-            }
-
-            _buckets[bucket] = node + 1;
+            _nodes.Add(HashedPlaces.Hash(Text(node)), node);
         }
     }
 
@@ -46,11 +36,13 @@ internal sealed class IdIndex : TextDomain
     /// <summary>The node of that id, or -1.</summary>
     public int Find(ReadOnlySpan<byte> utf8)
     {
-        for (var bucket = Hash(utf8) & _mask; _buckets[bucket] != 0; bucket = (bucket + 1) & _mask)
+        var hash = HashedPlaces.Hash(utf8);
+        var slot = _nodes.Begin(hash);
+        while (_nodes.TryNext(hash, ref slot, out var node))
         {
-            if (Text(_buckets[bucket] - 1).SequenceEqual(utf8))
+            if (HashedPlaces.AreEqual(Text(node), utf8))
             {
-                return _buckets[bucket] - 1;
+                return node;
             }
         }
 
@@ -77,30 +69,6 @@ internal sealed class IdIndex : TextDomain
     {
         var type = _typeOf[key >> 1];
         writer.Raw(_ids[type].Json((int)(key >> 1) - _bases[type]));
-    }
-
-    // Eight bytes at a time. Only imports make ids, so that nobody can choose colliding ones from outside.
-    private static int Hash(ReadOnlySpan<byte> utf8)
-    {
-        const ulong Factor = 0x9E3779B97F4A7C15;
-        var hash = (ulong)utf8.Length;
-        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
-        {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8));
-        }
-
-        foreach (var b in utf8)
-        {
-            hash = (hash << 8) ^ b;
-        }
-
-        return (int)(Mix(hash) >> 32);
-
-        static ulong Mix(ulong value)
-        {
-            value *= Factor;
-            return value ^ (value >> 29);
-        }
     }
 }
 

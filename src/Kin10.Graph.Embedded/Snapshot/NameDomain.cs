@@ -30,7 +30,7 @@ internal sealed class NameDomain : TextDomain
     {
         for (var code = 0; code < _utf8.Length; code++)
         {
-            if (utf8.SequenceEqual(_utf8[code]))
+            if (HashedPlaces.AreEqual(utf8, _utf8[code]))
             {
                 return code;
             }

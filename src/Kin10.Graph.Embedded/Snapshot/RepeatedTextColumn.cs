@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Kin10.Graph.Embedded.Snapshot;
 
 /// <summary>Texts of which many are equal, such as the items of lists: each is held once.</summary>
@@ -27,26 +24,31 @@ internal sealed class RepeatedTextColumn(TextColumn texts, int[] places) : JsonC
 /// <summary>Makes a <see cref="RepeatedTextColumn"/>; no text is missing in it.</summary>
 internal sealed class RepeatedTextColumnBuilder(int expected) : ColumnBuilder
 {
-    private readonly TextColumnBuilder _texts = new(0);
-    private readonly Dictionary<string, int> _placeOfText = [];
+    private readonly TextHeap.Builder _texts = new(0);
+    private HashedPlaces _placeOfText = new(0);
     private GrowingArray<int> _places = new(expected);
 
     public override void AddMissing() => throw new InvalidOperationException("A list has no missing items.");
 
-    public override void Add(ReadOnlySpan<byte> utf8)
+    public override void Add(ReadOnlySpan<byte> utf8) => _places.Add(PlaceOf(utf8));
+
+    public override Column Complete() => new RepeatedTextColumn(new TextColumn(_texts.Complete(), default), _places.Complete());
+
+    private int PlaceOf(ReadOnlySpan<byte> utf8)
     {
-        var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
-        var text = rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented));
-        var known = _placeOfText.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(text, out var place))
+        var hash = HashedPlaces.Hash(utf8);
+        var slot = _placeOfText.Begin(hash);
+        while (_placeOfText.TryNext(hash, ref slot, out var place))
         {
-            known[text] = place = _placeOfText.Count;
-            _texts.Add(utf8);
+            if (HashedPlaces.AreEqual(_texts.Utf8(place), utf8))
+            {
+                return place;
+            }
         }
 
-        _places.Add(place);
-        ArrayPool<char>.Shared.Return(rented);
+        var next = _placeOfText.Count;
+        _placeOfText.Add(hash, next);
+        _texts.Add(utf8);
+        return next;
     }
-
-    public override Column Complete() => new RepeatedTextColumn(_texts.Complete(), _places.Complete());
 }

@@ -27,13 +27,7 @@ internal sealed class TextHeap
     }
 
     /// <summary>The text's UTF-8.</summary>
-    public ReadOnlySpan<byte> Utf8(int row)
-    {
-        var entry = Entry(row);
-        return _jsonLengthOfEscaped.Count > 0 && _jsonLengthOfEscaped.TryGetValue(row, out var length)
-            ? entry[length..]
-            : entry.Length == 0 ? entry : entry[1..^1];
-    }
+    public ReadOnlySpan<byte> Utf8(int row) => Utf8(_bytes, row, _starts[row], _starts[row + 1], _jsonLengthOfEscaped);
 
     public static TextHeap Build(IReadOnlyList<string?> texts)
     {
@@ -45,6 +39,11 @@ internal sealed class TextHeap
 
         return heap.Complete();
     }
+
+    private static ReadOnlySpan<byte> Utf8(byte[] bytes, int row, int start, int end, Dictionary<int, int> jsonLengthOfEscaped) =>
+        jsonLengthOfEscaped.Count > 0 && jsonLengthOfEscaped.TryGetValue(row, out var json) ? bytes.AsSpan(start + json, end - start - json)
+        : start == end ? default
+        : bytes.AsSpan(start + 1, end - start - 2);
 
     private ReadOnlySpan<byte> Entry(int row) => _bytes.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
@@ -97,6 +96,10 @@ internal sealed class TextHeap
                 _length += utf8.Length;
             }
         }
+
+        /// <summary>The UTF-8 of a text that was added, until the next is.</summary>
+        public ReadOnlySpan<byte> Utf8(int row) => TextHeap.Utf8(
+            _bytes, row, _starts[row], row + 1 < _starts.Count ? _starts[row + 1] : _length, _jsonLengthOfEscaped);
 
         /// <summary>The heap; no text may be added afterwards.</summary>
         public TextHeap Complete()

@@ -8,15 +8,22 @@ namespace Kin10.Graph.Embedded.Storage;
 /// <param name="rows">Whole rows.</param>
 internal ref struct CanonicalReader(ReadOnlySpan<byte> rows)
 {
-    private ReadOnlySpan<byte> _rest = rows;
+    private readonly ReadOnlySpan<byte> _rows = rows;
+    private int _place;
 
     /// <summary>Reads a text that has no letter before it.</summary>
-    public ReadOnlySpan<byte> ReadBare() => Take(checked((int)ReadInteger()));
+    public ReadOnlySpan<byte> ReadBare()
+    {
+        var length = checked((int)ReadInteger());
+        var text = _rows.Slice(_place, length);
+        _place += length;
+        return text;
+    }
 
     /// <summary>Reads a value into its column.</summary>
     public void Read(ColumnBuilder column)
     {
-        var tag = (CanonicalTag)Take(1)[0];
+        var tag = (CanonicalTag)_rows[_place++];
         switch (tag)
         {
             case CanonicalTag.Missing:
@@ -56,12 +63,10 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> rows)
         column.EndList(count);
     }
 
-    private long ReadInteger() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
-
-    private ReadOnlySpan<byte> Take(int bytes)
+    private long ReadInteger()
     {
-        var taken = _rest[..bytes];
-        _rest = _rest[bytes..];
-        return taken;
+        var value = BinaryPrimitives.ReadInt64LittleEndian(_rows[_place..]);
+        _place += sizeof(long);
+        return value;
     }
 }

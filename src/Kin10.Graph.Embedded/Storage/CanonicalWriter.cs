@@ -28,8 +28,9 @@ internal sealed class CanonicalWriter
     /// <summary>A text, or the name of an enum's member.</summary>
     public void AddText(ReadOnlySpan<byte> utf8)
     {
-        AddTag(CanonicalTag.Text);
-        AddBare(utf8);
+        Reserve(1 + sizeof(long) + utf8.Length);
+        _buffer[Length++] = (byte)CanonicalTag.Text;
+        Append(utf8);
     }
 
     /// <summary>A boolean.</summary>
@@ -69,6 +70,10 @@ internal sealed class CanonicalWriter
     /// <param name="list">What <see cref="BeginList"/> said.</param>
     /// <param name="count">How many.</param>
     public void EndList(int list, long count) => BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(list), count);
+
+    /// <summary>A list was none: nothing of it is kept.</summary>
+    /// <param name="list">What <see cref="BeginList"/> said.</param>
+    public void DropList(int list) => Length = list - 1;
 
     /// <summary>A value as bundles have it.</summary>
     public void Add(object? value)
@@ -111,8 +116,8 @@ internal sealed class CanonicalWriter
     /// <summary>A number that has no letter before it.</summary>
     public void AddBare(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(Reserve(sizeof(long)), value);
-        Length += sizeof(long);
+        Reserve(sizeof(long));
+        Append(value);
     }
 
     /// <summary>A text that has no letter before it.</summary>
@@ -126,24 +131,34 @@ internal sealed class CanonicalWriter
     /// <summary>A text that has no letter before it.</summary>
     public void AddBare(ReadOnlySpan<byte> utf8)
     {
-        AddBare((long)utf8.Length);
-        utf8.CopyTo(Reserve(utf8.Length));
-        Length += utf8.Length;
+        Reserve(sizeof(long) + utf8.Length);
+        Append(utf8);
     }
 
     private void AddTag(CanonicalTag tag)
     {
-        Reserve(1)[0] = (byte)tag;
-        Length++;
+        Reserve(1);
+        _buffer[Length++] = (byte)tag;
     }
 
-    private Span<byte> Reserve(int bytes)
+    private void Append(long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(Length), value);
+        Length += sizeof(long);
+    }
+
+    private void Append(ReadOnlySpan<byte> utf8)
+    {
+        Append((long)utf8.Length);
+        utf8.CopyTo(_buffer.AsSpan(Length));
+        Length += utf8.Length;
+    }
+
+    private void Reserve(int bytes)
     {
         if (_buffer.Length - Length < bytes)
         {
             Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, Math.Max(_buffer.Length * 2L, checked(Length + bytes))));
         }
-
-        return _buffer.AsSpan(Length);
     }
 }

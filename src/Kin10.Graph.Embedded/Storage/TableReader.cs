@@ -94,27 +94,28 @@ internal sealed class TableReader(SqliteConnection connection, CancellationToken
             var values = new StoredValueReader();
             foreach (var type in model.NodeTypes)
             {
+                Property[] properties = [.. type.Properties];
                 ReadTable(GraphTables.Name(type), GraphTables.Columns(type), "id", batches, ReadNode, stop);
 
                 void ReadNode(sqlite3_stmt row, CanonicalWriter rows)
                 {
-                    for (var i = 0; i < type.Properties.Count; i++)
+                    for (var i = 0; i < properties.Length; i++)
                     {
-                        values.Read(row, i, type.Properties[i], rows);
+                        values.Read(row, i, properties[i], rows);
                     }
                 }
             }
 
             foreach (var type in model.RelationshipTypes)
             {
-                var properties = GraphTables.Properties(type);
+                Property[] properties = [.. GraphTables.Properties(type)];
                 ReadTable(GraphTables.Name(type), GraphTables.Columns(type), "from_id, to_id", batches, ReadLink, stop);
 
                 void ReadLink(sqlite3_stmt row, CanonicalWriter rows)
                 {
                     rows.AddBare(StoredValue.Of(row, 0).Utf8);
                     rows.AddBare(StoredValue.Of(row, 1).Utf8);
-                    for (var i = 0; i < properties.Count; i++)
+                    for (var i = 0; i < properties.Length; i++)
                     {
                         values.Read(row, i + 2, properties[i], rows);
                     }

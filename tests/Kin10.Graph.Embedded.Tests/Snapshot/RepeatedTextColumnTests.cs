@@ -49,6 +49,23 @@ public class RepeatedTextColumnTests
     public void Folded_TextsThatRepeat_AreInLowerCase() =>
         Assert.Equal(["b", "ä\"", "b", "", "a", "ä\"", "\0", ""], Enumerable.Range(0, Texts.Length).Select(Column().Folded.GetValue));
 
+    [Fact]
+    public void Complete_ManyTextsThatRepeat_HoldsEachOnce()
+    {
+        var random = new Random(1);
+        string[] texts = [.. Enumerable.Range(0, 5_000).Select(_ => new string('"', random.Next(3)) + random.Next(700))];
+        var builder = new RepeatedTextColumnBuilder(texts.Length);
+        foreach (var text in texts)
+        {
+            builder.Add(text);
+        }
+
+        var column = (RepeatedTextColumn)builder.Complete();
+
+        Assert.Equal(texts, Enumerable.Range(0, texts.Length).Select(column.GetValue));
+        Assert.Equal(texts.Distinct().Count(), ((TextDomain)column.Domain).Count);
+    }
+
     private static RepeatedTextColumn Column()
     {
         var builder = new RepeatedTextColumnBuilder(0);

@@ -124,6 +124,15 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
     [Theory]
     [InlineData("UPDATE node_Book SET tags = '[1]'", "tags holds a list of something else than texts")]
     [InlineData("UPDATE node_Book SET tags = 'null'", "tags holds no list")]
+    [InlineData("UPDATE node_Book SET tags = ''", "")]
+    [InlineData("UPDATE node_Book SET tags = '['", "")]
+    [InlineData("UPDATE node_Book SET tags = ']'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[\"x]'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[\"x\",]'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[,\"x\"]'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[\"x\" \"y\"]'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[\"x\",y]'", "")]
+    [InlineData("UPDATE node_Book SET tags = '[\"x\"]]'", "")]
     [InlineData("UPDATE node_Book SET tags = x'5b5d'", "tags holds a Byte[]")]
     [InlineData("UPDATE node_Book SET published = '1999-12-32'", "'1999-12-32' is not a day")]
     [InlineData("UPDATE node_Book SET size = 'three'", "size holds a String")]
@@ -143,6 +152,32 @@ public sealed class EmbeddedGraphStoreFileTests : IDisposable
         }
 
         await RefusedAsync(await File.ReadAllBytesAsync(FilePath), problem);
+    }
+
+    [Theory]
+    [InlineData("'[]'")]
+    [InlineData("'[ ]'")]
+    [InlineData("'[\"x\",\"y\"]'", "x", "y")]
+    [InlineData("' [ \"x\" ,\t\"y\" ] '", "x", "y")]
+    [InlineData("'[\"\",\"\\u0078\",\"a,b]\"]'", "", "x", "a,b]")]
+    public async Task Open_OfAListThatIsWrittenInAnotherWay_ReadsIt(string json, params string[] tags)
+    {
+        await using (var store = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath))
+        {
+            await store.ImportAsync(GraphBuilder.Books.Node("Book:a", ("tags", tags)).Build(), null, CancellationToken.None);
+        }
+
+        await using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE node_Book SET tags = {json}";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        await using var reopened = await EmbeddedGraphStore.OpenAsync(BookModel.Model, FilePath);
+        BundleAssert.Equal(
+            GraphBuilder.Books.Node("Book:a", ("tags", tags)).Build(), await reopened.ExportAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -69,6 +69,27 @@ public class JsonTextTests
         Assert.Equal(expected, EncodeUtf8(value));
     }
 
+    // Eight bytes are looked at together: each byte at each place among them, and each length of the rest.
+    [Fact]
+    public void Encode_Utf8WithAnyByteAtAnyPlace_IsAsTheString()
+    {
+        for (var length = 1; length <= 19; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                for (var code = 0; code < 0x100; code++)
+                {
+                    var value = string.Create(length, (place, code), static (text, at) =>
+                    {
+                        text.Fill('!');
+                        text[at.place] = (char)at.code;
+                    });
+                    Assert.Equal(Encoding.UTF8.GetString(JsonText.Encode(value)), EncodeUtf8(value));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Encode_LoneSurrogate_BecomesReplacementCharacter() =>
         Assert.Equal("\"a\ufffdb\"", Encoding.UTF8.GetString(JsonText.Encode("a\ud800b")));
