@@ -24,6 +24,7 @@ internal sealed class DriverClient : IDatabaseClient
     {
         _options = options;
         _driver = open(options, _log);
+        Queue = new ConnectionQueue(options);
         Ender = new TransactionEnder(options, () => open(options with { MaxConnections = 1 }, new FailureLog()));
     }
 
@@ -47,6 +48,9 @@ internal sealed class DriverClient : IDatabaseClient
     /// <summary>What the driver last told its log; null for nothing, and where it has another log.</summary>
     public Exception? Logged => _log.Last;
 
+    /// <summary>Those who want a connection.</summary>
+    public ConnectionQueue Queue { get; }
+
     /// <summary>Ends what nobody waits for any more.</summary>
     public TransactionEnder Ender { get; }
 
@@ -64,9 +68,10 @@ internal sealed class DriverClient : IDatabaseClient
 
     public async Task<ServerInfo> VerifyConnectivityAsync(CancellationToken cancellationToken)
     {
+        await Queue.EnterAsync(cancellationToken);
         try
         {
-            var server = await _driver.GetServerInfoAsync().WaitAsync(cancellationToken);
+            var server = await AskServerAsync().WaitAsync(cancellationToken);
             return BoltAddress.TryParse(server.Address, out var address)
                 ? new ServerInfo(address, server.Agent, server.ProtocolVersion)
                 : throw new BoltProtocolException($"The driver names the server {server.Address}, which is no address.");
@@ -107,4 +112,16 @@ internal sealed class DriverClient : IDatabaseClient
             session.WithFetchSize(size);
         }
     });
+
+    private async Task<IServerInfo> AskServerAsync()
+    {
+        try
+        {
+            return await _driver.GetServerInfoAsync();
+        }
+        finally
+        {
+            Queue.Leave();
+        }
+    }
 }

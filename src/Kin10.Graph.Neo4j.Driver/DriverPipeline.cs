@@ -57,6 +57,7 @@ internal sealed class DriverPipeline : IDatabasePipeline
             && step.Kind != StepKind.Commit
             && (_transaction is not null || (_started.Count == 0 && _cursor is null)))
         {
+            await _work.ConnectAsync(cancellationToken);
             _collected.Dequeue();
             if (step.Kind == StepKind.Begin)
             {

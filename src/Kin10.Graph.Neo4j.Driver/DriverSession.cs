@@ -29,9 +29,12 @@ internal sealed class DriverSession : IDatabaseSession
     public IReadOnlyList<string> LastBookmarks => _session.LastBookmarks?.Values ?? [];
 
     public async Task<IRecordCursor> RunAsync(
-        string statement, Dictionary<string, object?>? parameters, TransactionOptions options, CancellationToken cancellationToken) =>
-        new Cursor(this, await _work.DoAsync(
+        string statement, Dictionary<string, object?>? parameters, TransactionOptions options, CancellationToken cancellationToken)
+    {
+        await _work.ConnectAsync(cancellationToken);
+        return new Cursor(this, isAlone: true, await _work.DoAsync(
             _session.RunAsync(statement, parameters ?? [], _work.Settings(options)), cancellationToken));
+    }
 
     public Task<T> ExecuteAsync<T>(
         Func<IStatementRunner, CancellationToken, Task<T>> work, TransactionOptions options, CancellationToken cancellationToken) =>
@@ -46,6 +49,7 @@ internal sealed class DriverSession : IDatabaseSession
     private async Task<T> ExecuteOnceAsync<T>(
         Func<IStatementRunner, CancellationToken, Task<T>> work, TransactionOptions options, CancellationToken cancellationToken)
     {
+        await _work.ConnectAsync(cancellationToken);
         var transaction = await _work.DoAsync(_session.BeginTransactionAsync(_work.Settings(options)), cancellationToken);
         try
         {
@@ -59,16 +63,24 @@ internal sealed class DriverSession : IDatabaseSession
             await transaction.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
+        finally
+        {
+            _work.Disconnect();
+        }
     }
 
     private sealed class Runner(DriverSession session, IAsyncTransaction transaction) : IStatementRunner
     {
         public async Task<IRecordCursor> RunAsync(
             string statement, Dictionary<string, object?>? parameters, CancellationToken cancellationToken) =>
-            new Cursor(session, await session._work.DoAsync(transaction.RunAsync(statement, parameters ?? []), cancellationToken));
+            new Cursor(
+                session,
+                isAlone: false,
+                await session._work.DoAsync(transaction.RunAsync(statement, parameters ?? []), cancellationToken));
     }
 
-    private sealed class Cursor(DriverSession session, IResultCursor cursor) : IRecordCursor
+    // Alone: a statement that is a transaction by itself.
+    private sealed class Cursor(DriverSession session, bool isAlone, IResultCursor cursor) : IRecordCursor
     {
         private int _columns = -1;
 
@@ -89,7 +101,13 @@ internal sealed class DriverSession : IDatabaseSession
             return await session._work.DoAsync(cursor.FetchAsync(), cancellationToken);
         }
 
-        public async ValueTask ConsumeAsync(CancellationToken cancellationToken) =>
+        public async ValueTask ConsumeAsync(CancellationToken cancellationToken)
+        {
             await session._work.DoAsync(cursor.ConsumeAsync(), cancellationToken);
+            if (isAlone)
+            {
+                session._work.Disconnect();
+            }
+        }
     }
 }

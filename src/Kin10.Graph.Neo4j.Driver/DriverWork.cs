@@ -18,9 +18,31 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
     private static long _count;
     private readonly string _mark = string.Create(CultureInfo.InvariantCulture, $"{Program}-{Interlocked.Increment(ref _count)}");
     private Task _step = Task.CompletedTask;
+    private bool _hasConnection;
 
     /// <summary>Whether the caller gave up while the driver was at work.</summary>
     public bool IsInterrupted { get; private set; }
+
+    /// <summary>Waits for a connection; does nothing where the session has one.</summary>
+    /// <exception cref="Bolt.ConnectionAcquisitionTimeoutException">None was free in time.</exception>
+    public async ValueTask ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (!_hasConnection)
+        {
+            await client.Queue.EnterAsync(cancellationToken);
+            _hasConnection = true;
+        }
+    }
+
+    /// <summary>The driver has given its connection back: no transaction is open and no result unread.</summary>
+    public void Disconnect()
+    {
+        if (_hasConnection && !IsInterrupted)
+        {
+            _hasConnection = false;
+            client.Queue.Leave();
+        }
+    }
 
     /// <summary>Does a step.</summary>
     /// <exception cref="Bolt.BoltException">The driver failed.</exception>
@@ -105,5 +127,9 @@ internal sealed class DriverWork(DriverClient client, IAsyncSession session)
     {
         await _step.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await session.CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_hasConnection)
+        {
+            client.Queue.Leave();
+        }
     }
 }

@@ -7,6 +7,13 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 [Collection(Neo4jCollection.Name)]
 public sealed class CancellationTests(Neo4jFixture neo4j)
 {
+    // This test's own, the one for the version, and by Neo4j.Driver the one that ends what nobody waits for.
+#if NEO4J_DRIVER
+    private const int Others = 3;
+#else
+    private const int Others = 2;
+#endif
+
     private const string Working =
         "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (n0:Partner)' RETURN count(*)";
 
@@ -52,7 +59,7 @@ public sealed class CancellationTests(Neo4jFixture neo4j)
         Assert.Equal(0L, (await neo4j.RunAsync(Working))[0][0]);
     }
 
-    [BoltClientFact("has no queue for its connections: whoever waits looks again after half a second, and finds others faster.")]
+    [Neo4jFact]
     public async Task Pool_AllInUse_NextIsRefusedSoonAndTheDatabaseCountsAsReady()
     {
         await neo4j.CrowdAsync();
@@ -63,6 +70,8 @@ public sealed class CancellationTests(Neo4jFixture neo4j)
             [.. Answers.EndlessSettings, "--Neo4j:MaxConnections=2", "--Neo4j:ConnectTimeout=00:00:01"]);
         await using (server)
         {
+            // What the server looks for at its start takes connections, too.
+            await server.Client.AskAsync(Answers.Query);
             Task[] busy =
             [
                 server.Client.AskAsync(Answers.Endless, cancellationToken: patience.Token),
@@ -114,7 +123,7 @@ public sealed class CancellationTests(Neo4jFixture neo4j)
         Assert.True(cancelled > 100, $"Only {cancelled} requests were cancelled before their answer.");
         var open = await neo4j.RunAsync(
             "CALL dbms.listConnections() YIELD connector, userAgent WITH * WHERE connector = 'bolt' RETURN count(*)");
-        Assert.InRange((long)open[0][0]!, 1, Connections + 2);
+        Assert.InRange((long)open[0][0]!, 1, Connections + Others);
         Assert.DoesNotContain("fail:", server.Log, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,8 @@ namespace Kin10.Graph.Server.Tests.Neo4j;
 /// <summary>A database with the graph of the seed, and servers over it.</summary>
 public abstract class SeededDatabase : IAsyncLifetime
 {
+    // Far longer than anything that is waited for: a test that fails must end.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private Neo4jDatabase? _database;
     private BoltDriver? _driver;
 
@@ -98,8 +100,11 @@ public abstract class SeededDatabase : IAsyncLifetime
     /// <summary>Waits until a statement gives a value.</summary>
     internal async Task WaitForAsync(string statement, object expected)
     {
-        while (!expected.Equals((await RunAsync(statement))[0][0]))
+        using var limit = new CancellationTokenSource(LongestWait);
+        object? found;
+        while (!expected.Equals(found = (await RunAsync(statement))[0][0]))
         {
+            Assert.False(limit.IsCancellationRequested, $"{found} and not {expected} is the answer to {statement}");
             await Task.Delay(20);
         }
     }
