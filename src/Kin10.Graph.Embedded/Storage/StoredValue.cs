@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Kin10.Graph.Embedded.Storage;
@@ -36,6 +37,24 @@ internal readonly unsafe partial struct StoredValue
 
     /// <summary>A value of the row that a statement stands on; nobody else may use its connection meanwhile.</summary>
     public static StoredValue Of(sqlite3_stmt row, int position) => new(ValueOf(row.DangerousGetHandle(), position));
+
+    /// <summary>Goes on to the next row; the same holds of the library's own call.</summary>
+    /// <returns>False where there is none.</returns>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static bool Step(sqlite3_stmt row)
+    {
+        var result = StepOf(row.DangerousGetHandle());
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, raw.sqlite3_db_handle(row));
+        }
+
+        return result == raw.SQLITE_ROW;
+    }
+
+    // Reads the file: no call to make without telling the runtime.
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    private static partial int StepOf(nint statement);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
     [SuppressGCTransition]

@@ -144,7 +144,7 @@ internal sealed class TableReader(SqliteConnection connection, CancellationToken
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {order}";
         using var reader = command.ExecuteReader();
         var batch = batches.Begin(count);
-        while (reader.Read())
+        for (var isRow = reader.Read(); isRow; isRow = StoredValue.Step(reader.Handle!))
         {
             if (batch.IsFull)
             {

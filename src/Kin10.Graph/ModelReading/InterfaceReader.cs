@@ -17,7 +17,7 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
         var implementers = new Dictionary<InterfaceType, List<NodeType>>();
         foreach (var (type, node) in types.NodeTypes)
         {
-            var interfaces = new SortedDictionary<string, InterfaceType>(StringComparer.Ordinal);
+            var interfaces = new SortedList<string, InterfaceType>(StringComparer.Ordinal);
             foreach (var name in node.Interfaces)
             {
                 ReadOne(node, name, interfaces);
@@ -57,7 +57,7 @@ internal sealed class InterfaceReader(MistakeList mistakes, Declarations declara
         "nodes",
         [new Property("id", "Stable and readable: `<Type>:<slug>`.", ScalarKind.Id, IsRequired: true)]);
 
-    private void ReadOne(ObjectTypeNode node, NamedTypeNode name, SortedDictionary<string, InterfaceType> interfaces)
+    private void ReadOne(ObjectTypeNode node, NamedTypeNode name, SortedList<string, InterfaceType> interfaces)
     {
         if (types.Targets.GetValueOrDefault(name.Name) is InterfaceType implemented)
         {

@@ -7,7 +7,7 @@ namespace Kin10.Graph.ModelReading;
 /// <summary>A name in a pattern.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="Offset">Where it is in the pattern, from 0.</param>
-internal readonly record struct PatternName(string Text, int Offset);
+internal sealed record PatternName(string Text, int Offset);
 
 /// <summary>One hop as written.</summary>
 internal sealed record PatternHop(

@@ -11,7 +11,7 @@ internal sealed class RelationshipReader(MistakeList mistakes, Declarations decl
     public Dictionary<FieldDefinitionNode, RelationshipDraft> Drafts { get; } = [];
 
     /// <summary>The relationship types by name, ordered by name.</summary>
-    public SortedDictionary<string, ConnectedTypes> Types { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, ConnectedTypes> Types { get; } = new(StringComparer.Ordinal);
 
     public void Read()
     {

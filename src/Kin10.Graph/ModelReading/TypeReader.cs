@@ -191,7 +191,7 @@ internal sealed class TypeReader
 
     private UnionType ReadUnion(UnionTypeNode node)
     {
-        var members = new SortedDictionary<string, NodeType>(StringComparer.Ordinal);
+        var members = new SortedList<string, NodeType>(StringComparer.Ordinal);
         foreach (var member in node.Types)
         {
             if (Targets.GetValueOrDefault(member.Name) is NodeType type)
