@@ -38,7 +38,7 @@ internal readonly unsafe partial struct StoredValue
     /// <summary>A value of the row that a statement stands on; nobody else may use its connection meanwhile.</summary>
     public static StoredValue Of(sqlite3_stmt row, int position) => new(ValueOf(row.DangerousGetHandle(), position));
 
-    /// <summary>Goes on to the next row; the same holds of the library's own call.</summary>
+    /// <summary>Goes on to the next row, as the library's reader would; the reader itself has read the first.</summary>
     /// <returns>False where there is none.</returns>
     /// <exception cref="SqliteException">It cannot be read.</exception>
     public static bool Step(sqlite3_stmt row)
@@ -52,7 +52,7 @@ internal readonly unsafe partial struct StoredValue
         return result == raw.SQLITE_ROW;
     }
 
-    // Reads the file: no call to make without telling the runtime.
+    // It may read from the disk, so a collection must not have to wait for it.
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
     private static partial int StepOf(nint statement);
 

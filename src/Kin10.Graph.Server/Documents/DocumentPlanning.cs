@@ -6,39 +6,15 @@ using Kin10.GraphQL.Errors;
 namespace Kin10.Graph.Server.Documents;
 
 /// <summary>
-/// Plans all trusted documents while the server starts. Where one of the operator's is wrong, the start fails; one of the pages does not
-/// fit every model and every limit, and only its page is the worse for it.
+/// Plans all trusted documents before the first request. Where one of the operator's is wrong, the server does not start; one of the pages
+/// does not fit every model and every limit, and only its page is the worse for it.
 /// </summary>
 internal sealed class DocumentPlanning(
-    TrustedDocuments documents, TrustedDocumentsOptions options, GraphService graph, ILogger<DocumentPlanning> logger)
-    : IHostedLifecycleService
+    TrustedDocuments documents, TrustedDocumentsOptions options, GraphService graph, ILogger<DocumentPlanning> logger) : IHostedService
 {
-    private Task _planning = Task.CompletedTask;
-
-    /// <summary>Begins to plan them; the other services start meanwhile.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _planning = Task.Run(Plan, cancellationToken);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Waits for the plans, before the server calls itself started.</summary>
+    /// <summary>Plans them.</summary>
     /// <exception cref="SettingsException">It has every mistake in every document, with its file, line and column.</exception>
-    public Task StartedAsync(CancellationToken cancellationToken) => _planning.WaitAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void Plan()
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         var mistakes = new List<string>(documents.Mistakes);
         foreach (var document in documents.All)
@@ -64,7 +40,12 @@ internal sealed class DocumentPlanning(
         {
             ServerLog.DocumentsPlanned(logger, documents.All.Count, options.Mode);
         }
+
+        return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string Describe(TrustedDocument document, GraphQLError error) => error.Locations.Count > 0
         ? $"{document.File}:{error.Locations[0]}: {error.Message}"

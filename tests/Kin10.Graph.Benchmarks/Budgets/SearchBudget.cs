@@ -74,10 +74,10 @@ internal sealed class SearchBudget : IBudget
         var options = new SearchIndexOptions();
         await using var store = await EmbeddedGraphStore.OpenAsync(model, folder.PathOf("graph.db"));
         await FillAsync(store).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var (with, time) = await WithIndexAsync(model, store, options).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var (held, time) = await WithIndexAsync(model, store, options).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
         // What is less without it was its own: what the import left behind may be given back at any time before.
-        var bytes = with - MemoryBytes();
+        var bytes = held - MemoryBytes();
         return new(
             $"MB of an index of {ManyNodes} nodes",
             (bytes / 1_000_000).ToString("0", CultureInfo.InvariantCulture),
