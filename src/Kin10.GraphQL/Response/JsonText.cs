@@ -93,8 +93,8 @@ public static class JsonText
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
-    // The place of the first byte that must be escaped; the length where none must. For short texts it is as fast as the library's search for
-    // such bytes, which each process compiles anew, and that is while a graph's texts are read.
+    // The place of the first byte that must be escaped; the length where none must. For short texts it is as fast as the library's search
+    // for such bytes, which each process compiles anew, and that is while a graph's texts are read.
     private static int IndexOfEscaped(ReadOnlySpan<byte> utf8)
     {
         ref var first = ref MemoryMarshal.GetReference(utf8);
