@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -11,21 +12,17 @@ namespace Kin10.Testing;
 /// <param name="folder">The folder beside the built tests that holds the scripts.</param>
 public sealed class NodeScripts(string folder)
 {
+    // By folder, not by instance: two users of one folder wait for one install.
+    private static readonly ConcurrentDictionary<string, Lazy<Task>> Installs = new();
+
     private readonly string _folder = Path.Combine(AppContext.BaseDirectory, folder);
-    private Task? _installed;
 
     /// <summary>Runs a script once.</summary>
     /// <param name="script">The file's name, for example <c>validate.mjs</c>.</param>
     /// <param name="input">Written to the script's standard input as JSON.</param>
     public async Task<TOutput> RunAsync<TInput, TOutput>(string script, TInput input)
     {
-        Task installed;
-        lock (_folder)
-        {
-            installed = _installed ??= InstallAsync();
-        }
-
-        await installed;
+        await Installs.GetOrAdd(_folder, _ => new(InstallAsync)).Value;
         var json = JsonSerializer.Serialize(input, JsonSerializerOptions.Web);
         var output = await RunProcessAsync("node", [Path.Combine(_folder, script)], json);
         return JsonSerializer.Deserialize<TOutput>(output, JsonSerializerOptions.Web)
@@ -34,7 +31,8 @@ public sealed class NodeScripts(string folder)
 
     private async Task InstallAsync()
     {
-        if (!Directory.Exists(Path.Combine(_folder, "node_modules")))
+        // npm writes this file last: a folder without it is an install that was broken off.
+        if (!File.Exists(Path.Combine(_folder, "node_modules", ".package-lock.json")))
         {
             await RunProcessAsync("npm", ["ci", "--no-audit", "--no-fund"], "");
         }
@@ -55,8 +53,16 @@ public sealed class NodeScripts(string folder)
         // Both outputs are read while the input is written: a full pipe would stop either side.
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all: its exit code and what it wrote say why.
+        }
+
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? await output
