@@ -25,7 +25,8 @@ public sealed class ServerFixture : IAsyncLifetime
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Store:Path={EmbeddedGraphStore.InMemory}"]);
         builder.Logging.ClearProviders();
         var settings = Settings.Read(builder.Configuration);
-        var graph = await GraphLoader.OpenAsync(settings, CancellationToken.None);
+        var model = await GraphLoader.ReadModelAsync(settings.Store, CancellationToken.None);
+        var graph = await GraphLoader.OpenAsync(model, settings, CancellationToken.None);
         _store = graph.Store;
         _app = ServerHost.Build(builder, settings, graph);
         await SeedImport.RunAsync(graph, settings, _app.Logger, CancellationToken.None);

@@ -16,9 +16,10 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var builder = ServerHost.CreateBuilder(context.SettingArguments);
+        var reading = GraphLoader.BeginReadModel(builder.Configuration, cancellationToken);
         var settings = Settings.Read(builder.Configuration);
         ListenProbe.Check(ServerHost.Addresses(builder.Configuration));
-        var graph = await GraphLoader.OpenAsync(settings, cancellationToken);
+        var graph = await GraphLoader.OpenAsync(await reading, settings, cancellationToken);
         await using var store = graph.Store;
         await using var search = graph.Search;
         await using var app = ServerHost.Build(builder, settings, graph);

@@ -26,6 +26,15 @@ internal static class GraphLoader
         return ModelReader.Read(await File.ReadAllTextAsync(path, cancellationToken), path);
     }
 
+    /// <summary>
+    /// Begins to read the model, so that the settings are read meanwhile. What is wrong with either is thrown where it is waited for.
+    /// </summary>
+    public static Task<GraphModel> BeginReadModel(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var options = new StoreOptions { ModelPath = configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.ModelPath)}"] };
+        return Task.Run(() => ReadModelAsync(options, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Opens the store: Neo4j where the settings name a database, which need not answer yet; else the embedded one.</summary>
     /// <exception cref="GraphStoreException">It cannot be opened.</exception>
     /// <exception cref="SettingsException">The database's URI cannot be used.</exception>
@@ -63,9 +72,8 @@ internal static class GraphLoader
             : await OpenStoreAsync(model, settings, cancellationToken);
 
     /// <summary>Opens the store while the schema is made, so that the two longest steps of the start overlap.</summary>
-    public static async Task<GraphService> OpenAsync(Settings settings, CancellationToken cancellationToken)
+    public static async Task<GraphService> OpenAsync(GraphModel model, Settings settings, CancellationToken cancellationToken)
     {
-        var model = await ReadModelAsync(settings.Store, cancellationToken);
         var opening = OpenStoreAsync(model, settings, cancellationToken);
         var api = ApiSchema.Create(model, settings.Limits.ToGraphLimits());
         var store = await opening;

@@ -37,7 +37,8 @@ public sealed class FrontServer : IAsyncLifetime, IAsyncDisposable
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Store:Path={EmbeddedGraphStore.InMemory}", .. settings]);
         builder.Logging.ClearProviders();
         var options = Settings.Read(builder.Configuration);
-        _graph = await GraphLoader.OpenAsync(options, CancellationToken.None);
+        var model = await GraphLoader.ReadModelAsync(options.Store, CancellationToken.None);
+        _graph = await GraphLoader.OpenAsync(model, options, CancellationToken.None);
         configure(builder.Services);
         _app = ServerHost.Build(builder, options, _graph);
         await SeedImport.RunAsync(_graph, options, _app.Logger, CancellationToken.None);

@@ -30,7 +30,8 @@ internal sealed class GraphServer : IAsyncDisposable
         var builder = ServerHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Store:Path={EmbeddedGraphStore.InMemory}", .. settings]);
         builder.Logging.ClearProviders();
         var options = Settings.Read(builder.Configuration);
-        var service = await GraphLoader.OpenAsync(options, CancellationToken.None);
+        var model = await GraphLoader.ReadModelAsync(options.Store, CancellationToken.None);
+        var service = await GraphLoader.OpenAsync(model, options, CancellationToken.None);
         var app = ServerHost.Build(builder, options, service);
         await service.Store.ImportAsync(Complete(graph), null, null, CancellationToken.None);
         await app.StartAsync();
