@@ -33,7 +33,7 @@ internal static class ProgramPaths
         options.Path == EmbeddedGraphStore.InMemory ? options.Path : Path.GetFullPath(options.Path, ContentRoot);
 
     private static string Resolve(string? configured, params ReadOnlySpan<string> builtIn) =>
-        configured is null ? Path.Combine([AppContext.BaseDirectory, .. builtIn]) : Path.GetFullPath(configured, ContentRoot);
+        string.IsNullOrEmpty(configured) ? Path.Combine([AppContext.BaseDirectory, .. builtIn]) : Path.GetFullPath(configured, ContentRoot);
 
     private static string FindContentRoot()
     {

@@ -19,11 +19,22 @@ internal static class GraphLoader
 
     /// <summary>Reads the model.</summary>
     /// <exception cref="ModelException">It has mistakes.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="SettingsException">There is no file that can be read.</exception>
     public static async Task<GraphModel> ReadModelAsync(StoreOptions options, CancellationToken cancellationToken)
     {
         var path = ProgramPaths.Model(options);
-        return ModelReader.Read(await File.ReadAllTextAsync(path, cancellationToken), path);
+        string text;
+        try
+        {
+            text = await File.ReadAllTextAsync(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(
+                [$"The model cannot be read from {path}: {exception.Message} The setting Store:ModelPath names another file."]);
+        }
+
+        return ModelReader.Read(text, path);
     }
 
     /// <summary>

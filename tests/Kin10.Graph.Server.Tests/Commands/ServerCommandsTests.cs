@@ -299,6 +299,36 @@ public sealed class ServerCommandsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("serve")]
+    [InlineData("check")]
+    public async Task Model_IsNotThere_TheSettingIsNamed(string command)
+    {
+        var model = Path.Combine(_folder, "missing.graphql");
+        var (exitCode, _, error) = await RunAsync([command, .. Folder(command), "--Store:ModelPath", model]);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"The model cannot be read from {model}: ", error, StringComparison.Ordinal);
+        Assert.Contains("Store:ModelPath", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_ModelIsNotThereAndASettingIsWrong_TheSettingIsReported()
+    {
+        var (exitCode, _, error) = await RunAsync("serve", "--Store:ModelPath", Path.Combine(_folder, "missing.graphql"), "--Limits:Foo", "1");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Limits:Foo is not a setting", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Model_IsEmpty_StandsForTheBuiltInOne()
+    {
+        var (exitCode, _, error) = await RunAsync("check", Repository.PathOf("seed"), "--Store:ModelPath", "");
+
+        Assert.Equal((0, ""), (exitCode, error));
+    }
+
+    [Theory]
     [InlineData("chekc")]
     [InlineData("--no-such-option")]
     [InlineData("check")]
@@ -309,6 +339,8 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.NotEmpty(error);
     }
+
+    private static string[] Folder(string command) => command == "check" ? [Repository.PathOf("seed")] : [];
 
     private string CopySeed()
     {
