@@ -41,7 +41,10 @@ public sealed class BoltServerException : BoltException
     public bool IsTransient => ServerErrorCodes.IsTransient(Code);
 
     /// <inheritdoc/>
-    public override bool IsRetryable => IsTransient;
+    public override bool IsRetryable => IsTransient || HasOtherLogin;
+
+    // A login that changes was refused, and whoever tries again has another one.
+    internal bool HasOtherLogin { get; init; }
 
     /// <inheritdoc/>
     public override bool ConnectionSurvives => !ServerErrorCodes.EndsConnection(Code);

@@ -22,7 +22,11 @@ internal static class DriverErrors
         BoltException known => known,
         TransactionTerminatedException { InnerException: { } cause } => Find(cause, logged),
         Neo4jException { Code: { } code } server when code.StartsWith(ServerCodes, StringComparison.Ordinal) =>
-            new BoltServerException(code, server.Message, null, null, new Dictionary<string, object?>(), null),
+            new BoltServerException(code, server.Message, null, null, new Dictionary<string, object?>(), null)
+            {
+                // The driver says so where the manager of the logins has taken note.
+                HasOtherLogin = server is SecurityException { IsRetriable: true },
+            },
         Neo4jException when logged is not null && error.Message.StartsWith(NoRouter, StringComparison.Ordinal) =>
             new ServiceUnavailableException($"{NoRouter} {Say(logged)}", error),
         global::Neo4j.Driver.SessionExpiredException => new SessionExpiredException(Say(error), error),
