@@ -14,7 +14,7 @@ internal sealed class MemoryBudget : IBudget
 {
     private const int NodesPerType = 20_300;
     private const double LinksPerNode = 0.79;
-    private const int Rounds = 3;
+    private const int Rounds = 9;
     private const long Megabyte = 1_000_000;
 
     public string Name => "memory";
