@@ -9,11 +9,16 @@ using TransactionOptions = Kin10.Bolt.TransactionOptions;
 namespace Kin10.Graph.Neo4j.Driver.Tests;
 
 /// <summary>What the driver is told in code: logins that change, other addresses.</summary>
-public sealed class LoginsTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>
+public sealed class LoginsTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>, IAsyncLifetime
 {
     private const string User = "kin10_rotating";
     private const string OldPassword = "the-old-word";
     private const string NewPassword = "the-new-word";
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    // The database may be somebody's, who wants no login that everybody knows.
+    public Task DisposeAsync() => AdministerAsync($"DROP USER {User} IF EXISTS");
 
     [Neo4jFact]
     public async Task Logins_PasswordIsChanged_TransactionsGoOnWithTheNewOne()

@@ -43,7 +43,7 @@ public sealed class BoltServerException : BoltException
     /// <inheritdoc/>
     public override bool IsRetryable => IsTransient || HasOtherLogin;
 
-    // A login that changes was refused, and whoever tries again has another one.
+    // For a client whose logins change: this one was refused, and whoever tries again has another one.
     internal bool HasOtherLogin { get; init; }
 
     /// <inheritdoc/>

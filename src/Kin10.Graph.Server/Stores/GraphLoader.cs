@@ -31,7 +31,7 @@ internal static class GraphLoader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException(
-                [$"The model cannot be read from {path}: {exception.Message} The setting Store:ModelPath names another file."]);
+                [$"The model cannot be read from {path}: {exception.Message} The setting Store:ModelPath says where it is."]);
         }
 
         return ModelReader.Read(text, path);
